@@ -1,0 +1,10 @@
+/**
+ * The agreement between buyer and seller: what was bought at which price, and how it goes. Frozen
+ * from the catalogue when it is placed; hears of its money from {@code payment}.
+ */
+@ApplicationModule(allowedDependencies = {"account", "catalog", "payment", "money", "backoffice"})
+@NullMarked
+package tw.jiean.marketplace.order;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,10 @@
+/**
+ * Money in: payment attempts, what ECPay says of them, and their states. Charges a reference and
+ * does not know what an order is.
+ */
+@ApplicationModule(allowedDependencies = {"money", "backoffice"})
+@NullMarked
+package tw.jiean.marketplace.payment;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

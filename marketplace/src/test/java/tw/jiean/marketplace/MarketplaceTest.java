@@ -1,0 +1,28 @@
+package tw.jiean.marketplace;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * The whole application on a real, empty PostgreSQL with a clock that the test moves ({@link
+ * SettableClock}). All tests that carry it without further settings share one application.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+    classes = MarketplaceApplication.class,
+    properties = {
+      "management.server.port=",
+      "management.server.address=",
+      "spring.main.allow-bean-definition-overriding=false"
+    })
+@AutoConfigureMockMvc
+@Import(SettableClock.Configuration.class)
+@ContextConfiguration(initializers = EmbeddedDatabase.class)
+public @interface MarketplaceTest {}
