@@ -10,13 +10,15 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * The whole application on a real, empty PostgreSQL with a clock that the test moves ({@link
- * SettableClock}). All tests that carry it without further settings share one application.
+ * The whole application on a real, empty PostgreSQL and a free port, with a clock that the test
+ * moves ({@link SettableClock}). All tests that carry it without further settings share one
+ * application.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
     classes = MarketplaceApplication.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "management.server.port=",
       "management.server.address=",
