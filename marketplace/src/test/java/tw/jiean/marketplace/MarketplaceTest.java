@@ -19,11 +19,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
     classes = MarketplaceApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {
-      "management.server.port=",
-      "management.server.address=",
-      "spring.main.allow-bean-definition-overriding=false"
-    })
+    properties = {"management.server.port=0", "spring.main.allow-bean-definition-overriding=false"})
 @AutoConfigureMockMvc
 @Import(SettableClock.Configuration.class)
 @ContextConfiguration(initializers = EmbeddedDatabase.class)
