@@ -1,0 +1,347 @@
+package tw.jiean.marketplace.backoffice;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list of the back office with a page for each of its objects. Declare it as a bean in the module
+ * that owns the rows; the package documentation shows how. What is put together wrongly (an unknown
+ * column, a name twice) is refused when the application starts.
+ */
+public final class AdminList {
+
+  /** Rows on one page. */
+  static final int PAGE_SIZE = 50;
+
+  /** The last page that is shown; whoever needs more narrows the list. Keeps the offset small. */
+  static final int LAST_PAGE = 200;
+
+  /** What a key may look like; it is a segment of a path. */
+  static final String KEY_PATTERN = "[A-Za-z0-9_.-]{1,64}";
+
+  private static final int MOST_RELATED = 20;
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
+  private static final Pattern COLUMN = Pattern.compile("[a-z][a-z0-9_]*");
+  private static final Set<String> RESERVED = Set.of("q", "sort", "page", "lang");
+
+  /** Rows of another list that belong to an object of this one. */
+  record Related(String list, String theirColumn, String ourColumn) {}
+
+  private final String name;
+  private final String titleKey;
+  private final AdminRows rows;
+  private final String key;
+  private final Map<String, AdminColumn> columns;
+  private final List<String> searched;
+  private final Map<String, AdminFilter> filters;
+  private final Set<String> sortable;
+  private final String defaultSort;
+  private final boolean defaultDescending;
+  private final List<Related> related;
+
+  private AdminList(Builder builder, AdminRows rows, String key, String defaultSort) {
+    this.name = builder.name;
+    this.titleKey = builder.titleKey;
+    this.rows = rows;
+    this.key = key;
+    this.columns = builder.columns;
+    this.searched = List.copyOf(builder.searched);
+    this.filters = builder.filters;
+    this.sortable = Set.copyOf(builder.sortable);
+    this.defaultSort = defaultSort;
+    this.defaultDescending = builder.descending;
+    this.related = List.copyOf(builder.related);
+  }
+
+  /**
+   * Begins a list.
+   *
+   * @param name its path segment, {@code /admin/name/}: lower-case letters, digits and hyphens
+   * @param titleKey message key of its title; {@code titleKey.about} is one sentence about it,
+   *     {@code titleKey.column} the heading of a column
+   */
+  public static Builder named(String name, String titleKey) {
+    return new Builder(name, titleKey);
+  }
+
+  String name() {
+    return name;
+  }
+
+  String titleKey() {
+    return titleKey;
+  }
+
+  String aboutKey() {
+    return titleKey + ".about";
+  }
+
+  Collection<AdminColumn> columns() {
+    return columns.values();
+  }
+
+  List<AdminColumn> listedColumns() {
+    return columns.values().stream().filter(AdminColumn::listed).toList();
+  }
+
+  boolean hasColumn(String column) {
+    return columns.containsKey(column) || column.equals(key);
+  }
+
+  AdminColumn column(String column) {
+    AdminColumn found = columns.get(column);
+    if (found == null) {
+      throw new IllegalArgumentException("List " + name + " has no column " + column);
+    }
+    return found;
+  }
+
+  boolean searchable() {
+    return !searched.isEmpty();
+  }
+
+  Collection<AdminFilter> filters() {
+    return filters.values();
+  }
+
+  Optional<AdminFilter> filter(String column) {
+    return Optional.ofNullable(filters.get(column));
+  }
+
+  boolean sortable(String column) {
+    return sortable.contains(column);
+  }
+
+  String defaultSort() {
+    return defaultSort;
+  }
+
+  boolean defaultDescending() {
+    return defaultDescending;
+  }
+
+  List<Related> related() {
+    return related;
+  }
+
+  String keyOf(AdminRow row) {
+    return row.text(key);
+  }
+
+  /** The rows of one page and, when there is a next one, one row more. */
+  List<AdminRow> page(ListRequest request) {
+    return rows.find(
+        new AdminQuery(
+            names(listedColumns()),
+            request.search(),
+            searched,
+            request.equal(),
+            request.since(),
+            request.sort(),
+            request.descending(),
+            key,
+            PAGE_SIZE + 1,
+            (request.page() - 1) * PAGE_SIZE));
+  }
+
+  /** The object with this key, with all its columns. */
+  Optional<AdminRow> find(String wanted) {
+    return exactly(key, wanted, names(columns.values()), 1).stream().findFirst();
+  }
+
+  /** The first rows, in the order of the list, whose column has exactly this value. */
+  List<AdminRow> where(String column, Object value) {
+    return exactly(column, value, names(listedColumns()), MOST_RELATED);
+  }
+
+  private List<AdminRow> exactly(String column, Object value, List<String> wanted, int limit) {
+    return rows.find(
+        new AdminQuery(
+            wanted,
+            "",
+            List.of(),
+            Map.of(column, value),
+            Map.of(),
+            defaultSort,
+            defaultDescending,
+            key,
+            limit,
+            0));
+  }
+
+  private List<String> names(Collection<AdminColumn> wanted) {
+    List<String> names = new ArrayList<>(wanted.stream().map(AdminColumn::name).toList());
+    if (!names.contains(key)) {
+      names.add(key);
+    }
+    return names;
+  }
+
+  /** Puts a list together. */
+  public static final class Builder {
+
+    private final String name;
+    private final String titleKey;
+    private final Map<String, AdminColumn> columns = new LinkedHashMap<>();
+    private final List<String> searched = new ArrayList<>();
+    private final Map<String, AdminFilter> filters = new LinkedHashMap<>();
+    private final List<String> sortable = new ArrayList<>();
+    private final List<Related> related = new ArrayList<>();
+    private @Nullable AdminRows rows;
+    private @Nullable String key;
+    private @Nullable String sort;
+    private boolean descending;
+    private String sectionKey = "backoffice.section.basics";
+
+    private Builder(String name, String titleKey) {
+      if (!NAME.matcher(name).matches()) {
+        throw new IllegalArgumentException("Not a name of a list: " + name);
+      }
+      this.name = name;
+      this.titleKey = titleKey;
+    }
+
+    /** Where the rows come from. */
+    public Builder rows(AdminRows source) {
+      this.rows = source;
+      return this;
+    }
+
+    /**
+     * The column that identifies a row. Its values are unique, stand in paths, and consist of at
+     * most 64 letters, digits, {@code _}, {@code .} and {@code -}. It need not be shown.
+     */
+    public Builder key(String column) {
+      this.key = valid(column);
+      return this;
+    }
+
+    /** A column of the list and of the page of one object. The first one leads to that page. */
+    public Builder column(String column, AdminFormat format) {
+      return add(column, format, true);
+    }
+
+    /** A field that only the page of one object shows. */
+    public Builder field(String column, AdminFormat format) {
+      return add(column, format, false);
+    }
+
+    /** What follows stands in a section of its own on the page of one object. */
+    public Builder section(String messageKey) {
+      this.sectionKey = messageKey;
+      return this;
+    }
+
+    /** The columns in which the search box looks. */
+    public Builder search(String... names) {
+      searched.addAll(List.of(names));
+      return this;
+    }
+
+    /** A filter: all, or one of these values of a column, shown as the column shows them. */
+    public Builder filter(String column, String... values) {
+      filters.put(column, new AdminFilter.Words(column, List.of(values)));
+      return this;
+    }
+
+    /** A filter: any time, or the last 1, 7 or 30 days of a column that holds moments. */
+    public Builder recent(String column) {
+      filters.put(column, new AdminFilter.Recent(column));
+      return this;
+    }
+
+    /** The columns by which an operator may sort; an index should support them. */
+    public Builder sortable(String... names) {
+      sortable.addAll(List.of(names));
+      return this;
+    }
+
+    /** Sorted by this column with the greatest first, until the operator says otherwise. */
+    public Builder newestFirst(String column) {
+      this.sort = column;
+      this.descending = true;
+      return this;
+    }
+
+    /** Sorted by this column with the smallest first, until the operator says otherwise. */
+    public Builder sortedBy(String column) {
+      this.sort = column;
+      this.descending = false;
+      return this;
+    }
+
+    /**
+     * Shows on the page of one object the rows of another list that belong to it. Lists know each
+     * other by name only, so it crosses modules; while no module contributes the other list,
+     * nothing is shown.
+     *
+     * @param list name of the other list
+     * @param theirColumn a column of the other list
+     * @param ourColumn the column of this list whose value it has
+     */
+    public Builder related(String list, String theirColumn, String ourColumn) {
+      related.add(new Related(list, theirColumn, ourColumn));
+      return this;
+    }
+
+    /** The list. Throws {@link IllegalStateException} when something is missing or unknown. */
+    public AdminList build() {
+      AdminRows source = present(rows, "rows");
+      String identity = present(key, "a key");
+      String order = present(sort, "an order");
+      if (columns.values().stream().noneMatch(AdminColumn::listed)) {
+        throw new IllegalStateException("List " + name + " has no columns");
+      }
+      searched.forEach(this::requireColumn);
+      sortable.forEach(this::requireColumn);
+      filters.keySet().forEach(this::requireColumn);
+      related.forEach(other -> requireColumn(other.ourColumn()));
+      if (!order.equals(identity)) {
+        requireColumn(order);
+      }
+      filters.keySet().stream()
+          .filter(RESERVED::contains)
+          .forEach(column -> {
+            throw new IllegalStateException("A filter of " + name + " is called " + column);
+          });
+      return new AdminList(this, source, identity, order);
+    }
+
+    private Builder add(String column, AdminFormat format, boolean listed) {
+      AdminColumn added =
+          new AdminColumn(valid(column), titleKey + "." + column, format, listed, sectionKey);
+      if (columns.put(column, added) != null) {
+        throw new IllegalStateException("List " + name + " has the column " + column + " twice");
+      }
+      return this;
+    }
+
+    private void requireColumn(String column) {
+      if (!columns.containsKey(column) && !column.equals(key)) {
+        throw new IllegalStateException("List " + name + " has no column " + column);
+      }
+    }
+
+    private <T> T present(@Nullable T part, String what) {
+      if (part == null) {
+        throw new IllegalStateException("List " + name + " has no " + what);
+      }
+      return part;
+    }
+
+    /** Names of columns become part of SQL, so they are plain words whoever wrote them. */
+    private static String valid(String column) {
+      if (!COLUMN.matcher(column).matches()) {
+        throw new IllegalArgumentException("Not a name of a column: " + column);
+      }
+      return column;
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package tw.jiean.marketplace.backoffice;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which rows of a list are wanted. Every column name in it was declared by code, never taken from a
+ * request; every other text is a value to bind.
+ *
+ * @param columns the columns to read
+ * @param search text to find in any of {@code searched}, ignoring case; empty for no search
+ * @param searched the columns to search
+ * @param equal values that columns must have exactly
+ * @param since moments that columns must not lie before
+ * @param sort the column to sort by; equal rows are sorted by {@code key} in the same direction
+ * @param descending whether the greatest comes first
+ * @param key the column that identifies a row
+ * @param limit how many rows at most
+ * @param offset how many rows to skip
+ */
+public record AdminQuery(
+    List<String> columns,
+    String search,
+    List<String> searched,
+    Map<String, Object> equal,
+    Map<String, Instant> since,
+    String sort,
+    boolean descending,
+    String key,
+    int limit,
+    int offset) {
+
+  /** Copies the collections. */
+  public AdminQuery {
+    columns = List.copyOf(columns);
+    searched = List.copyOf(searched);
+    equal = Map.copyOf(equal);
+    since = Map.copyOf(since);
+  }
+}

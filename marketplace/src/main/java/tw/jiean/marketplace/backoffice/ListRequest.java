@@ -1,0 +1,123 @@
+package tw.jiean.marketplace.backoffice;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * What an operator asked of a list, read from the query of a URL, so that every view of a list is a
+ * link. Anything that the list does not declare is refused, never passed on.
+ *
+ * @param search text to find, at most {@value #LONGEST_SEARCH} characters
+ * @param chosen the choices of the filters by column
+ */
+record ListRequest(
+    String search,
+    Map<String, String> chosen,
+    String sort,
+    boolean descending,
+    int page,
+    Map<String, Object> equal,
+    Map<String, Instant> since) {
+
+  static final int LONGEST_SEARCH = 100;
+
+  /** Says in its message what the list does not offer. */
+  static final class NotOffered extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NotOffered(String message) {
+      super(message);
+    }
+  }
+
+  /** Reads the parameters; throws {@link NotOffered}. */
+  static ListRequest of(AdminList list, Map<String, String> parameters, Clock clock) {
+    String search = searchText(parameters.getOrDefault("q", ""));
+    String order = parameters.getOrDefault("sort", "");
+    boolean descending = order.isEmpty() ? list.defaultDescending() : order.startsWith("-");
+    String sort =
+        order.isEmpty() ? list.defaultSort() : order.startsWith("-") ? order.substring(1) : order;
+    if (!order.isEmpty() && !list.sortable(sort)) {
+      throw new NotOffered("sort");
+    }
+    Map<String, String> chosen = new LinkedHashMap<>();
+    Map<String, Object> equal = new HashMap<>();
+    Map<String, Instant> since = new HashMap<>();
+    for (AdminFilter filter : list.filters()) {
+      String choice = parameters.getOrDefault(filter.column(), "");
+      if (choice.isEmpty()) {
+        continue;
+      }
+      if (!filter.choices().contains(choice)) {
+        throw new NotOffered(filter.column());
+      }
+      chosen.put(filter.column(), choice);
+      switch (filter) {
+        case AdminFilter.Words words -> equal.put(words.column(), choice);
+        case AdminFilter.Recent recent ->
+            since.put(recent.column(), clock.instant().minus(AdminFilter.Recent.ago(choice)));
+      }
+    }
+    return new ListRequest(
+        search, chosen, sort, descending, page(parameters.getOrDefault("page", "1")), equal, since);
+  }
+
+  /** The list with another choice of one filter, from its first page; empty for no choice. */
+  String choosing(AdminList list, String column, String choice) {
+    Map<String, String> other = new LinkedHashMap<>(chosen);
+    if (choice.isEmpty()) {
+      other.remove(column);
+    } else {
+      other.put(column, choice);
+    }
+    return href(list, other, sort, descending, 1);
+  }
+
+  /** The list sorted by a column, from its first page; the other way round when it is already. */
+  String sorting(AdminList list, String column) {
+    return href(list, chosen, column, sort.equals(column) && !descending, 1);
+  }
+
+  /** Another page of the same list. */
+  String turning(AdminList list, int other) {
+    return href(list, chosen, sort, descending, other);
+  }
+
+  private String href(
+      AdminList list, Map<String, String> choices, String by, boolean greatestFirst, int number) {
+    UriComponentsBuilder uri = UriComponentsBuilder.fromPath("/admin/{list}/");
+    Map<String, Object> values = new HashMap<>(Map.of("list", list.name()));
+    if (!search.isEmpty()) {
+      uri.queryParam("q", "{q}");
+      values.put("q", search);
+    }
+    choices.forEach(uri::queryParam);
+    if (!by.equals(list.defaultSort()) || greatestFirst != list.defaultDescending()) {
+      uri.queryParam("sort", (greatestFirst ? "-" : "") + by);
+    }
+    if (number > 1) {
+      uri.queryParam("page", number);
+    }
+    return uri.encode().buildAndExpand(values).toUriString();
+  }
+
+  private static String searchText(String text) {
+    // PostgreSQL refuses the character 0; no control character is worth a search.
+    String stripped = text.replaceAll("\\p{Cntrl}", " ").strip();
+    if (stripped.length() > LONGEST_SEARCH) {
+      throw new NotOffered("q");
+    }
+    return stripped;
+  }
+
+  private static int page(String text) {
+    if (!text.matches("[1-9][0-9]{0,2}") || Integer.parseInt(text) > AdminList.LAST_PAGE) {
+      throw new NotOffered("page");
+    }
+    return Integer.parseInt(text);
+  }
+}

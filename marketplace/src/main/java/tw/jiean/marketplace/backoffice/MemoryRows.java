@@ -1,0 +1,42 @@
+package tw.jiean.marketplace.backoffice;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** Does in memory what {@link SqlRows} has the database do. */
+record MemoryRows(Supplier<List<AdminRow>> rows) implements AdminRows {
+
+  @Override
+  public List<AdminRow> find(AdminQuery query) {
+    Comparator<AdminRow> order = by(query.sort()).thenComparing(by(query.key()));
+    return rows.get().stream()
+        .filter(row -> matches(row, query))
+        .sorted(query.descending() ? order.reversed() : order)
+        .skip(query.offset())
+        .limit(query.limit())
+        .toList();
+  }
+
+  private static boolean matches(AdminRow row, AdminQuery query) {
+    String search = query.search().toLowerCase(Locale.ROOT);
+    return (search.isEmpty()
+            || query.searched().stream()
+                .anyMatch(column -> row.text(column).toLowerCase(Locale.ROOT).contains(search)))
+        && query.equal().entrySet().stream()
+            .allMatch(entry -> row.text(entry.getKey()).equals(entry.getValue().toString()))
+        && query.since().entrySet().stream()
+            .allMatch(entry ->
+                row.value(entry.getKey()) instanceof Instant moment
+                    && !moment.isBefore(entry.getValue()));
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // the values of one column are of one type
+  private static Comparator<AdminRow> by(String column) {
+    return Comparator.comparing(
+        row -> row.value(column) instanceof Comparable value ? value : null,
+        Comparator.nullsFirst(Comparator.naturalOrder()));
+  }
+}
