@@ -1,0 +1,44 @@
+package tw.jiean.marketplace.catalog;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a seller wants to offer; valid by construction.
+ *
+ * @param title 1 to {@value #MAX_TITLE} characters
+ * @param description 1 to {@value #MAX_DESCRIPTION} characters, plain text with line breaks
+ * @param categories 1 to {@value #MAX_CATEGORIES}
+ * @param standard the plan that every listing has
+ * @param premium the larger plan, or null
+ * @param photo a photo that {@link Photos} has accepted, or null
+ */
+public record ListingDraft(
+    String title,
+    String description,
+    Set<CategoryId> categories,
+    Plan standard,
+    @Nullable Plan premium,
+    @Nullable PhotoId photo) {
+
+  static final int MAX_TITLE = 100;
+  static final int MAX_DESCRIPTION = 5_000;
+  static final int MAX_CATEGORIES = 3;
+
+  /** Refuses what is outside the limits. */
+  public ListingDraft {
+    PlainText.requireLength("Listing title", title, MAX_TITLE);
+    PlainText.requireLength("Listing description", description, MAX_DESCRIPTION);
+    categories = Set.copyOf(categories);
+    if (categories.isEmpty() || categories.size() > MAX_CATEGORIES) {
+      throw new IllegalArgumentException(
+          "A listing has 1 to " + MAX_CATEGORIES + " categories, not " + categories.size());
+    }
+    if (standard.kind() != PlanKind.STANDARD) {
+      throw new IllegalArgumentException("The first plan is the standard one");
+    }
+    if (premium != null && premium.kind() != PlanKind.PREMIUM) {
+      throw new IllegalArgumentException("The second plan is the premium one");
+    }
+  }
+}

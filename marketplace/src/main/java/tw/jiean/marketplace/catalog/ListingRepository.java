@@ -1,0 +1,264 @@
+package tw.jiean.marketplace.catalog;
+
+import static java.time.ZoneOffset.UTC;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tw.jiean.marketplace.account.AccountId;
+import tw.jiean.marketplace.money.Money;
+
+/** Listings and their plans in SQL. */
+@Repository
+class ListingRepository {
+
+  private static final String SELECT =
+      """
+      select l.id, l.seller_id, l.title, l.description, l.photo, l.rating, l.hidden_reason,
+             l.created_at, l.updated_at,
+             s.title as standard_title, s.description as standard_description,
+             s.price as standard_price, s.delivery_days as standard_delivery_days,
+             p.title as premium_title, p.description as premium_description,
+             p.price as premium_price, p.delivery_days as premium_delivery_days
+        from listing l
+        join listing_plan s on s.listing_id = l.id and s.kind = 'standard'
+        left join listing_plan p on p.listing_id = l.id and p.kind = 'premium'
+      """;
+
+  private static final String NEWEST_FIRST = " order by l.created_at desc, l.id desc";
+
+  private final JdbcClient jdbc;
+
+  ListingRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Optional<Listing> find(ListingId id) {
+    return read(SELECT + " where l.id = :id", Map.of("id", id.value())).stream().findFirst();
+  }
+
+  List<Listing> ofSeller(AccountId seller) {
+    return read(
+        SELECT + " where l.seller_id = :seller" + NEWEST_FIRST, Map.of("seller", seller.value()));
+  }
+
+  /** A page of what visitors may see. */
+  List<Listing> search(CatalogQuery query, int pageSize) {
+    var parameters = new HashMap<String, Object>();
+    String where = where(query, parameters);
+    parameters.put("limit", pageSize);
+    parameters.put("offset", (query.page() - 1) * pageSize);
+    return read(
+        SELECT + where + NEWEST_FIRST + " limit :limit offset :offset", Map.copyOf(parameters));
+  }
+
+  /** How many listings {@link #search} finds on all pages. */
+  long count(CatalogQuery query) {
+    var parameters = new HashMap<String, Object>();
+    String where = where(query, parameters);
+    return jdbc.sql("select count(*) from listing l" + where)
+        .params(parameters)
+        .query(Long.class)
+        .single();
+  }
+
+  ListingId insert(AccountId seller, ListingDraft draft, Instant now) {
+    var search = searchText(draft);
+    long id =
+        jdbc.sql(
+                """
+                insert into listing (seller_id, title, description, photo, created_at, updated_at,
+                                     search_text, search_pairs)
+                values (:seller, :title, :description, :photo, :now, :now, :text, :pairs)
+                returning id
+                """)
+            .param("seller", seller.value())
+            .param("title", draft.title())
+            .param("description", draft.description())
+            .param("photo", value(draft.photo()))
+            .param("now", now.atOffset(UTC))
+            .param("text", search.value())
+            .param("pairs", search.pairs().toArray(String[]::new))
+            .query(Long.class)
+            .single();
+    insertParts(id, draft);
+    return new ListingId(id);
+  }
+
+  /** Writes all of a draft over what the seller has; false when the listing is not the seller's. */
+  boolean update(ListingId id, AccountId seller, ListingDraft draft, Instant now) {
+    var search = searchText(draft);
+    int rows =
+        jdbc.sql(
+                """
+                update listing
+                   set title = :title, description = :description, photo = :photo,
+                       updated_at = greatest(created_at, :now),
+                       search_text = :text, search_pairs = :pairs
+                 where id = :id and seller_id = :seller
+                """)
+            .param("id", id.value())
+            .param("seller", seller.value())
+            .param("title", draft.title())
+            .param("description", draft.description())
+            .param("photo", value(draft.photo()))
+            .param("now", now.atOffset(UTC))
+            .param("text", search.value())
+            .param("pairs", search.pairs().toArray(String[]::new))
+            .update();
+    if (rows == 0) {
+      return false;
+    }
+    // The row of the listing is locked by now, so two edits cannot mix their plans.
+    jdbc.sql("delete from listing_plan where listing_id = ?").param(id.value()).update();
+    jdbc.sql("delete from listing_category where listing_id = ?").param(id.value()).update();
+    insertParts(id.value(), draft);
+    return true;
+  }
+
+  /** Hides with a reason, or shows again with null; false when there is no such listing. */
+  boolean setHidden(ListingId id, @Nullable String reason) {
+    return jdbc.sql("update listing set hidden_reason = :reason where id = :id")
+            .param("id", id.value())
+            .param("reason", reason)
+            .update()
+        == 1;
+  }
+
+  private void insertParts(long id, ListingDraft draft) {
+    insertPlan(id, draft.standard());
+    if (draft.premium() != null) {
+      insertPlan(id, draft.premium());
+    }
+    for (CategoryId category : draft.categories()) {
+      jdbc.sql("insert into listing_category (listing_id, category_id) values (?, ?)")
+          .params(id, category.value())
+          .update();
+    }
+  }
+
+  private void insertPlan(long id, Plan plan) {
+    jdbc.sql(
+            """
+            insert into listing_plan (listing_id, kind, title, description, price, delivery_days)
+            values (:listing, :kind, :title, :description, :price, :days)
+            """)
+        .param("listing", id)
+        .param("kind", plan.kind().code())
+        .param("title", plan.title())
+        .param("description", plan.description())
+        .param("price", plan.price().dollars())
+        .param("days", plan.deliveryDays())
+        .update();
+  }
+
+  /**
+   * Every word must stand in the listing or in the name of one of its categories, so that renaming
+   * a category changes nothing that is stored with listings.
+   */
+  private static String where(CatalogQuery query, Map<String, Object> parameters) {
+    var where = new StringBuilder(" where l.hidden_reason is null");
+    if (query.category() != null) {
+      where.append(
+          " and l.id in (select listing_id from listing_category where category_id = :category)");
+      parameters.put("category", query.category().value());
+    }
+    List<SearchText> words = SearchText.of(query.text()).words();
+    for (int i = 0; i < words.size(); i++) {
+      where.append(
+          """
+           and l.id in (
+             select id from listing
+              where search_pairs @> cast(:pairs%1$d as text[]) and search_text like :like%1$d
+             union
+             select lc.listing_id from listing_category lc
+               join category c on c.id = lc.category_id where c.search_text like :like%1$d)
+          """
+              .formatted(i));
+      parameters.put("pairs" + i, words.get(i).pairs().toArray(String[]::new));
+      parameters.put("like" + i, words.get(i).likePattern());
+    }
+    return where.toString();
+  }
+
+  private static SearchText searchText(ListingDraft draft) {
+    Plan premium = draft.premium();
+    return SearchText.of(
+        draft.title(),
+        draft.standard().title(),
+        premium == null ? "" : premium.title(),
+        draft.description());
+  }
+
+  private static @Nullable String value(@Nullable PhotoId photo) {
+    return photo == null ? null : photo.value();
+  }
+
+  private List<Listing> read(String sql, Map<String, Object> parameters) {
+    List<Listing> bare = jdbc.sql(sql).params(parameters).query(ListingRepository::listing).list();
+    if (bare.isEmpty()) {
+      return bare;
+    }
+    var ids = bare.stream().map(listing -> listing.id().value()).toArray(Long[]::new);
+    record Shelved(long listing, Category category) {}
+    Map<Long, List<Category>> categories =
+        jdbc
+            .sql(
+                """
+                select lc.listing_id, c.id, c.slug, c.name, c.english_name
+                  from listing_category lc join category c on c.id = lc.category_id
+                 where lc.listing_id = any(?) order by c.id
+                """)
+            .param(ids)
+            .query((row, n) ->
+                new Shelved(row.getLong("listing_id"), CategoryRepository.category(row, n)))
+            .list()
+            .stream()
+            .collect(groupingBy(Shelved::listing, mapping(Shelved::category, toList())));
+    var listings = new ArrayList<Listing>(bare.size());
+    for (Listing listing : bare) {
+      listings.add(listing.on(categories.getOrDefault(listing.id().value(), List.of())));
+    }
+    return listings;
+  }
+
+  private static Listing listing(ResultSet row, int rowNumber) throws SQLException {
+    String photo = row.getString("photo");
+    var rating = row.getBigDecimal("rating");
+    return new Listing(
+        new ListingId(row.getLong("id")),
+        new AccountId(row.getLong("seller_id")),
+        row.getString("title"),
+        row.getString("description"),
+        List.of(),
+        plan(row, PlanKind.STANDARD),
+        row.getString("premium_title") == null ? null : plan(row, PlanKind.PREMIUM),
+        photo == null ? null : new PhotoId(photo),
+        rating == null ? null : new Rating(rating),
+        row.getString("hidden_reason"),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        row.getObject("updated_at", OffsetDateTime.class).toInstant());
+  }
+
+  private static Plan plan(ResultSet row, PlanKind kind) throws SQLException {
+    String prefix = kind.code() + "_";
+    return new Plan(
+        kind,
+        row.getString(prefix + "title"),
+        row.getString(prefix + "description"),
+        Money.of(row.getLong(prefix + "price")),
+        row.getObject(prefix + "delivery_days", Integer.class));
+  }
+}

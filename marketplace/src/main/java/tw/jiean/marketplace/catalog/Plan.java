@@ -1,0 +1,41 @@
+package tw.jiean.marketplace.catalog;
+
+import org.jspecify.annotations.Nullable;
+import tw.jiean.marketplace.money.Money;
+
+/**
+ * What a buyer gets at which price.
+ *
+ * @param title 1 to {@value #MAX_TITLE} characters
+ * @param description 1 to {@value #MAX_DESCRIPTION} characters, plain text with line breaks
+ * @param price NT$1 to {@link #MAX_PRICE}
+ * @param deliveryDays 1 to {@value #MAX_DELIVERY_DAYS} days from the start of work, or null when by
+ *     agreement
+ */
+public record Plan(
+    PlanKind kind, String title, String description, Money price, @Nullable Integer deliveryDays) {
+
+  static final int MAX_TITLE = 60;
+  static final int MAX_DESCRIPTION = 1_000;
+  static final int MAX_DELIVERY_DAYS = 365;
+
+  /** The lowest price: ECPay knows nothing below one dollar. */
+  public static final Money MIN_PRICE = Money.of(1);
+
+  /** The highest price, far above what any of ECPay's methods takes at once. */
+  public static final Money MAX_PRICE = Money.of(1_000_000);
+
+  /** Refuses what is outside the limits. */
+  public Plan {
+    PlainText.requireLength("Plan title", title, MAX_TITLE);
+    PlainText.requireLength("Plan description", description, MAX_DESCRIPTION);
+    if (price.compareTo(MIN_PRICE) < 0 || price.compareTo(MAX_PRICE) > 0) {
+      throw new IllegalArgumentException(
+          "A plan costs " + MIN_PRICE + " to " + MAX_PRICE + ", not " + price);
+    }
+    if (deliveryDays != null && (deliveryDays < 1 || deliveryDays > MAX_DELIVERY_DAYS)) {
+      throw new IllegalArgumentException(
+          "Delivery takes 1 to " + MAX_DELIVERY_DAYS + " days, not " + deliveryDays);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package tw.jiean.marketplace.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.math.BigDecimal;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import tw.jiean.marketplace.money.Money;
+
+class CatalogValueTests {
+
+  @Test
+  void aTitleHasAtMostHundredCharactersAndAnEmojiIsOne() {
+    assertThatCode(() -> titled("字".repeat(99) + "🎨")).doesNotThrowAnyException();
+    assertThatIllegalArgumentException().isThrownBy(() -> titled("字".repeat(101)));
+    assertThatIllegalArgumentException().isThrownBy(() -> titled(""));
+  }
+
+  @Test
+  void aPriceIsOneToAMillion() {
+    assertThatCode(() -> priced(1)).doesNotThrowAnyException();
+    assertThatCode(() -> priced(1_000_000)).doesNotThrowAnyException();
+    assertThatIllegalArgumentException().isThrownBy(() -> priced(0));
+    assertThatIllegalArgumentException().isThrownBy(() -> priced(1_000_001));
+  }
+
+  @Test
+  void deliveryTakesOneToThreeHundredSixtyFiveDaysOrIsByAgreement() {
+    assertThatCode(() -> delivered(1)).doesNotThrowAnyException();
+    assertThatCode(() -> delivered(365)).doesNotThrowAnyException();
+    assertThatIllegalArgumentException().isThrownBy(() -> delivered(0));
+    assertThatIllegalArgumentException().isThrownBy(() -> delivered(366));
+  }
+
+  @Test
+  void aListingStandsOnOneToThreeShelves() {
+    assertThatIllegalArgumentException().isThrownBy(() -> shelved(0));
+    assertThatCode(() -> shelved(3)).doesNotThrowAnyException();
+    assertThatIllegalArgumentException().isThrownBy(() -> shelved(4));
+  }
+
+  @Test
+  void aRatingIsZeroToFiveInTenths() {
+    assertThat(new Rating(new BigDecimal("4.9"))).hasToString("4.9");
+    assertThat(new Rating(new BigDecimal("5"))).hasToString("5.0");
+    assertThatIllegalArgumentException().isThrownBy(() -> new Rating(new BigDecimal("5.1")));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Rating(new BigDecimal("-0.1")));
+  }
+
+  @Test
+  void textLosesWhatCannotBeSeenAndKeepsItsLineBreaks() {
+    assertThat(PlainText.line("  標題\u0000\t含\u3000空白\n換行\u202e ")).isEqualTo("標題 含 空白 換行");
+    assertThat(PlainText.paragraphs(" 第一行 \r\n\r\n\r\n\r\n第二行\r\u0007<b>\ud800 "))
+        .isEqualTo("第一行\n\n第二行\n<b>");
+  }
+
+  @Test
+  void aPhotoKeyIsHexadecimalOnly() {
+    assertThat(PhotoId.of("0123456789abcdef0123456789abcdef")).isPresent();
+    assertThat(PhotoId.of("../../../../../../../../etc/hosts")).isEmpty();
+    assertThat(PhotoId.of("")).isEmpty();
+  }
+
+  @Test
+  void aPlanIsKnownByItsWordOnly() {
+    assertThat(PlanKind.ofCode("premium")).contains(PlanKind.PREMIUM);
+    assertThat(PlanKind.ofCode("Premium")).isEmpty();
+  }
+
+  @Test
+  void aQueryIsReadKindly() {
+    assertThat(new CatalogQuery(" 字".repeat(200), null, -3))
+        .satisfies(query -> {
+          assertThat(query.text()).hasSizeLessThanOrEqualTo(CatalogQuery.MAX_TEXT);
+          assertThat(query.page()).isEqualTo(1);
+        });
+    assertThat(SearchText.of("ＬＯＧＯ  設計").words())
+        .extracting(SearchText::value)
+        .containsExactly("logo", "設計");
+    assertThat(SearchText.of("識別設計").pairs()).containsExactly("識別", "別設", "設計");
+  }
+
+  private static ListingDraft titled(String title) {
+    return ListingFixtures.draft(title, new CategoryId(1));
+  }
+
+  private static Plan priced(long dollars) {
+    return ListingFixtures.standard(dollars);
+  }
+
+  private static Plan delivered(int days) {
+    return new Plan(PlanKind.STANDARD, "方案", "說明", Money.of(1), days);
+  }
+
+  private static ListingDraft shelved(int count) {
+    Set<CategoryId> shelves =
+        LongStream.range(0, count).mapToObj(CategoryId::new).collect(Collectors.toSet());
+    return new ListingDraft("標題", "說明", shelves, priced(1), null, null);
+  }
+}
