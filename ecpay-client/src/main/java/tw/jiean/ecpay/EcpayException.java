@@ -1,0 +1,23 @@
+package tw.jiean.ecpay;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whatever goes wrong between a merchant and ECPay. The message says what, and never holds keys,
+ * card data or whole messages.
+ */
+public abstract sealed class EcpayException extends RuntimeException
+    permits InvalidOrder,
+        NotificationRefused,
+        InvalidSignature,
+        RejectedByEcpay,
+        EcpayUnreachable,
+        UnreadableReply {
+
+  private static final long serialVersionUID = 1L;
+
+  /** For the children only. */
+  protected EcpayException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}

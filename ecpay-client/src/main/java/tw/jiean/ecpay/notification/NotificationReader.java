@@ -1,0 +1,127 @@
+package tw.jiean.ecpay.notification;
+
+import static tw.jiean.ecpay.NotificationRefused.Reason.INVALID_FIELD;
+import static tw.jiean.ecpay.NotificationRefused.Reason.MISSING_FIELD;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import tw.jiean.ecpay.EcpayTime;
+import tw.jiean.ecpay.EcpayTradeNo;
+import tw.jiean.ecpay.FormFields;
+import tw.jiean.ecpay.MerchantId;
+import tw.jiean.ecpay.MerchantTradeNo;
+import tw.jiean.ecpay.NotificationRefused;
+import tw.jiean.ecpay.TradeAmount;
+import tw.jiean.ecpay.notification.Notification.CodeIssued;
+import tw.jiean.ecpay.notification.Notification.Failed;
+import tw.jiean.ecpay.notification.Notification.Paid;
+import tw.jiean.ecpay.notification.Notification.Simulated;
+import tw.jiean.ecpay.notification.Notification.Undecided;
+
+/** Reads verified fields into the case that they mean (ECPay pages 2878, 2881 and 5740). */
+final class NotificationReader {
+
+  private static final String PAID = "1";
+  private static final String ATM_ISSUED = "2";
+  private static final String STORE_ISSUED = "10100073";
+  private static final String NOT_KNOWN_YET = "10300066";
+
+  private final FormFields fields;
+
+  NotificationReader(FormFields fields) {
+    this.fields = fields;
+  }
+
+  Notification read() {
+    Trade trade = trade();
+    return switch (trade.rtnCode()) {
+      case PAID -> paid(trade);
+      case ATM_ISSUED, STORE_ISSUED -> issued(trade);
+      case NOT_KNOWN_YET -> new Undecided(trade, fields);
+      default -> new Failed(trade, fields);
+    };
+  }
+
+  private Trade trade() {
+    return new Trade(
+        mandatory("MerchantID", MerchantId::new),
+        mandatory("MerchantTradeNo", MerchantTradeNo::new),
+        fields.nonEmpty("TradeNo").map(value -> read("TradeNo", value, EcpayTradeNo::new)),
+        mandatory("TradeAmt", value -> new TradeAmount(number(value))),
+        mandatory("PaymentType", Function.identity()),
+        mandatory("RtnCode", matching("[0-9]{1,10}")),
+        fields.value("RtnMsg").orElse(""));
+  }
+
+  private Notification paid(Trade trade) {
+    Instant paymentDate = mandatory("PaymentDate", EcpayTime::parse);
+    mandatory("TradeNo", Function.identity());
+    // Any other word than 0 is not taken for money.
+    String simulated = fields.nonEmpty("SimulatePaid").orElse("0");
+    return simulated.equals("0")
+        ? new Paid(trade, paymentDate, fields)
+        : new Simulated(trade, paymentDate, fields);
+  }
+
+  private Notification issued(Trade trade) {
+    Optional<IssuedCode> code = code();
+    if (code.isEmpty()) {
+      // BNPL answers 2 while the application is under way; ECPay page 37517.
+      return new Undecided(trade, fields);
+    }
+    return new CodeIssued(
+        trade, code.get(), mandatory("ExpireDate", EcpayTime::parseDeadline), fields);
+  }
+
+  private Optional<IssuedCode> code() {
+    if (fields.nonEmpty("vAccount").isPresent()) {
+      return Optional.of(
+          new IssuedCode.AtmAccount(
+              mandatory("BankCode", matching("[0-9]{3}")),
+              mandatory("vAccount", matching("[0-9]{1,16}"))));
+    }
+    if (fields.nonEmpty("Barcode1").isPresent()) {
+      Function<String, String> code39 = matching("[0-9A-Z .$/+%-]{1,20}");
+      return Optional.of(
+          new IssuedCode.Barcodes(
+              mandatory("Barcode1", code39),
+              mandatory("Barcode2", code39),
+              mandatory("Barcode3", code39)));
+    }
+    return fields
+        .nonEmpty("PaymentNo")
+        .map(number ->
+            new IssuedCode.StoreCode(mandatory("PaymentNo", matching("[0-9A-Za-z]{1,14}"))));
+  }
+
+  private <T> T mandatory(String name, Function<String, T> reader) {
+    String value =
+        fields
+            .nonEmpty(name)
+            .orElseThrow(() -> new NotificationRefused(MISSING_FIELD, name, fields));
+    return read(name, value, reader);
+  }
+
+  private <T> T read(String name, String value, Function<String, T> reader) {
+    try {
+      return reader.apply(value);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw new NotificationRefused(INVALID_FIELD, name, fields);
+    }
+  }
+
+  private static long number(String value) {
+    return Long.parseLong(matching("[0-9]{1,10}").apply(value));
+  }
+
+  private static Function<String, String> matching(String pattern) {
+    return value -> {
+      if (!value.matches(pattern)) {
+        throw new IllegalArgumentException("Not of the form " + pattern);
+      }
+      return value;
+    };
+  }
+}
