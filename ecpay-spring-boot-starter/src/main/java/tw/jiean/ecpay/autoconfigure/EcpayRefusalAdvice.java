@@ -1,0 +1,51 @@
+package tw.jiean.ecpay.autoconfigure;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import tw.jiean.ecpay.NotificationRefused;
+
+/**
+ * Answers a message that is not believed with 4xx and {@code 0|} and the reason's word, so that
+ * ECPay sends a right one again, and tells the application by {@link RefusedNotification}.
+ */
+@ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class EcpayRefusalAdvice {
+
+  private final ApplicationEventPublisher events;
+
+  EcpayRefusalAdvice(ApplicationEventPublisher events) {
+    this.events = events;
+  }
+
+  @ExceptionHandler
+  ResponseEntity<String> refused(NotificationRefused refusal, HttpServletRequest request) {
+    events.publishEvent(RefusedNotification.of(request.getRequestURI(), refusal));
+    return ResponseEntity.status(status(refusal.reason()))
+        .contentType(MediaType.TEXT_PLAIN)
+        .body("0|" + refusal.reason().word());
+  }
+
+  private static HttpStatus status(NotificationRefused.Reason reason) {
+    return switch (reason) {
+      case CONTENT_TYPE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+      case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+      case TOO_MANY_FIELDS,
+          ENCODING,
+          REPEATED_FIELD,
+          AMBIGUOUS_FIELD,
+          NO_SIGNATURE,
+          SIGNATURE,
+          MISSING_FIELD,
+          INVALID_FIELD ->
+          HttpStatus.BAD_REQUEST;
+    };
+  }
+}

@@ -1,0 +1,32 @@
+package tw.jiean.ecpay.autoconfigure;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import tw.jiean.ecpay.NotificationRefused;
+import tw.jiean.ecpay.notification.Notification;
+import tw.jiean.ecpay.notification.NotificationParser;
+
+/**
+ * Reads ECPay's messages from requests. Takes the raw body: nothing may have called {@code
+ * getParameter} before, which would have consumed it. Parameters of the address do not count.
+ */
+public final class NotificationRequests {
+
+  private final NotificationParser parser;
+
+  NotificationRequests(NotificationParser parser) {
+    this.parser = parser;
+  }
+
+  /**
+   * The verified message of a request.
+   *
+   * @throws NotificationRefused when it is not to be believed
+   * @throws IOException when the body could not be read
+   */
+  public Notification read(HttpServletRequest request) throws IOException {
+    // One byte more than allowed, so that the parser sees what is too long.
+    byte[] body = request.getInputStream().readNBytes(NotificationParser.MOST_BYTES + 1);
+    return parser.parse(request.getContentType(), body);
+  }
+}
