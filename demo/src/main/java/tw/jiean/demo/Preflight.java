@@ -1,0 +1,45 @@
+package tw.jiean.demo;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.Environment;
+
+/**
+ * Looks, before anything is started, whether ports and data folder are free, so that the answer is
+ * one sentence and nothing has to be stopped again.
+ */
+final class Preflight implements ApplicationContextInitializer<GenericApplicationContext> {
+
+  @Override
+  public void initialize(GenericApplicationContext context) {
+    Environment environment = context.getEnvironment();
+    DataFolder data = DataFolder.own(Path.of(environment.getRequiredProperty("jiean.data-dir")));
+    context.registerBean(DataFolder.class, () -> data);
+    requireFreePort(environment, "server.port", "server.address");
+    requireFreePort(environment, "management.server.port", "management.server.address");
+  }
+
+  private static void requireFreePort(Environment environment, String property, String address) {
+    int port = environment.getRequiredProperty(property, Integer.class);
+    String host = environment.getProperty(address, "0.0.0.0");
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(InetAddress.getByName(host), port));
+    } catch (IOException e) {
+      throw new CannotStart(
+          "Port %d on %s is in use or not ours to use: stop what listens there, or choose another port with %s."
+              .formatted(port, host, variable(property)),
+          e);
+    }
+  }
+
+  private static String variable(String property) {
+    return property.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+  }
+}
