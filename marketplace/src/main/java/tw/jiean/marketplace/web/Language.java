@@ -1,0 +1,62 @@
+package tw.jiean.marketplace.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.util.WebUtils;
+
+/** The languages of the site. Traditional Chinese unless a visitor has chosen another. */
+enum Language {
+  /** As it is written in Taiwan. */
+  ZH_TW(Locale.TAIWAN),
+  /** English. */
+  EN(Locale.ENGLISH);
+
+  static final String COOKIE = "language";
+
+  private final Locale locale;
+
+  Language(Locale locale) {
+    this.locale = locale;
+  }
+
+  Locale locale() {
+    return locale;
+  }
+
+  /** As in {@code <html lang>} and in the cookie: {@code zh-TW}, {@code en}. */
+  String tag() {
+    return locale.toLanguageTag();
+  }
+
+  static Optional<Language> ofTag(String tag) {
+    return Arrays.stream(values()).filter(language -> language.tag().equals(tag)).findFirst();
+  }
+
+  static Language of(HttpServletRequest request) {
+    Cookie cookie = WebUtils.getCookie(request, COOKIE);
+    return cookie == null ? ZH_TW : ofTag(cookie.getValue()).orElse(ZH_TW);
+  }
+
+  /** Reads the visitor's choice from the cookie; {@link LanguageController} writes it. */
+  static final class Resolver implements LocaleResolver {
+
+    @Override
+    public Locale resolveLocale(HttpServletRequest request) {
+      return of(request).locale();
+    }
+
+    @Override
+    public void setLocale(
+        HttpServletRequest request,
+        @Nullable HttpServletResponse response,
+        @Nullable Locale locale) {
+      throw new UnsupportedOperationException("The language is set by its own page");
+    }
+  }
+}

@@ -1,0 +1,183 @@
+package tw.jiean.marketplace.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.web.context.support.WebApplicationContextUtils;
+import tw.jiean.marketplace.account.Role;
+import tw.jiean.marketplace.account.SignedInAccount;
+
+/** Who gets in where, and what every answer carries to keep browsers safe. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+  private static final long ONE_YEAR_SECONDS = 31_536_000;
+
+  private final JieanProperties properties;
+
+  SecurityConfiguration(JieanProperties properties) {
+    this.properties = properties;
+  }
+
+  /** The management port: health and metrics, for the operator's own network. */
+  @Bean
+  @Order(1)
+  SecurityFilterChain managementSecurity(HttpSecurity http) {
+    return http.securityMatcher(SecurityConfiguration::isOnManagementPort)
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .csrf(AbstractHttpConfigurer::disable)
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+        .headers(this::headers)
+        .build();
+  }
+
+  /** What ECPay sends: verified by its signature, so no session and no token. */
+  @Bean
+  @Order(2)
+  SecurityFilterChain ecpaySecurity(HttpSecurity http) {
+    return http.securityMatcher(AccessRules.ECPAY)
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .csrf(AbstractHttpConfigurer::disable)
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+        .headers(this::headers)
+        .build();
+  }
+
+  /** Everything else. */
+  @Bean
+  @Order(3)
+  SecurityFilterChain pageSecurity(HttpSecurity http, Routes routes) {
+    return http.authorizeHttpRequests(requests ->
+            requests
+                .requestMatchers(request -> isErrorPage(request))
+                .permitAll()
+                .requestMatchers(AccessRules.EVERYBODY)
+                .permitAll()
+                .requestMatchers(AccessRules.OPERATORS)
+                .hasRole(Role.OPERATOR.name())
+                .requestMatchers(AccessRules.SIGNED_IN)
+                .authenticated()
+                .anyRequest()
+                .denyAll())
+        .csrf(csrf ->
+            // A method that no controller takes changes nothing: 405 rather than 403.
+            csrf.requireCsrfProtectionMatcher(request ->
+                CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
+                    && !routes.refusesMethod(request.getRequestURI(), request.getMethod())))
+        .addFilterBefore(new CanonicalSlash(routes), CsrfFilter.class)
+        .formLogin(form ->
+            form.loginPage(SignIn.PATH)
+                .successHandler(SecurityConfiguration::signedIn)
+                .failureHandler(new SignInFailure()))
+        .logout(logout -> logout.logoutUrl("/logout/").logoutSuccessUrl("/"))
+        .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+        .exceptionHandling(refusals ->
+            refusals
+                .authenticationEntryPoint(SecurityConfiguration::askForSignIn)
+                .accessDeniedHandler(SecurityConfiguration::deny))
+        .headers(this::headers)
+        .build();
+  }
+
+  /** Host-only and Secure where browsers can have that: on a public https address. */
+  @Bean
+  CookieSerializer sessionCookie() {
+    boolean https = properties.publicUrl().isHttps();
+    DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+    cookie.setCookieName(https ? "__Host-session" : "session");
+    cookie.setUseSecureCookie(https);
+    cookie.setUseHttpOnlyCookie(true);
+    cookie.setSameSite("Lax");
+    cookie.setCookiePath("/");
+    return cookie;
+  }
+
+  private void headers(HeadersConfigurer<HttpSecurity> headers) {
+    headers
+        .addHeaderWriter(new ContentSecurityPolicy())
+        .contentTypeOptions(Customizer.withDefaults())
+        .cacheControl(Customizer.withDefaults())
+        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+        // ECPay's cashier may look at the origin that it is called from, never at paths.
+        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
+        .permissionsPolicyHeader(permissions ->
+            permissions.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"))
+        .crossOriginOpenerPolicy(Customizer.withDefaults());
+    if (properties.publicUrl().isHttps()) {
+      // Behind a proxy the request itself is plain http, so ask the setting, not the request.
+      headers.httpStrictTransportSecurity(hsts ->
+          hsts.requestMatcher(AnyRequestMatcher.INSTANCE)
+              .includeSubDomains(true)
+              .maxAgeInSeconds(ONE_YEAR_SECONDS));
+    } else {
+      headers.httpStrictTransportSecurity(HeadersConfigurer.HstsConfig::disable);
+    }
+  }
+
+  private static boolean isOnManagementPort(HttpServletRequest request) {
+    return WebServerApplicationContext.hasServerNamespace(
+        WebApplicationContextUtils.getWebApplicationContext(request.getServletContext()),
+        "management");
+  }
+
+  private static boolean isErrorPage(HttpServletRequest request) {
+    return request.getDispatcherType() == jakarta.servlet.DispatcherType.ERROR;
+  }
+
+  private static void signedIn(
+      HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+      throws IOException {
+    boolean operator =
+        authentication.getPrincipal() instanceof SignedInAccount account && account.isOperator();
+    LocalPath start = operator ? new LocalPath("/admin/") : LocalPath.HOME;
+    response.sendRedirect(SignIn.takeReturnPath(request).orElse(start).value());
+  }
+
+  private static void askForSignIn(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
+      throws IOException {
+    if (!AccessRules.asksForSignIn(request)) {
+      response.sendError(HttpStatus.NOT_FOUND.value());
+      return;
+    }
+    if (request.getMethod().equals("GET")) {
+      String query = request.getQueryString();
+      SignIn.remember(request, request.getRequestURI() + (query == null ? "" : "?" + query));
+    }
+    response.sendRedirect(SignIn.PATH);
+  }
+
+  /** What is not yours looks like what is not there. Only a missing token is told apart. */
+  private static void deny(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
+      throws IOException {
+    HttpStatus status =
+        refusal instanceof CsrfException ? HttpStatus.FORBIDDEN : HttpStatus.NOT_FOUND;
+    response.sendError(status.value());
+  }
+}

@@ -1,0 +1,31 @@
+package tw.jiean.marketplace.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.web.servlet.FlashMap;
+import org.springframework.web.servlet.support.SessionFlashMapManager;
+
+/** Back to the sign-in page, with the address that was typed and never the reason. */
+final class SignInFailure implements AuthenticationFailureHandler {
+
+  private static final int MAX_EMAIL_CHARACTERS = 254;
+  private static final int KEPT_SECONDS = 60;
+
+  @Override
+  public void onAuthenticationFailure(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
+      throws IOException {
+    FlashMap typed = new FlashMap();
+    String username = request.getParameter("username");
+    if (username != null && username.length() <= MAX_EMAIL_CHARACTERS) {
+      typed.put("username", username);
+    }
+    typed.setTargetRequestPath(SignIn.PATH);
+    typed.startExpirationPeriod(KEPT_SECONDS);
+    new SessionFlashMapManager().saveOutputFlashMap(typed, request, response);
+    response.sendRedirect(SignIn.PATH + "?error");
+  }
+}

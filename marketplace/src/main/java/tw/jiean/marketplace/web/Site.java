@@ -1,0 +1,80 @@
+package tw.jiean.marketplace.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import tw.jiean.marketplace.account.SignedInAccount;
+
+/**
+ * What the layout asks, as {@code @site} in templates. A bean and not a model attribute, so that
+ * error pages and pages of exception handlers have it too.
+ */
+@Component("site")
+class Site {
+
+  private final HttpServletRequest request;
+  private final EcpayMode ecpay;
+
+  /** The request is a proxy for the one that is being answered. */
+  Site(HttpServletRequest request, EcpayMode ecpay) {
+    this.request = request;
+    this.ecpay = ecpay;
+  }
+
+  /** Who is signed in, or null. */
+  public @Nullable SignedInAccount account() {
+    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+    return authentication != null
+            && authentication.getPrincipal() instanceof SignedInAccount account
+        ? account
+        : null;
+  }
+
+  /** Whether no real money moves. */
+  public boolean isTestMode() {
+    return ecpay.isTest();
+  }
+
+  /** For {@code aria-current} in the navigation. */
+  public boolean isAt(String section) {
+    return section.equals("/") ? path().equals("/") : path().startsWith(section);
+  }
+
+  /** What was searched for, to keep it in the search field. */
+  public @Nullable String searchWords() {
+    return request.getParameter("q");
+  }
+
+  /** The language tag of this page, for {@code <html lang>}. */
+  public String language() {
+    return Language.of(request).tag();
+  }
+
+  /** The tags of the other languages. */
+  public List<String> otherLanguages() {
+    return List.of(Language.values()).stream()
+        .map(Language::tag)
+        .filter(tag -> !tag.equals(language()))
+        .toList();
+  }
+
+  /** Path and query of this page, to come back to after a change of language. */
+  public String here() {
+    String query = request.getMethod().equals("GET") ? query() : null;
+    return query == null ? path() : path() + "?" + query;
+  }
+
+  private String path() {
+    Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    return failed instanceof String path ? path : request.getRequestURI();
+  }
+
+  private @Nullable String query() {
+    Object failed = request.getAttribute(RequestDispatcher.ERROR_QUERY_STRING);
+    return failed instanceof String query ? query : request.getQueryString();
+  }
+}
