@@ -77,6 +77,8 @@ final class OrderFields {
     } else if (choice instanceof PaymentChoice.Barcode barcode) {
       put("StoreExpireDate", Integer.toString(barcode.expireDays()), 2);
       addresses(barcode.addresses());
+    } else if (choice instanceof PaymentChoice.Named named && named.subCode() != null) {
+      put("ChooseSubPayment", named.subCode(), 20);
     } else if (choice instanceof PaymentChoice.All all) {
       hidden(all);
       addresses(all.addresses());

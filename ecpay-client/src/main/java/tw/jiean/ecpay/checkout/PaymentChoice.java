@@ -74,6 +74,15 @@ public sealed interface PaymentChoice {
     }
   }
 
+  /**
+   * A way of paying that has no case here, by the words that the merchant's contract with ECPay
+   * names.
+   *
+   * @param code the value of {@code ChoosePayment}
+   * @param subCode the value of {@code ChooseSubPayment}, or null for none
+   */
+  record Named(String code, @Nullable String subCode) implements PaymentChoice {}
+
   /** The buyer chooses at the cashier, from what the merchant has but these. */
   record All(Set<Hidden> hidden, CodeAddresses addresses) implements PaymentChoice {
 

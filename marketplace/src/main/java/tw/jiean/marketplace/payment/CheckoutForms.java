@@ -1,0 +1,96 @@
+package tw.jiean.marketplace.payment;
+
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tw.jiean.ecpay.EcpayClient;
+import tw.jiean.ecpay.TradeAmount;
+import tw.jiean.ecpay.checkout.CheckoutForm;
+import tw.jiean.ecpay.checkout.CheckoutRequest;
+import tw.jiean.ecpay.checkout.PaymentChoice;
+import tw.jiean.ecpay.checkout.PaymentChoice.CodeAddresses;
+import tw.jiean.marketplace.web.JieanProperties;
+import tw.jiean.marketplace.web.PublicUrl;
+
+/**
+ * The signed form of an attempt, the same whenever it is asked for. Holds no text that a user
+ * wrote: the signature could not tell it from fields.
+ */
+@Component
+class CheckoutForms {
+
+  private static final Duration ONE_WEEK = Duration.ofDays(7);
+
+  private final EcpayClient ecpay;
+  private final PaymentSettings settings;
+  private final PublicUrl site;
+
+  CheckoutForms(EcpayClient ecpay, PaymentSettings settings, JieanProperties jiean) {
+    this.ecpay = ecpay;
+    this.settings = settings;
+    this.site = jiean.publicUrl();
+  }
+
+  CheckoutForm of(PaymentAttempt attempt) {
+    PaymentChoice choice = choice(settings.of(attempt.method()));
+    CheckoutRequest.Builder order =
+        CheckoutRequest.of(
+                attempt.tradeNo(),
+                attempt.createdAt(),
+                new TradeAmount(attempt.amount().dollars()),
+                "Jiean 接案服務",
+                "接案服務 訂單 " + attempt.reference(),
+                site.resolve(EcpayCallbackController.RETURN),
+                choice)
+            .clientBackUrl(site.resolve(resultPage(attempt.token())))
+            .language(attempt.language())
+            .extraPaidInfo();
+    if (!issuesCode(choice)) {
+      order.orderResultUrl(site.resolve(EcpayCallbackController.RESULT));
+    }
+    return ecpay.checkout().form(order.build());
+  }
+
+  static String resultPage(ResultToken token) {
+    return EcpayCallbackController.RESULT + token + "/";
+  }
+
+  private static boolean issuesCode(PaymentChoice choice) {
+    return switch (choice) {
+      case PaymentChoice.Atm atm -> true;
+      case PaymentChoice.Cvs cvs -> true;
+      case PaymentChoice.Barcode barcode -> true;
+      case PaymentChoice.Credit credit -> false;
+      case PaymentChoice.WebAtm webAtm -> false;
+      case PaymentChoice.Named named -> false;
+      case PaymentChoice.All all -> false;
+    };
+  }
+
+  /** By ECPay's word, not by ours: which word belongs to a method is a setting. */
+  private PaymentChoice choice(PaymentSettings.Method method) {
+    String word = method.choosePayment();
+    if (word == null) {
+      throw new IllegalStateException("A payment method without choose-payment was opened");
+    }
+    Duration lifetime = method.codeLifetime() == null ? ONE_WEEK : method.codeLifetime();
+    return switch (word) {
+      case "Credit" -> new PaymentChoice.Credit();
+      case "WebATM" -> new PaymentChoice.WebAtm();
+      case "ATM" -> new PaymentChoice.Atm((int) lifetime.toDays(), codeAddresses());
+      case "CVS" -> new PaymentChoice.Cvs((int) lifetime.toMinutes(), codeAddresses());
+      case "BARCODE" -> new PaymentChoice.Barcode((int) lifetime.toDays(), codeAddresses());
+      default -> named(word, method.chooseSubPayment());
+    };
+  }
+
+  private static PaymentChoice named(String word, @Nullable String subWord) {
+    return new PaymentChoice.Named(word, subWord);
+  }
+
+  private CodeAddresses codeAddresses() {
+    URI paymentInfo = site.resolve(EcpayCallbackController.PAYMENT_INFO);
+    return new CodeAddresses(paymentInfo, site.resolve(EcpayCallbackController.RESULT));
+  }
+}

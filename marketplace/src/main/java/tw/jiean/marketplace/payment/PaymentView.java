@@ -1,0 +1,35 @@
+package tw.jiean.marketplace.payment;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tw.jiean.marketplace.money.Money;
+
+/**
+ * One payment attempt as others may see it.
+ *
+ * @param id the attempt
+ * @param reference what it pays for
+ * @param merchantTradeNo its number at ECPay
+ * @param method the way of paying
+ * @param amount whole NT$
+ * @param status where it stands
+ * @param code what to pay with, once issued; only for the buyer's eyes
+ * @param paidAt ECPay's payment date
+ * @param createdAt when it was opened
+ * @param codeExpiresAt the last moment to pay the code
+ * @param simulated whether the payment was pretended in ECPay's console
+ * @param surplus whether the reference had been paid by another attempt already
+ */
+public record PaymentView(
+    PaymentId id,
+    ChargeReference reference,
+    String merchantTradeNo,
+    PaymentMethod method,
+    Money amount,
+    PaymentStatus status,
+    @Nullable PaymentCode code,
+    @Nullable Instant paidAt,
+    Instant createdAt,
+    @Nullable Instant codeExpiresAt,
+    boolean simulated,
+    boolean surplus) {}

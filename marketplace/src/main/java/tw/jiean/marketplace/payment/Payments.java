@@ -1,0 +1,150 @@
+package tw.jiean.marketplace.payment;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tw.jiean.ecpay.EcpayConfig;
+import tw.jiean.ecpay.checkout.Language;
+import tw.jiean.marketplace.money.Money;
+
+/**
+ * Has charges paid at ECPay: which ways there are for an amount, opening an attempt, and where
+ * attempts stand. What becomes of them is told by {@link PaymentReceived}, {@link PaymentFailed}
+ * and {@link PaymentCodeIssued}.
+ */
+@Service
+public class Payments {
+
+  private final PaymentRepository repository;
+  private final PaymentSettings settings;
+  private final CheckoutForms forms;
+  private final TradeNumbers tradeNumbers;
+  private final EcpayConfig ecpay;
+  private final Clock clock;
+
+  Payments(
+      PaymentRepository repository,
+      PaymentSettings settings,
+      CheckoutForms forms,
+      TradeNumbers tradeNumbers,
+      EcpayConfig ecpay,
+      Clock clock) {
+    this.repository = repository;
+    this.settings = settings;
+    this.forms = forms;
+    this.tradeNumbers = tradeNumbers;
+    this.ecpay = ecpay;
+    this.clock = clock;
+  }
+
+  /** Every way of paying, with whether it takes this amount. */
+  public List<MethodOffer> offers(Money amount) {
+    return Arrays.stream(PaymentMethod.values()).map(method -> offer(method, amount)).toList();
+  }
+
+  /** One way of paying, with whether it takes this amount. */
+  public MethodOffer offer(PaymentMethod method, Money amount) {
+    return MethodOffer.of(method, settings.of(method), amount);
+  }
+
+  /**
+   * Locks all attempts of a reference until the caller's transaction ends. Take this lock before
+   * any lock of your own: ECPay's messages do so too.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void lock(ChargeReference reference) {
+    repository.lock(reference);
+  }
+
+  /**
+   * Opens an attempt within the caller's transaction and gives the form that the buyer's browser
+   * posts to ECPay. Asked again with the same reference and request id, it gives the same attempt
+   * and the same form.
+   *
+   * @throws IllegalArgumentException when the method does not take the amount; ask {@link #offer}
+   *     first
+   * @throws IllegalStateException when the reference has been paid, or the same request wanted
+   *     something else before; ask {@link #counting} first, under {@link #lock}
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public OpenedPayment open(Charge charge) {
+    Optional<PaymentAttempt> before = repository.ofRequest(charge.reference(), charge.requestId());
+    if (before.isPresent()) {
+      return repeated(before.get(), charge);
+    }
+    MethodOffer offer = offer(charge.method(), charge.amount());
+    if (!offer.isAvailable()) {
+      throw new IllegalArgumentException(
+          charge.method() + " does not take " + charge.amount() + ": " + offer.availability());
+    }
+    if (repository.lock(charge.reference()).stream().anyMatch(PaymentAttempt::isPaid)) {
+      throw new IllegalStateException(charge.reference() + " has been paid");
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    return repository
+        .insert(charge, ecpay.merchantId(), tradeNumbers.next(), language(), now)
+        .map(attempt -> opened(attempt, false))
+        .orElseGet(() ->
+            repeated(
+                repository.ofRequest(charge.reference(), charge.requestId()).orElseThrow(),
+                charge));
+  }
+
+  /** The attempt that counts: the one that has been paid, else the newest. */
+  @Transactional(readOnly = true)
+  public Optional<PaymentView> counting(ChargeReference reference) {
+    return Optional.ofNullable(counting(List.of(reference)).get(reference));
+  }
+
+  /** The attempt that counts for each of the references that have any. */
+  @Transactional(readOnly = true)
+  public Map<ChargeReference, PaymentView> counting(Collection<ChargeReference> references) {
+    Map<ChargeReference, PaymentView> counting = new LinkedHashMap<>();
+    for (PaymentAttempt attempt : repository.of(references)) {
+      PaymentView view = attempt.view();
+      counting.merge(attempt.reference(), view, Payments::counting);
+    }
+    return counting;
+  }
+
+  /** All attempts of a reference, newest first. */
+  @Transactional(readOnly = true)
+  public List<PaymentView> attempts(ChargeReference reference) {
+    return repository.of(List.of(reference)).reversed().stream().map(PaymentAttempt::view).toList();
+  }
+
+  private static PaymentView counting(PaymentView older, PaymentView newer) {
+    boolean olderPaid = older.status() == PaymentStatus.PAID && !older.surplus();
+    return olderPaid ? older : newer;
+  }
+
+  private OpenedPayment repeated(PaymentAttempt attempt, Charge charge) {
+    if (attempt.method() != charge.method() || !attempt.amount().equals(charge.amount())) {
+      throw new IllegalStateException(
+          "Request " + charge.requestId() + " has opened payment " + attempt.id() + " differently");
+    }
+    return opened(attempt, true);
+  }
+
+  private OpenedPayment opened(PaymentAttempt attempt, boolean repeated) {
+    return new OpenedPayment(attempt.id(), attempt.tradeNo().value(), forms.of(attempt), repeated);
+  }
+
+  /** The cashier speaks the language that the buyer reads here. */
+  private static Language language() {
+    return LocaleContextHolder.getLocale().getLanguage().equals(Locale.CHINESE.getLanguage())
+        ? Language.TRADITIONAL_CHINESE
+        : Language.ENGLISH;
+  }
+}

@@ -1,0 +1,58 @@
+package tw.jiean.marketplace.payment;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import tw.jiean.ecpay.autoconfigure.RefusedNotification;
+
+/**
+ * The last messages that were not believed, for the operator's eyes, and their count by reason.
+ * Anybody can send such messages, so they never reach the database and only 100 are remembered.
+ */
+@Component
+class RefusedNotifications {
+
+  private static final int MOST = 100;
+
+  private final MeterRegistry meters;
+  private final Clock clock;
+  private final Deque<Entry> last = new ArrayDeque<>();
+
+  RefusedNotifications(MeterRegistry meters, Clock clock) {
+    this.meters = meters;
+    this.clock = clock;
+  }
+
+  /**
+   * One refused message.
+   *
+   * @param at when it came
+   * @param refused what is told of it: names and lengths, no value
+   */
+  record Entry(Instant at, RefusedNotification refused) {}
+
+  @EventListener
+  void remember(RefusedNotification refused) {
+    meters
+        .counter("jiean.ecpay.notifications.refused", "reason", refused.reason().word())
+        .increment();
+    synchronized (last) {
+      if (last.size() == MOST) {
+        last.removeLast();
+      }
+      last.addFirst(new Entry(clock.instant(), refused));
+    }
+  }
+
+  /** The newest first. */
+  List<Entry> last() {
+    synchronized (last) {
+      return List.copyOf(last);
+    }
+  }
+}
