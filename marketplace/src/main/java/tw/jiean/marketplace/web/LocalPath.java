@@ -11,12 +11,13 @@ import java.util.regex.Pattern;
  */
 record LocalPath(String value) {
 
-  static final LocalPath HOME = new LocalPath("/");
-
   /**
    * No backslash, since browsers read it as a slash; no control characters, since they skip them.
    */
   private static final Pattern LOCAL = Pattern.compile("/(?!/)[!-\\[\\]-~]{0,1999}");
+
+  /** The first page. After the pattern, because it is checked like any other. */
+  static final LocalPath HOME = new LocalPath("/");
 
   LocalPath {
     if (!LOCAL.matcher(value).matches()) {
