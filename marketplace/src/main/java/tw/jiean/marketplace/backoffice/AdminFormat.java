@@ -48,6 +48,6 @@ public interface AdminFormat {
 
   /** As a link to the object of another list that has this value as its key. */
   static AdminFormat link(String list) {
-    return value -> new AdminValue.Linked(list, value.toString());
+    return value -> new AdminValue.Linked(list, value.toString(), value.toString());
   }
 }

@@ -24,7 +24,7 @@ public final class AdminList {
   static final int LAST_PAGE = 200;
 
   /** What a key may look like; it is a segment of a path. */
-  static final String KEY_PATTERN = "[A-Za-z0-9_.-]{1,64}";
+  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
   private static final int MOST_RELATED = 20;
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
@@ -71,6 +71,11 @@ public final class AdminList {
     return new Builder(name, titleKey);
   }
 
+  /** Whether a path can carry the text as a key. */
+  static boolean isKey(String text) {
+    return KEY.matcher(text).matches();
+  }
+
   String name() {
     return name;
   }
@@ -111,10 +116,6 @@ public final class AdminList {
     return filters.values();
   }
 
-  Optional<AdminFilter> filter(String column) {
-    return Optional.ofNullable(filters.get(column));
-  }
-
   boolean sortable(String column) {
     return sortable.contains(column);
   }
@@ -153,21 +154,26 @@ public final class AdminList {
 
   /** The object with this key, with all its columns. */
   Optional<AdminRow> find(String wanted) {
-    return exactly(key, wanted, names(columns.values()), 1).stream().findFirst();
+    return exactly(Map.of(key, wanted), names(columns.values()), 1).stream().findFirst();
   }
 
-  /** The first rows, in the order of the list, whose column has exactly this value. */
-  List<AdminRow> where(String column, Object value) {
-    return exactly(column, value, names(listedColumns()), MOST_RELATED);
+  /** The first rows, in the order of the list, whose columns have exactly these values. */
+  List<AdminRow> where(Map<String, Object> values) {
+    return exactly(values, names(listedColumns()), MOST_RELATED);
   }
 
-  private List<AdminRow> exactly(String column, Object value, List<String> wanted, int limit) {
+  /** The first so many rows, in the order of the list. */
+  List<AdminRow> first(int limit) {
+    return exactly(Map.of(), names(listedColumns()), limit);
+  }
+
+  private List<AdminRow> exactly(Map<String, Object> values, List<String> wanted, int limit) {
     return rows.find(
         new AdminQuery(
             wanted,
             "",
             List.of(),
-            Map.of(column, value),
+            values,
             Map.of(),
             defaultSort,
             defaultDescending,
@@ -216,7 +222,7 @@ public final class AdminList {
 
     /**
      * The column that identifies a row. Its values are unique, stand in paths, and consist of at
-     * most 64 letters, digits, {@code _}, {@code .} and {@code -}. It need not be shown.
+     * most 64 letters, digits, {@code _} and {@code -}. It need not be shown.
      */
     public Builder key(String column) {
       this.key = valid(column);
@@ -336,9 +342,12 @@ public final class AdminList {
       return part;
     }
 
-    /** Names of columns become part of SQL, so they are plain words whoever wrote them. */
+    /**
+     * Names of columns become part of SQL, so they are plain words whoever wrote them; {@code
+     * about} would take the text of the list's own description.
+     */
     private static String valid(String column) {
-      if (!COLUMN.matcher(column).matches()) {
+      if (!COLUMN.matcher(column).matches() || column.equals("about")) {
         throw new IllegalArgumentException("Not a name of a column: " + column);
       }
       return column;

@@ -25,7 +25,7 @@ public sealed interface AdminValue {
    */
   record Label(String messageKey, String fallback) implements AdminValue {}
 
-  /** A moment, shown in Asia/Taipei to the second. */
+  /** A moment, shown in Asia/Taipei. */
   record Time(Instant at) implements AdminValue {}
 
   /**
@@ -33,8 +33,9 @@ public sealed interface AdminValue {
    *
    * @param list name of the list
    * @param key key of the object in it
+   * @param text what the link says
    */
-  record Linked(String list, String key) implements AdminValue {}
+  record Linked(String list, String key, String text) implements AdminValue {}
 
   /** Nothing is known. */
   record Nothing() implements AdminValue {}

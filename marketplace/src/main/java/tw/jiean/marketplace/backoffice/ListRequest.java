@@ -87,6 +87,16 @@ record ListRequest(
     return href(list, chosen, sort, descending, other);
   }
 
+  /** The order as the parameter {@code sort} says it; empty for the order of the list. */
+  String sortParameter(AdminList list) {
+    return sortParameter(list, sort, descending);
+  }
+
+  private static String sortParameter(AdminList list, String by, boolean greatestFirst) {
+    boolean usual = by.equals(list.defaultSort()) && greatestFirst == list.defaultDescending();
+    return usual ? "" : (greatestFirst ? "-" : "") + by;
+  }
+
   private String href(
       AdminList list, Map<String, String> choices, String by, boolean greatestFirst, int number) {
     UriComponentsBuilder uri = UriComponentsBuilder.fromPath("/admin/{list}/");
@@ -96,8 +106,9 @@ record ListRequest(
       values.put("q", search);
     }
     choices.forEach(uri::queryParam);
-    if (!by.equals(list.defaultSort()) || greatestFirst != list.defaultDescending()) {
-      uri.queryParam("sort", (greatestFirst ? "-" : "") + by);
+    String order = sortParameter(list, by, greatestFirst);
+    if (!order.isEmpty()) {
+      uri.queryParam("sort", order);
     }
     if (number > 1) {
       uri.queryParam("page", number);

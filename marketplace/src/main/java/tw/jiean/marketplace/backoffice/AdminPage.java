@@ -1,0 +1,93 @@
+package tw.jiean.marketplace.backoffice;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the templates show, with every link made. */
+sealed interface AdminPage {
+
+  /** The way into a list. */
+  record Entry(String titleKey, String aboutKey, String href) {}
+
+  /**
+   * A heading of a table.
+   *
+   * @param sortHref where a click leads, or {@code null} when the table cannot be sorted by it
+   * @param order {@code ascending}, {@code descending} or {@code none}, as {@code aria-sort} has it
+   */
+  record Heading(String labelKey, @Nullable String sortHref, String order) {}
+
+  /** A value with its heading and, where it leads somewhere, its link. */
+  record Cell(String labelKey, AdminValue value, @Nullable String href) {}
+
+  /** Rows under headings. */
+  record Table(String titleKey, List<Heading> headings, List<List<Cell>> rows) {}
+
+  /** One choice of a filter; {@code label} is {@code null} for "all". */
+  record Choice(@Nullable AdminValue label, String href, boolean chosen) {}
+
+  /** A filter beside a list. */
+  record Side(String labelKey, String column, String chosen, List<Choice> choices) {}
+
+  /** A command that is offered. */
+  record Button(String titleKey, String href) {}
+
+  /** Fields of an object that belong together. */
+  record Section(String titleKey, List<Cell> fields) {}
+
+  /** The first page: all lists, and what operators did last. */
+  record Home(List<Entry> lists, Table recent) implements AdminPage {}
+
+  /** A page of a list. */
+  record Listing(
+      Entry list,
+      boolean searchable,
+      String search,
+      String sort,
+      List<Side> sides,
+      boolean narrowed,
+      List<Button> buttons,
+      Table table,
+      int number,
+      @Nullable String previous,
+      @Nullable String next,
+      boolean cut)
+      implements AdminPage {}
+
+  /** An extra field of a command, as it was typed. */
+  record Input(
+      String name,
+      String labelKey,
+      String value,
+      int longest,
+      boolean required,
+      CommandForm.@Nullable Problem problem) {}
+
+  /**
+   * The form of a command.
+   *
+   * @param name the object, or {@code null} when the command is about the whole list
+   */
+  record Form(
+      Entry list,
+      @Nullable AdminValue name,
+      String titleKey,
+      String aboutKey,
+      String action,
+      String back,
+      List<Input> inputs,
+      String reason,
+      CommandForm.@Nullable Problem reasonProblem,
+      CommandForm.@Nullable Problem problem)
+      implements AdminPage {}
+
+  /** One object. */
+  record Detail(
+      Entry list,
+      AdminValue name,
+      List<Section> sections,
+      List<Button> buttons,
+      List<Table> related,
+      Table history)
+      implements AdminPage {}
+}

@@ -1,0 +1,187 @@
+package tw.jiean.marketplace.backoffice;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tw.jiean.marketplace.backoffice.AdminPage.Button;
+import tw.jiean.marketplace.backoffice.AdminPage.Cell;
+import tw.jiean.marketplace.backoffice.AdminPage.Choice;
+import tw.jiean.marketplace.backoffice.AdminPage.Detail;
+import tw.jiean.marketplace.backoffice.AdminPage.Entry;
+import tw.jiean.marketplace.backoffice.AdminPage.Heading;
+import tw.jiean.marketplace.backoffice.AdminPage.Home;
+import tw.jiean.marketplace.backoffice.AdminPage.Listing;
+import tw.jiean.marketplace.backoffice.AdminPage.Section;
+import tw.jiean.marketplace.backoffice.AdminPage.Side;
+import tw.jiean.marketplace.backoffice.AdminPage.Table;
+
+/** Reads rows and makes pages of them. */
+@Component
+class AdminPages {
+
+  private static final String UNSORTED = "none";
+
+  private final AdminRegistry registry;
+  private final AdminList audit;
+
+  AdminPages(AdminRegistry registry) {
+    this.registry = registry;
+    this.audit = registry.list(AuditList.NAME).orElseThrow();
+  }
+
+  static String href(AdminList list) {
+    return "/admin/" + list.name() + "/";
+  }
+
+  static String href(AdminList list, String key) {
+    return href(list) + key + "/";
+  }
+
+  static String href(AdminList list, String key, AdminCommand command) {
+    return (command.onObject() ? href(list, key) : href(list)) + "do/" + command.name() + "/";
+  }
+
+  static Entry entry(AdminList list) {
+    return new Entry(list.titleKey(), list.aboutKey(), href(list));
+  }
+
+  /** What an object is called: the first column that lists show. */
+  static AdminValue nameOf(AdminList list, AdminRow row) {
+    return list.listedColumns().getFirst().show(row);
+  }
+
+  Home home() {
+    return new Home(
+        registry.lists().stream().map(AdminPages::entry).toList(),
+        table("backoffice.home.recent", audit, audit.first(8)));
+  }
+
+  Listing listing(AdminList list, ListRequest request) {
+    List<AdminRow> rows = list.page(request);
+    boolean more = rows.size() > AdminList.PAGE_SIZE;
+    int number = request.page();
+    boolean last = number == AdminList.LAST_PAGE;
+    List<Heading> headings =
+        list.listedColumns().stream().map(column -> heading(list, column, request)).toList();
+    return new Listing(
+        entry(list),
+        list.searchable(),
+        request.search(),
+        request.sortParameter(list),
+        list.filters().stream().map(filter -> side(list, filter, request)).toList(),
+        !request.search().isEmpty() || !request.chosen().isEmpty(),
+        buttons(list, "", registry.commandsOnList(list)),
+        new Table(
+            list.titleKey(),
+            headings,
+            rows.stream().limit(AdminList.PAGE_SIZE).map(row -> cells(list, row)).toList()),
+        number,
+        number > 1 ? request.turning(list, number - 1) : null,
+        more && !last ? request.turning(list, number + 1) : null,
+        more && last);
+  }
+
+  Detail detail(AdminList list, String key, AdminRow row) {
+    return new Detail(
+        entry(list),
+        nameOf(list, row),
+        sections(list, row),
+        buttons(list, key, registry.commandsOn(list, row)),
+        list.related().stream().flatMap(related -> related(related, row)).toList(),
+        table("backoffice.object.history", audit, AuditList.about(audit, list, key)));
+  }
+
+  private List<Section> sections(AdminList list, AdminRow row) {
+    Map<String, List<Cell>> sections = new LinkedHashMap<>();
+    for (AdminColumn column : list.columns()) {
+      AdminValue value = column.show(row);
+      sections
+          .computeIfAbsent(column.sectionKey(), key -> new ArrayList<>())
+          .add(new Cell(column.labelKey(), value, target(value)));
+    }
+    return sections.entrySet().stream()
+        .map(section -> new Section(section.getKey(), section.getValue()))
+        .toList();
+  }
+
+  private Stream<Table> related(AdminList.Related related, AdminRow row) {
+    Object value = row.value(related.ourColumn());
+    return value == null
+        ? Stream.empty()
+        : registry
+            .list(related.list())
+            .map(other ->
+                table(other.titleKey(), other, other.where(Map.of(related.theirColumn(), value))))
+            .stream();
+  }
+
+  private Table table(String titleKey, AdminList list, List<AdminRow> rows) {
+    return new Table(
+        titleKey,
+        list.listedColumns().stream()
+            .map(column -> new Heading(column.labelKey(), null, UNSORTED))
+            .toList(),
+        rows.stream().map(row -> cells(list, row)).toList());
+  }
+
+  private List<Cell> cells(AdminList list, AdminRow row) {
+    List<Cell> cells = new ArrayList<>();
+    for (AdminColumn column : list.listedColumns()) {
+      AdminValue value = column.show(row);
+      String href = cells.isEmpty() ? own(list, row) : target(value);
+      cells.add(new Cell(column.labelKey(), value, href));
+    }
+    return cells;
+  }
+
+  /** The page of the row itself; none for a key that no path can carry. */
+  private static @Nullable String own(AdminList list, AdminRow row) {
+    String key = list.keyOf(row);
+    return AdminList.isKey(key) ? href(list, key) : null;
+  }
+
+  private @Nullable String target(AdminValue value) {
+    return value instanceof AdminValue.Linked(String name, String key, String text)
+            && AdminList.isKey(key)
+        ? registry.list(name).map(list -> href(list, key)).orElse(null)
+        : null;
+  }
+
+  private static Heading heading(AdminList list, AdminColumn column, ListRequest request) {
+    String order =
+        !request.sort().equals(column.name())
+            ? UNSORTED
+            : request.descending() ? "descending" : "ascending";
+    return new Heading(
+        column.labelKey(),
+        list.sortable(column.name()) ? request.sorting(list, column.name()) : null,
+        order);
+  }
+
+  private static Side side(AdminList list, AdminFilter filter, ListRequest request) {
+    String column = filter.column();
+    String chosen = request.chosen().getOrDefault(column, "");
+    List<Choice> choices = new ArrayList<>();
+    choices.add(new Choice(null, request.choosing(list, column, ""), chosen.isEmpty()));
+    for (String choice : filter.choices()) {
+      AdminValue label =
+          switch (filter) {
+            case AdminFilter.Words words -> list.column(column).format().show(choice);
+            case AdminFilter.Recent recent ->
+                new AdminValue.Label("backoffice.recent." + choice, choice);
+          };
+      choices.add(new Choice(label, request.choosing(list, column, choice), choice.equals(chosen)));
+    }
+    return new Side(list.column(column).labelKey(), column, chosen, choices);
+  }
+
+  private static List<Button> buttons(AdminList list, String key, List<AdminCommand> commands) {
+    return commands.stream()
+        .map(command -> new Button(command.titleKey(), href(list, key, command)))
+        .toList();
+  }
+}

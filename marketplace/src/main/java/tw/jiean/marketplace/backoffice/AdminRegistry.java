@@ -1,0 +1,86 @@
+package tw.jiean.marketplace.backoffice;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** All lists and commands that modules contribute. Refuses to start when two clash. */
+@Component
+class AdminRegistry {
+
+  private final Map<String, AdminList> lists = new LinkedHashMap<>();
+  private final List<AdminCommand> commands;
+
+  AdminRegistry(ObjectProvider<AdminList> lists, ObjectProvider<AdminCommand> commands) {
+    lists.orderedStream().forEach(this::add);
+    this.commands = commands.orderedStream().toList();
+    this.commands.forEach(this::check);
+    this.lists.values().forEach(this::checkRelated);
+  }
+
+  Collection<AdminList> lists() {
+    return lists.values();
+  }
+
+  Optional<AdminList> list(String name) {
+    return Optional.ofNullable(lists.get(name));
+  }
+
+  List<AdminCommand> commandsOnList(AdminList list) {
+    return commands(list, false);
+  }
+
+  List<AdminCommand> commandsOn(AdminList list, AdminRow row) {
+    return commands(list, true).stream().filter(command -> command.offeredFor(row)).toList();
+  }
+
+  Optional<AdminCommand> command(AdminList list, String name, boolean onObject) {
+    return commands(list, onObject).stream()
+        .filter(command -> command.name().equals(name))
+        .findFirst();
+  }
+
+  private List<AdminCommand> commands(AdminList list, boolean onObject) {
+    return commands.stream()
+        .filter(command -> command.list().equals(list.name()))
+        .filter(command -> command.onObject() == onObject)
+        .toList();
+  }
+
+  private void add(AdminList list) {
+    if (lists.put(list.name(), list) != null) {
+      throw new IllegalStateException("Two lists are called " + list.name());
+    }
+  }
+
+  private void check(AdminCommand command) {
+    if (!lists.containsKey(command.list())) {
+      throw new IllegalStateException(
+          "Command " + command.name() + " is for the unknown list " + command.list());
+    }
+    long same =
+        commands.stream()
+            .filter(other -> other.list().equals(command.list()))
+            .filter(other -> other.name().equals(command.name()))
+            .count();
+    if (same > 1) {
+      throw new IllegalStateException(
+          "Two commands of " + command.list() + " are called " + command.name());
+    }
+  }
+
+  private void checkRelated(AdminList list) {
+    for (AdminList.Related related : list.related()) {
+      list(related.list())
+          .filter(other -> !other.hasColumn(related.theirColumn()))
+          .ifPresent(other -> {
+            throw new IllegalStateException(
+                list.name() + " relates to the unknown column " + related);
+          });
+    }
+  }
+}

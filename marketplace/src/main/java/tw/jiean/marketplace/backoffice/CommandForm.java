@@ -1,0 +1,68 @@
+package tw.jiean.marketplace.backoffice;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The form of a command: what was typed and what is wrong with it.
+ *
+ * @param reason why
+ * @param inputs the extra fields by name
+ * @param problems what is wrong, by name of the field; {@code ""} is the command as a whole
+ */
+record CommandForm(String reason, Map<String, String> inputs, Map<String, Problem> problems) {
+
+  static final int SHORTEST_REASON = 5;
+  static final int LONGEST_REASON = 500;
+
+  /** A text of a bundle with what it names. */
+  record Problem(String messageKey, List<Object> arguments) {}
+
+  /** The form before anything is typed: the extra fields say what the object says. */
+  static CommandForm blank(AdminCommand command, AdminRow row) {
+    Map<String, String> inputs = new LinkedHashMap<>();
+    command.inputs().forEach(input -> inputs.put(input.name(), row.text(input.name())));
+    return new CommandForm("", inputs, Map.of());
+  }
+
+  /** The form as it was posted. */
+  static CommandForm posted(AdminCommand command, Map<String, String> parameters) {
+    Map<String, Problem> problems = new LinkedHashMap<>();
+    String reason = tidy(parameters.getOrDefault("reason", ""));
+    int length = reason.codePointCount(0, reason.length());
+    if (length < SHORTEST_REASON || length > LONGEST_REASON) {
+      problems.put(
+          "reason",
+          new Problem("backoffice.problem.reason", List.of(SHORTEST_REASON, LONGEST_REASON)));
+    }
+    Map<String, String> inputs = new LinkedHashMap<>();
+    for (AdminInput input : command.inputs()) {
+      String value = tidy(parameters.getOrDefault(input.name(), "")).replace('\n', ' ');
+      inputs.put(input.name(), value);
+      if (value.isEmpty() && input.required()) {
+        problems.put(input.name(), new Problem("backoffice.problem.missing", List.of()));
+      } else if (value.codePointCount(0, value.length()) > input.longest()) {
+        problems.put(
+            input.name(), new Problem("backoffice.problem.too-long", List.of(input.longest())));
+      }
+    }
+    return new CommandForm(reason, inputs, problems);
+  }
+
+  boolean complete() {
+    return problems.isEmpty();
+  }
+
+  /** The same form with the command's refusal. */
+  CommandForm refused(AdminOutcome.Refused refusal) {
+    String field = refusal.field() == null ? "" : refusal.field();
+    return new CommandForm(
+        reason, inputs, Map.of(field, new Problem(refusal.messageKey(), refusal.arguments())));
+  }
+
+  /** Line ends as in the database, no other control character, nothing around it. */
+  private static String tidy(String text) {
+    return text.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\n]]", " ").strip();
+  }
+}
