@@ -29,11 +29,11 @@ public enum AccountProblem {
   /** The password given to prove who it is is another. */
   PASSWORD_WRONG("currentPassword");
 
-  static final int MAX_EMAIL_CHARACTERS = 254;
-  static final int MAX_DISPLAY_NAME_CHARACTERS = 40;
-  static final int MAX_BIO_CHARACTERS = 1000;
-  static final int MIN_PASSWORD_CHARACTERS = 8;
-  static final int MAX_PASSWORD_BYTES = 72;
+  private static final int MAX_EMAIL_CHARACTERS = 254;
+  private static final int MAX_DISPLAY_NAME_CHARACTERS = 40;
+  private static final int MAX_BIO_CHARACTERS = 1000;
+  private static final int MIN_PASSWORD_CHARACTERS = 8;
+  private static final int MAX_PASSWORD_BYTES = 72;
   private static final int MIN_DIFFERENT_CHARACTERS = 4;
 
   private static final Pattern EMAIL =
@@ -66,7 +66,15 @@ public enum AccountProblem {
     return problems;
   }
 
-  static List<AccountProblem> ofDisplayName(String name) {
+  static List<AccountProblem> of(ProfileForm profile) {
+    List<AccountProblem> problems = new ArrayList<>(ofDisplayName(profile.displayName()));
+    if (profile.bio().length() > MAX_BIO_CHARACTERS) {
+      problems.add(BIO_TOO_LONG);
+    }
+    return problems;
+  }
+
+  private static List<AccountProblem> ofDisplayName(String name) {
     if (name.isBlank()) {
       return List.of(DISPLAY_NAME_MISSING);
     }
@@ -76,10 +84,6 @@ public enum AccountProblem {
     return name.codePoints().allMatch(AccountProblem::isPrintable)
         ? List.of()
         : List.of(DISPLAY_NAME_UNPRINTABLE);
-  }
-
-  static List<AccountProblem> ofBio(String bio) {
-    return bio.length() > MAX_BIO_CHARACTERS ? List.of(BIO_TOO_LONG) : List.of();
   }
 
   static List<AccountProblem> ofPassword(String password, String email) {

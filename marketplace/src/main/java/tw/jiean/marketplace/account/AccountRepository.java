@@ -3,6 +3,7 @@ package tw.jiean.marketplace.account;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -67,6 +68,39 @@ class AccountRepository {
             new StoredAccount(
                 summary(row, number), row.getString("bio"), row.getString("password")))
         .optional();
+  }
+
+  Optional<Profile> findProfile(AccountId id) {
+    return jdbc.sql("select display_name, bio, created_at from account where id = :id")
+        .param("id", id.value())
+        .query((row, number) ->
+            new Profile(
+                id,
+                row.getString("display_name"),
+                row.getString("bio"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant()))
+        .optional();
+  }
+
+  void updateProfile(AccountId id, String displayName, String bio, Instant now) {
+    jdbc.sql(
+            """
+            update account set display_name = :displayName, bio = :bio, updated_at = :now
+            where id = :id
+            """)
+        .param("id", id.value())
+        .param("displayName", displayName)
+        .param("bio", bio)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  void updatePassword(AccountId id, String encodedPassword, Instant now) {
+    jdbc.sql("update account set password = :password, updated_at = :now where id = :id")
+        .param("id", id.value())
+        .param("password", encodedPassword)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update();
   }
 
   private static AccountSummary summary(ResultSet row, int number) throws SQLException {

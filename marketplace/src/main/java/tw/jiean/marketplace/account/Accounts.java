@@ -65,4 +65,9 @@ public class Accounts {
   public Optional<AccountSummary> findByEmail(String email) {
     return repository.findByEmail(EmailAddress.normalise(email));
   }
+
+  /** What everybody may know of a person: for the page of a service, for instance. */
+  public Optional<Profile> profile(AccountId id) {
+    return repository.findProfile(id);
+  }
 }

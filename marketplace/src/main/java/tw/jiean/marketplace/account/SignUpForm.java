@@ -4,18 +4,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the sign-up page sends; a missing field counts as empty. */
-record SignUpForm(@Nullable String email, @Nullable String displayName, @Nullable String password) {
+record SignUpForm(String email, String displayName, String password) {
 
-  SignUpForm {
-    email = Objects.requireNonNullElse(email, "");
-    displayName = Objects.requireNonNullElse(displayName, "");
-    password = Objects.requireNonNullElse(password, "");
+  SignUpForm(@Nullable String email, @Nullable String displayName, @Nullable String password) {
+    this.email = Objects.requireNonNullElse(email, "");
+    this.displayName = Objects.requireNonNullElse(displayName, "");
+    this.password = Objects.requireNonNullElse(password, "");
   }
 
   NewAccount toNewAccount() {
-    return new NewAccount(
-        Objects.requireNonNullElse(email, ""),
-        Objects.requireNonNullElse(displayName, ""),
-        Objects.requireNonNullElse(password, ""));
+    return new NewAccount(email, displayName, password);
+  }
+
+  @Override
+  public String toString() {
+    return "SignUpForm[" + email + "]";
   }
 }

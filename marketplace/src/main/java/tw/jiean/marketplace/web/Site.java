@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import tw.jiean.ecpay.autoconfigure.EcpayProperties;
 import tw.jiean.marketplace.account.SignedInAccount;
 
 /**
@@ -17,10 +18,10 @@ import tw.jiean.marketplace.account.SignedInAccount;
 class Site {
 
   private final HttpServletRequest request;
-  private final EcpayMode ecpay;
+  private final EcpayProperties ecpay;
 
   /** The request is a proxy for the one that is being answered. */
-  Site(HttpServletRequest request, EcpayMode ecpay) {
+  Site(HttpServletRequest request, EcpayProperties ecpay) {
     this.request = request;
     this.ecpay = ecpay;
   }
@@ -36,7 +37,7 @@ class Site {
 
   /** Whether no real money moves. */
   public boolean isTestMode() {
-    return ecpay.isTest();
+    return !ecpay.realMoney();
   }
 
   /** For {@code aria-current} in the navigation. */
