@@ -1,0 +1,184 @@
+package tw.jiean.ecpay.sandbox;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tw.jiean.ecpay.sandbox.trade.AmountLimits;
+import tw.jiean.ecpay.sandbox.trade.Merchant;
+import tw.jiean.ecpay.sandbox.trade.PaymentMethod;
+
+/**
+ * How a sandbox runs. Begin with {@link #defaults()} and change what has to differ.
+ *
+ * @param port the port on 127.0.0.1; 0 takes a free one
+ * @param publicUrl the base under which browsers and shops reach it; port 0 in it stands for the
+ *     port that it listens on
+ * @param clock the time that every trade and deadline follows
+ * @param merchants the shops that it knows
+ * @param limits what each method may take; a method without an entry takes any amount
+ * @param strictUrls whether it refuses addresses that ECPay could not reach, such as localhost,
+ *     instead of warning in the console
+ * @param tradeDateTolerance how far {@code MerchantTradeDate} may be from the clock
+ * @param resendAfter the wait before each further sending of an unanswered notification
+ * @param folder where it keeps its state; null keeps it in memory
+ */
+public record SandboxSettings(
+    int port,
+    URI publicUrl,
+    Clock clock,
+    List<Merchant> merchants,
+    Map<PaymentMethod, AmountLimits> limits,
+    boolean strictUrls,
+    Duration tradeDateTolerance,
+    List<Duration> resendAfter,
+    @Nullable Path folder) {
+
+  /** Copies the collections. */
+  public SandboxSettings {
+    merchants = List.copyOf(merchants);
+    limits = Map.copyOf(limits);
+    resendAfter = List.copyOf(resendAfter);
+  }
+
+  /**
+   * A free port, the published test merchant, an individual member's limits (ECPay's fee page,
+   * 2026), and ECPay's schedule: after 5 to 15 minutes, four more times.
+   */
+  public static SandboxSettings defaults() {
+    return new SandboxSettings(
+        0,
+        URI.create("http://localhost:0"),
+        Clock.systemUTC(),
+        List.of(Merchant.published()),
+        Map.of(
+            PaymentMethod.CREDIT, new AmountLimits(5, 199_999),
+            PaymentMethod.WEB_ATM, new AmountLimits(11, 49_999),
+            PaymentMethod.ATM, new AmountLimits(11, 49_999),
+            PaymentMethod.CVS, new AmountLimits(33, 6_000),
+            PaymentMethod.BARCODE, new AmountLimits(17, 20_000)),
+        false,
+        Duration.ofDays(1),
+        List.of(
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(15),
+            Duration.ofMinutes(15)),
+        null);
+  }
+
+  /** The same on another port. */
+  public SandboxSettings withPort(int port) {
+    return new SandboxSettings(
+        port,
+        publicUrl,
+        clock,
+        merchants,
+        limits,
+        strictUrls,
+        tradeDateTolerance,
+        resendAfter,
+        folder);
+  }
+
+  /** The same under another base. */
+  public SandboxSettings withPublicUrl(URI publicUrl) {
+    return new SandboxSettings(
+        port,
+        publicUrl,
+        clock,
+        merchants,
+        limits,
+        strictUrls,
+        tradeDateTolerance,
+        resendAfter,
+        folder);
+  }
+
+  /** The same by another clock. */
+  public SandboxSettings withClock(Clock clock) {
+    return new SandboxSettings(
+        port,
+        publicUrl,
+        clock,
+        merchants,
+        limits,
+        strictUrls,
+        tradeDateTolerance,
+        resendAfter,
+        folder);
+  }
+
+  /** The same for other shops. */
+  public SandboxSettings withMerchants(List<Merchant> merchants) {
+    return new SandboxSettings(
+        port,
+        publicUrl,
+        clock,
+        merchants,
+        limits,
+        strictUrls,
+        tradeDateTolerance,
+        resendAfter,
+        folder);
+  }
+
+  /** The same with other limits. */
+  public SandboxSettings withLimits(Map<PaymentMethod, AmountLimits> limits) {
+    return new SandboxSettings(
+        port,
+        publicUrl,
+        clock,
+        merchants,
+        limits,
+        strictUrls,
+        tradeDateTolerance,
+        resendAfter,
+        folder);
+  }
+
+  /** The same, refusing addresses that ECPay could not reach, or not. */
+  public SandboxSettings withStrictUrls(boolean strictUrls) {
+    return new SandboxSettings(
+        port,
+        publicUrl,
+        clock,
+        merchants,
+        limits,
+        strictUrls,
+        tradeDateTolerance,
+        resendAfter,
+        folder);
+  }
+
+  /** The same with another schedule; an empty one sends once. */
+  public SandboxSettings withResendAfter(List<Duration> resendAfter) {
+    return new SandboxSettings(
+        port,
+        publicUrl,
+        clock,
+        merchants,
+        limits,
+        strictUrls,
+        tradeDateTolerance,
+        resendAfter,
+        folder);
+  }
+
+  /** The same, keeping its state in a folder. */
+  public SandboxSettings withFolder(@Nullable Path folder) {
+    return new SandboxSettings(
+        port,
+        publicUrl,
+        clock,
+        merchants,
+        limits,
+        strictUrls,
+        tradeDateTolerance,
+        resendAfter,
+        folder);
+  }
+}

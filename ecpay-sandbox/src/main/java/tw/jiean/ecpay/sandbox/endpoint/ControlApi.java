@@ -1,0 +1,134 @@
+package tw.jiean.ecpay.sandbox.endpoint;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HttpStatus;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tw.jiean.ecpay.CheckMacValue;
+import tw.jiean.ecpay.sandbox.notify.NotificationSender;
+import tw.jiean.ecpay.sandbox.trade.DeliveryView;
+import tw.jiean.ecpay.sandbox.trade.Failure;
+import tw.jiean.ecpay.sandbox.trade.ImpossibleNow;
+import tw.jiean.ecpay.sandbox.trade.Merchants;
+import tw.jiean.ecpay.sandbox.trade.Trade;
+import tw.jiean.ecpay.sandbox.trade.TradeView;
+import tw.jiean.ecpay.sandbox.trade.Trades;
+import tw.jiean.ecpay.sandbox.trade.UnknownTrade;
+import tw.jiean.ecpay.sandbox.wire.Field;
+import tw.jiean.ecpay.sandbox.wire.Form;
+
+/** The control interface: JSON under {@code /api/}, for tests and scripts. */
+final class ControlApi {
+
+  private static final String TRADE = "/api/trades/{merchantTradeNo}";
+  private static final String DEFAULT_FAILURE = "10100058";
+  private static final Pattern RTN_CODE = Pattern.compile("[0-9]{1,10}");
+
+  /** These mean paid or waiting, so none of them fails a payment. */
+  private static final List<String> NO_FAILURES = List.of("1", "2", "10100073");
+
+  private final JsonMapper json = JsonMapper.shared();
+  private final Trades trades;
+  private final NotificationSender sender;
+  private final Merchants merchants;
+
+  ControlApi(Trades trades, NotificationSender sender, Merchants merchants) {
+    this.trades = trades;
+    this.sender = sender;
+    this.merchants = merchants;
+  }
+
+  void register(RoutesConfig routes) {
+    routes.get("/api/trades", this::list);
+    routes.get(TRADE, ctx -> answer(ctx, TradeView.of(named(ctx))));
+    routes.post(TRADE + "/issue", command((id, body) -> trades.issue(id)));
+    routes.post(TRADE + "/pay", command(this::pay));
+    routes.post(TRADE + "/fail", command(this::fail));
+    routes.post(TRADE + "/expire", command((id, body) -> trades.expire(id)));
+    routes.post(TRADE + "/resend", command((id, body) -> trades.resend(id)));
+    routes.get("/api/deliveries", this::deliveries);
+    routes.post("/api/sign", this::sign);
+    routes.exception(
+        UnknownTrade.class, (e, ctx) -> error(ctx, HttpStatus.NOT_FOUND, e.getMessage()));
+    routes.exception(
+        ImpossibleNow.class, (e, ctx) -> error(ctx, HttpStatus.CONFLICT, e.getMessage()));
+  }
+
+  private interface Command {
+    Trade apply(long tradeId, JsonNode body);
+  }
+
+  private Handler command(Command command) {
+    return ctx -> {
+      long id = named(ctx).order().id();
+      answer(ctx, TradeView.of(command.apply(id, body(ctx))));
+    };
+  }
+
+  private void list(Context ctx) {
+    answer(ctx, trades.all().stream().map(TradeView::of).toList());
+  }
+
+  private void deliveries(Context ctx) {
+    answer(ctx, sender.deliveries().stream().map(DeliveryView::of).toList());
+  }
+
+  private Trade pay(long id, JsonNode body) {
+    return body.path("simulate").asBoolean(false) ? trades.simulate(id) : trades.pay(id);
+  }
+
+  private Trade fail(long id, JsonNode body) {
+    String rtnCode = body.path("rtnCode").asString(DEFAULT_FAILURE);
+    if (!RTN_CODE.matcher(rtnCode).matches() || NO_FAILURES.contains(rtnCode)) {
+      throw new BadRequestResponse("rtnCode has to be a number that does not mean success");
+    }
+    return trades.fail(id, Failure.of(rtnCode));
+  }
+
+  private void sign(Context ctx) {
+    Form fields =
+        new Form(
+            body(ctx).path("fields").properties().stream()
+                .map(field -> new Field(field.getKey(), field.getValue().asString()))
+                .toList());
+    String signature =
+        merchants.find(fields.text("MerchantID")).orElse(merchants.first()).signature(fields);
+    answer(ctx, Map.of(CheckMacValue.FIELD, signature));
+  }
+
+  private Trade named(Context ctx) {
+    return trades.newest(ctx.pathParam("merchantTradeNo"));
+  }
+
+  private JsonNode body(Context ctx) {
+    byte[] body = ctx.bodyAsBytes();
+    if (body.length == 0) {
+      return json.createObjectNode();
+    }
+    try {
+      JsonNode node = json.readTree(body);
+      if (node.isObject()) {
+        return node;
+      }
+    } catch (JacksonException e) {
+      throw new BadRequestResponse("The body is not JSON");
+    }
+    throw new BadRequestResponse("The body is no JSON object");
+  }
+
+  private void answer(Context ctx, Object value) {
+    ctx.contentType("application/json").result(json.writeValueAsBytes(value));
+  }
+
+  private void error(Context ctx, HttpStatus status, String message) {
+    ctx.status(status);
+    answer(ctx, Map.of("error", message));
+  }
+}

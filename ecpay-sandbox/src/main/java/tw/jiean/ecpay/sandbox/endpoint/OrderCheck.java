@@ -1,0 +1,262 @@
+package tw.jiean.ecpay.sandbox.endpoint;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tw.jiean.ecpay.sandbox.trade.AmountLimits;
+import tw.jiean.ecpay.sandbox.trade.Merchant;
+import tw.jiean.ecpay.sandbox.trade.Merchants;
+import tw.jiean.ecpay.sandbox.trade.OrderDraft;
+import tw.jiean.ecpay.sandbox.trade.PaymentMethod;
+import tw.jiean.ecpay.sandbox.trade.TaiwanTime;
+import tw.jiean.ecpay.sandbox.trade.Warning;
+import tw.jiean.ecpay.sandbox.wire.Field;
+import tw.jiean.ecpay.sandbox.wire.Form;
+
+/**
+ * Judges an order as ECPay's cashier does before it opens: merchant, signature, each field by
+ * itself, then what depends on several. What ECPay refuses but a desk cannot fulfil, such as public
+ * addresses, becomes a warning, unless the settings ask for strictness.
+ */
+final class OrderCheck {
+
+  /** Methods of ECPay's that the sandbox does not play. */
+  private static final Set<String> OTHER_METHODS =
+      Set.of("ApplePay", "TWQR", "BNPL", "WeiXin", "DigitalPayment");
+
+  private static final Pattern FIREWALL_WORDS =
+      Pattern.compile("(?i)\\b(echo|curl|wget|python|bash|cmd)\\b");
+  private static final List<String> NOT_ACTED_ON =
+      List.of("Redeem", "BindingCard", "InvoiceMark", "DeviceSource");
+  private static final int MAX_CVS_MINUTES = 43_200;
+  private static final int MAX_BARCODE_DAYS = 30;
+
+  private final Merchants merchants;
+  private final Map<PaymentMethod, AmountLimits> limits;
+  private final boolean strictUrls;
+  private final Duration tradeDateTolerance;
+  private final Clock clock;
+
+  OrderCheck(
+      Merchants merchants,
+      Map<PaymentMethod, AmountLimits> limits,
+      boolean strictUrls,
+      Duration tradeDateTolerance,
+      Clock clock) {
+    this.merchants = merchants;
+    this.limits = limits;
+    this.strictUrls = strictUrls;
+    this.tradeDateTolerance = tradeDateTolerance;
+    this.clock = clock;
+  }
+
+  /** Whether ECPay would take the order, the trade number's being new apart. */
+  Verdict judge(Form form) {
+    List<Warning> warnings = warnings(form);
+    return firstRefusal(form, warnings)
+        .<Verdict>map(Verdict.Refused::new)
+        .orElseGet(() ->
+            new Verdict.Accepted(
+                new OrderDraft(
+                    form.text("MerchantID"),
+                    form.text("MerchantTradeNo"),
+                    Long.parseLong(form.text("TotalAmount")),
+                    form.text("ChoosePayment"),
+                    withinLimits(form),
+                    form,
+                    warnings)));
+  }
+
+  private Optional<Refusal> firstRefusal(Form form, List<Warning> warnings) {
+    return Stream.<Function<Form, Optional<Refusal>>>of(
+            this::merchantAndSignature,
+            OrderCheck::repeatedField,
+            OrderCheck::fields,
+            this::tradeDate,
+            OrderCheck::addresses,
+            OrderCheck::choice,
+            OrderCheck::subChoice,
+            OrderCheck::services,
+            OrderCheck::deadlines,
+            this::amount,
+            any -> strictAddresses(warnings))
+        .map(check -> check.apply(form))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Optional<Refusal> merchantAndSignature(Form form) {
+    if (form.value("MerchantID").isEmpty()) {
+      return refused(Refusal.Code.MISSING_FIELD, "MerchantID");
+    }
+    // A platform signs with its own keys (page 2858).
+    String signer = form.value("PlatformID").orElseGet(() -> form.text("MerchantID"));
+    Optional<Merchant> merchant = merchants.find(form.text("MerchantID"));
+    Optional<Merchant> keys = merchants.find(signer);
+    if (merchant.isEmpty() || keys.isEmpty()) {
+      return refused(
+          Refusal.Code.UNKNOWN_MERCHANT, merchant.isEmpty() ? "MerchantID" : "PlatformID");
+    }
+    return keys.get().signed(form)
+        ? Optional.empty()
+        : refused(Refusal.Code.WRONG_SIGNATURE, "CheckMacValue");
+  }
+
+  private static Optional<Refusal> repeatedField(Form form) {
+    Set<String> seen = new HashSet<>();
+    return form.fields().stream()
+        .map(Field::name)
+        .filter(name -> !seen.add(name))
+        .findFirst()
+        .map(name -> new Refusal(Refusal.Code.BAD_FORMAT, name));
+  }
+
+  private static Optional<Refusal> fields(Form form) {
+    return FieldRule.ALL.stream()
+        .map(rule -> rule.brokenBy(form))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Optional<Refusal> tradeDate(Form form) {
+    Optional<Instant> date = TaiwanTime.parse(form.text("MerchantTradeDate"));
+    if (date.isEmpty()) {
+      return refused(Refusal.Code.BAD_FORMAT, "MerchantTradeDate");
+    }
+    Duration distance = Duration.between(date.get(), clock.instant()).abs();
+    return distance.compareTo(tradeDateTolerance) > 0
+        ? refused(Refusal.Code.TRADE_DATE_TOO_FAR, "MerchantTradeDate")
+        : Optional.empty();
+  }
+
+  private static Optional<Refusal> addresses(Form form) {
+    if (form.value("OrderResultURL").equals(form.value("ReturnURL"))) {
+      return refused(Refusal.Code.BAD_FORMAT, "OrderResultURL");
+    }
+    return FieldRule.urls()
+        .filter(name -> form.value(name).isPresent() && !UrlRules.usable(form.text(name)))
+        .findFirst()
+        .map(name -> new Refusal(Refusal.Code.BAD_FORMAT, name));
+  }
+
+  private static Optional<Refusal> choice(Form form) {
+    String choice = form.text("ChoosePayment");
+    if (OTHER_METHODS.contains(choice)) {
+      return refused(Refusal.Code.METHOD_NOT_ENABLED, "ChoosePayment");
+    }
+    if (!choice.equals("ALL") && PaymentMethod.ofWireName(choice).isEmpty()) {
+      return refused(Refusal.Code.UNKNOWN_METHOD, "ChoosePayment");
+    }
+    return offered(form).isEmpty()
+        ? refused(Refusal.Code.NO_METHOD_LEFT, "IgnorePayment")
+        : Optional.empty();
+  }
+
+  private static Optional<Refusal> subChoice(Form form) {
+    Optional<String> sub = form.value("ChooseSubPayment");
+    boolean fits =
+        sub.isEmpty()
+            || offered(form).stream()
+                .anyMatch(method ->
+                    method != PaymentMethod.CREDIT && method.subPayments().contains(sub.get()));
+    return fits ? Optional.empty() : refused(Refusal.Code.METHOD_NOT_ENABLED, "ChooseSubPayment");
+  }
+
+  private static Optional<Refusal> services(Form form) {
+    if (form.value("CreditInstallment").isPresent()) {
+      return refused(Refusal.Code.NO_INSTALMENTS, "CreditInstallment");
+    }
+    if (form.value("PeriodAmount").isPresent() || form.value("PeriodType").isPresent()) {
+      return refused(Refusal.Code.METHOD_NOT_ENABLED, "PeriodAmount");
+    }
+    if (form.text("UnionPay").equals("1")) {
+      return refused(Refusal.Code.METHOD_NOT_ENABLED, "UnionPay");
+    }
+    return form.text("BindingCard").equals("1") && form.value("MerchantMemberID").isEmpty()
+        ? refused(Refusal.Code.MISSING_FIELD, "MerchantMemberID")
+        : Optional.empty();
+  }
+
+  /** Minutes for a store code, days for barcodes: the same field. */
+  private static Optional<Refusal> deadlines(Form form) {
+    int maximum =
+        form.text("ChoosePayment").equals(PaymentMethod.BARCODE.wireName())
+            ? MAX_BARCODE_DAYS
+            : MAX_CVS_MINUTES;
+    return form.value("StoreExpireDate")
+        .filter(value -> Integer.parseInt(value) > maximum)
+        .flatMap(value -> refused(Refusal.Code.BAD_FORMAT, "StoreExpireDate"));
+  }
+
+  private Optional<Refusal> amount(Form form) {
+    return withinLimits(form).isEmpty()
+        ? refused(Refusal.Code.AMOUNT_OUT_OF_LIMITS, "TotalAmount")
+        : Optional.empty();
+  }
+
+  private Optional<Refusal> strictAddresses(List<Warning> warnings) {
+    return warnings.stream()
+        .filter(warning -> strictUrls && warning.kind().name().startsWith("URL_"))
+        .findFirst()
+        .map(warning -> new Refusal(Refusal.Code.URL_RULE, warning.field()));
+  }
+
+  /** The methods that the order asks for, whatever its amount. */
+  private static List<PaymentMethod> offered(Form form) {
+    String choice = form.text("ChoosePayment");
+    if (!choice.equals("ALL")) {
+      return PaymentMethod.ofWireName(choice).stream().toList();
+    }
+    List<String> ignored = Arrays.asList(form.text("IgnorePayment").split("#", -1));
+    return Arrays.stream(PaymentMethod.values())
+        .filter(method -> !ignored.contains(method.wireName()))
+        .toList();
+  }
+
+  private List<PaymentMethod> withinLimits(Form form) {
+    long amount = Long.parseLong(form.text("TotalAmount"));
+    return offered(form).stream()
+        .filter(method -> !limits.containsKey(method) || limits.get(method).allow(amount))
+        .toList();
+  }
+
+  private static List<Warning> warnings(Form form) {
+    List<Warning> warnings = new ArrayList<>();
+    FieldRule.urls()
+        .forEach(
+            name -> form.value(name).ifPresent(url -> warnings.addAll(UrlRules.broken(name, url))));
+    for (Field field : form.fields()) {
+      if (!FieldRule.known(field.name())) {
+        warnings.add(new Warning(Warning.Kind.UNKNOWN_FIELD, shortened(field.name())));
+      } else if (NOT_ACTED_ON.contains(field.name()) && !field.value().isEmpty()) {
+        warnings.add(new Warning(Warning.Kind.IGNORED_FIELD, field.name()));
+      }
+    }
+    Stream.of("ItemName", "TradeDesc")
+        .filter(name -> FIREWALL_WORDS.matcher(form.text(name)).find())
+        .forEach(name -> warnings.add(new Warning(Warning.Kind.FIREWALL_WORD, name)));
+    boolean byCode = offered(form).stream().anyMatch(PaymentMethod::paidByCode);
+    if (byCode && form.value("PaymentInfoURL").isEmpty()) {
+      warnings.add(new Warning(Warning.Kind.NO_PAYMENT_INFO_URL, "PaymentInfoURL"));
+    }
+    return warnings;
+  }
+
+  private static String shortened(String name) {
+    return name.length() <= 50 ? name : name.substring(0, 50) + "…";
+  }
+
+  private static Optional<Refusal> refused(Refusal.Code code, String field) {
+    return Optional.of(new Refusal(code, field));
+  }
+}

@@ -1,0 +1,51 @@
+package tw.jiean.ecpay.sandbox.notify;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that the shop has to answer with {@code 1|OK}.
+ *
+ * @param tradeId the sender's own number of what it is about
+ * @param kind ECPay's name of the address it goes to: {@code ReturnURL} or {@code PaymentInfoURL}
+ * @param body what the first sending carries, encoded and signed
+ * @param repeatBody what every later sending carries: ECPay words it otherwise
+ * @param attempts how often it was sent
+ * @param nextAttemptAt when it is due again; null when it is answered or was sent often enough
+ * @param acknowledged whether the shop answered {@code 1|OK}
+ */
+public record Notification(
+    long id,
+    long tradeId,
+    String merchantTradeNo,
+    String kind,
+    String url,
+    String body,
+    String repeatBody,
+    int attempts,
+    @Nullable Instant nextAttemptAt,
+    boolean acknowledged) {
+
+  Notification sending(@Nullable Instant next) {
+    return new Notification(
+        id,
+        tradeId,
+        merchantTradeNo,
+        kind,
+        url,
+        body,
+        repeatBody,
+        attempts + 1,
+        next,
+        acknowledged);
+  }
+
+  Notification answered() {
+    return new Notification(
+        id, tradeId, merchantTradeNo, kind, url, body, repeatBody, attempts, null, true);
+  }
+
+  boolean due(Instant now) {
+    return nextAttemptAt != null && !nextAttemptAt.isAfter(now);
+  }
+}

@@ -1,0 +1,205 @@
+package tw.jiean.ecpay.sandbox.notify;
+
+import static java.util.Comparator.comparing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.h2.mvstore.MVMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tw.jiean.ecpay.sandbox.store.StateStore;
+
+/**
+ * Sends notifications until the shop answers {@code 1|OK} or the schedule is used up. Each is
+ * written down before it is sent, with the time of its next attempt, so a crash in between repeats
+ * it rather than losing it, as ECPay's own may repeat.
+ */
+public final class NotificationSender implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(NotificationSender.class);
+  private static final Duration FIRST_ANSWER_WAIT = Duration.ofSeconds(2);
+
+  private final StateStore store;
+  private final Clock clock;
+  private final List<Duration> resendAfter;
+  private final MVMap<Long, Notification> notifications;
+  private final MVMap<Long, Delivery> deliveries;
+  private final ExecutorService workers = Executors.newCachedThreadPool(daemonThreads());
+  private final ShopClient shop = new ShopClient(workers);
+
+  /**
+   * A sender over the notifications that the store already has.
+   *
+   * @param resendAfter the wait before the second, third, … sending; its length bounds them
+   */
+  public NotificationSender(StateStore store, Clock clock, List<Duration> resendAfter) {
+    this.store = store;
+    this.clock = clock;
+    this.resendAfter = List.copyOf(resendAfter);
+    this.notifications = store.numbered("notifications", Notification.class);
+    this.deliveries = store.numbered("deliveries", Delivery.class);
+  }
+
+  /** Writes down a notification, due now. Only inside a change of the store; send it afterwards. */
+  public Notification add(
+      long tradeId,
+      String merchantTradeNo,
+      String kind,
+      String url,
+      String body,
+      String repeatBody) {
+    Notification notification =
+        new Notification(
+            StateStore.nextNumber(notifications),
+            tradeId,
+            merchantTradeNo,
+            kind,
+            url,
+            body,
+            repeatBody,
+            0,
+            clock.instant(),
+            false);
+    notifications.put(notification.id(), notification);
+    return notification;
+  }
+
+  /** Sends a new notification, and waits two seconds for its answer before letting go. */
+  public void send(Notification notification) {
+    awaitAnswer(workers.submit(() -> attempt(notification.id(), false)));
+  }
+
+  /** Sends the newest notification of a trade again, answered or not; false when it has none. */
+  public boolean resend(long tradeId) {
+    Optional<Notification> newest =
+        notifications.values().stream()
+            .filter(notification -> notification.tradeId() == tradeId)
+            .max(Comparator.comparingLong(Notification::id));
+    newest.ifPresent(it -> awaitAnswer(workers.submit(() -> attempt(it.id(), true))));
+    return newest.isPresent();
+  }
+
+  /** Sends whatever is due by the clock, oldest first, and returns when all have been answered. */
+  public void sendDue() {
+    Instant now = clock.instant();
+    List<? extends Future<?>> sendings =
+        notifications.values().stream()
+            .filter(notification -> notification.due(now))
+            .sorted(comparing(it -> it.nextAttemptAt() == null ? now : it.nextAttemptAt()))
+            .map(notification -> workers.submit(() -> attempt(notification.id(), false)))
+            .toList();
+    for (Future<?> sending : sendings) {
+      try {
+        sending.get();
+      } catch (ExecutionException e) {
+        log.warn("A notification could not be sent", e.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  /** Every sending, newest first. */
+  public List<Delivery> deliveries() {
+    return deliveries.values().stream()
+        .sorted(Comparator.comparingLong(Delivery::id).reversed())
+        .toList();
+  }
+
+  /** The notifications of one trade, oldest first. */
+  public List<Notification> notifications(long tradeId) {
+    return notifications.values().stream()
+        .filter(notification -> notification.tradeId() == tradeId)
+        .toList();
+  }
+
+  private void attempt(long id, boolean evenIfNotDue) {
+    Notification sending = store.change(() -> claim(id, evenIfNotDue));
+    if (sending == null) {
+      return;
+    }
+    String body = sending.attempts() == 1 ? sending.body() : sending.repeatBody();
+    Answer answer = shop.post(sending.url(), body);
+    store.change(() -> record(sending, body, answer));
+  }
+
+  /** Takes one attempt before sending, so that no two threads send the same. */
+  private @Nullable Notification claim(long id, boolean evenIfNotDue) {
+    Notification notification = notifications.get(id);
+    Instant now = clock.instant();
+    if (notification == null || !(evenIfNotDue || notification.due(now))) {
+      return null;
+    }
+    Instant next = evenIfNotDue ? notification.nextAttemptAt() : nextAttempt(notification, now);
+    Notification sending = notification.sending(next);
+    notifications.put(id, sending);
+    return sending;
+  }
+
+  private @Nullable Instant nextAttempt(Notification notification, Instant now) {
+    int sent = notification.attempts();
+    return sent < resendAfter.size() ? now.plus(resendAfter.get(sent)) : null;
+  }
+
+  private Delivery record(Notification sent, String body, Answer answer) {
+    Delivery delivery =
+        new Delivery(
+            StateStore.nextNumber(deliveries),
+            sent.id(),
+            sent.tradeId(),
+            sent.merchantTradeNo(),
+            sent.kind(),
+            sent.url(),
+            body,
+            sent.attempts(),
+            answer.status(),
+            answer.text(),
+            answer.acknowledges(),
+            clock.instant());
+    deliveries.put(delivery.id(), delivery);
+    if (answer.acknowledges()) {
+      notifications.computeIfPresent(sent.id(), (id, notification) -> notification.answered());
+    }
+    return delivery;
+  }
+
+  private static void awaitAnswer(Future<?> sending) {
+    try {
+      sending.get(FIRST_ANSWER_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      log.info("A shop takes longer than {} to answer", FIRST_ANSWER_WAIT);
+    } catch (ExecutionException e) {
+      log.warn("A notification could not be sent", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static ThreadFactory daemonThreads() {
+    AtomicInteger number = new AtomicInteger();
+    return work -> {
+      Thread thread = new Thread(work, "ecpay-sandbox-sender-" + number.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  @Override
+  public void close() {
+    workers.shutdownNow();
+  }
+}

@@ -1,0 +1,32 @@
+package tw.jiean.ecpay.sandbox.page;
+
+import io.javalin.config.RoutesConfig;
+import java.time.Clock;
+import tw.jiean.ecpay.sandbox.notify.NotificationSender;
+import tw.jiean.ecpay.sandbox.trade.Trades;
+
+/** All pages of the sandbox. */
+public final class Site {
+
+  private final Pages pages = new Pages();
+  private final CashierPages cashier;
+  private final ConsolePages console;
+
+  /** Pages over the given trades. */
+  public Site(Trades trades, NotificationSender sender, Clock clock) {
+    this.cashier = new CashierPages(pages, trades, clock);
+    this.console = new ConsolePages(pages, trades, sender);
+  }
+
+  /** The page of a refused order. */
+  public ErrorPage errorPage() {
+    return new ErrorPage(pages);
+  }
+
+  /** Adds the pages to a server. */
+  public void register(RoutesConfig routes) {
+    Assets.register(routes);
+    cashier.register(routes);
+    console.register(routes);
+  }
+}

@@ -1,0 +1,95 @@
+package tw.jiean.ecpay.sandbox.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.h2.mvstore.type.LongDataType;
+import org.h2.mvstore.type.StringDataType;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Ordered maps whose changes are committed together. With a folder, what was committed is there
+ * again after the process was killed: the file is only ever appended to, and its lock is the
+ * operating system's, so none is left behind.
+ */
+public final class StateStore implements AutoCloseable {
+
+  private static final String FILE = "ecpay-sandbox.mv";
+
+  private final JsonMapper json = JsonMapper.shared();
+  private final MVStore store;
+
+  private StateStore(MVStore store) {
+    this.store = store;
+  }
+
+  /**
+   * Opens the state.
+   *
+   * @param folder made when it is missing; without one everything is forgotten at the end
+   * @throws IllegalStateException when another sandbox is using the folder
+   */
+  public static StateStore open(@Nullable Path folder) {
+    MVStore.Builder builder = new MVStore.Builder().autoCommitDisabled();
+    if (folder == null) {
+      return new StateStore(builder.open());
+    }
+    try {
+      Path file = Files.createDirectories(folder).resolve(FILE).toAbsolutePath();
+      return new StateStore(builder.fileName(file.toString()).open());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot make the folder " + folder, e);
+    } catch (MVStoreException | OverlappingFileLockException e) {
+      throw new IllegalStateException(
+          "Cannot open the sandbox's state in " + folder + "; is another sandbox using it?", e);
+    }
+  }
+
+  /** A map from growing numbers to records, which are kept as JSON. */
+  public <T> MVMap<Long, T> numbered(String name, Class<T> type) {
+    return store.openMap(
+        name,
+        new MVMap.Builder<Long, T>()
+            .keyType(LongDataType.INSTANCE)
+            .valueType(new JsonType<>(type, json)));
+  }
+
+  /** A map from names to the numbers of another map. */
+  public MVMap<String, Long> index(String name) {
+    return store.openMap(
+        name,
+        new MVMap.Builder<String, Long>()
+            .keyType(StringDataType.INSTANCE)
+            .valueType(LongDataType.INSTANCE));
+  }
+
+  /** The number after the last one of a map. Only inside {@link #change}. */
+  public static long nextNumber(MVMap<Long, ?> map) {
+    Long last = map.lastKey();
+    return last == null ? 1 : last + 1;
+  }
+
+  /** Does one change alone and keeps all of it, or none when it throws. */
+  public synchronized <T> T change(Supplier<T> change) {
+    try {
+      T result = change.get();
+      store.commit();
+      return result;
+    } catch (RuntimeException e) {
+      store.rollback();
+      throw e;
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    store.close();
+  }
+}

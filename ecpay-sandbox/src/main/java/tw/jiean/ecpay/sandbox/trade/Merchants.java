@@ -1,0 +1,40 @@
+package tw.jiean.ecpay.sandbox.trade;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The shops that the sandbox knows. */
+public final class Merchants {
+
+  private final Map<String, Merchant> byId;
+  private final Merchant first;
+
+  /** At least one shop, each number once. */
+  public Merchants(Collection<Merchant> merchants) {
+    this.byId = merchants.stream().collect(Collectors.toMap(Merchant::id, Function.identity()));
+    this.first =
+        merchants.stream()
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("A sandbox needs a merchant"));
+  }
+
+  /** The shop of that number. */
+  public Optional<Merchant> find(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** The shop whose keys sign what names no shop. */
+  public Merchant first() {
+    return first;
+  }
+
+  /** The shop of a trade; the settings may have lost it since the trade was made. */
+  Merchant require(String id) {
+    return find(id)
+        .orElseThrow(
+            () -> new IllegalStateException("Merchant " + id + " is no longer in the settings"));
+  }
+}

@@ -1,0 +1,27 @@
+package tw.jiean.ecpay.sandbox.trade;
+
+import java.util.Locale;
+
+/** How far a trade is. Only {@link #CREATED} and {@link #CODE_ISSUED} can still change. */
+public enum TradeState {
+  /** The order was accepted; the buyer has done nothing yet. */
+  CREATED,
+  /** The buyer has an account, a code or barcodes and has not paid. */
+  CODE_ISSUED,
+  /** Paid for real, as far as a sandbox goes. */
+  PAID,
+  /** Declined or given up; the shop needs a new trade number. */
+  FAILED,
+  /** The code's deadline passed unpaid. */
+  EXPIRED;
+
+  /** The word of the control interface. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether the trade waits for the buyer. */
+  public boolean open() {
+    return this == CREATED || this == CODE_ISSUED;
+  }
+}

@@ -1,0 +1,69 @@
+package tw.jiean.ecpay.sandbox.trade;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.h2.mvstore.MVMap;
+import org.jspecify.annotations.Nullable;
+import tw.jiean.ecpay.sandbox.store.StateStore;
+
+/** Finds and keeps trades. Its changes belong inside a change of the {@link StateStore}. */
+final class TradeStore {
+
+  private final MVMap<Long, Trade> trades;
+  private final MVMap<String, Long> byNumber;
+  private final MVMap<String, Long> byCashier;
+
+  TradeStore(StateStore store) {
+    this.trades = store.numbered("trades", Trade.class);
+    this.byNumber = store.index("tradesByNumber");
+    this.byCashier = store.index("tradesByCashier");
+  }
+
+  long nextId() {
+    return StateStore.nextNumber(trades);
+  }
+
+  boolean taken(String merchantId, String merchantTradeNo) {
+    return byNumber.containsKey(merchantId + "/" + merchantTradeNo);
+  }
+
+  void insert(Trade trade) {
+    Order order = trade.order();
+    trades.put(order.id(), trade);
+    byNumber.put(order.merchantId() + "/" + order.merchantTradeNo(), order.id());
+    byCashier.put(order.cashierId(), order.id());
+  }
+
+  Trade update(Trade trade) {
+    trades.put(trade.order().id(), trade);
+    return trade;
+  }
+
+  Trade get(long id) {
+    Trade trade = trades.get(id);
+    if (trade == null) {
+      throw new UnknownTrade("#" + id);
+    }
+    return trade;
+  }
+
+  Optional<Trade> find(String merchantId, String merchantTradeNo) {
+    return of(byNumber.get(merchantId + "/" + merchantTradeNo));
+  }
+
+  Optional<Trade> ofCashier(String cashierId) {
+    return of(byCashier.get(cashierId));
+  }
+
+  /** Newest first. */
+  List<Trade> all() {
+    return trades.values().stream()
+        .sorted(Comparator.comparingLong((Trade trade) -> trade.order().id()).reversed())
+        .toList();
+  }
+
+  private Optional<Trade> of(@Nullable Long id) {
+    return id == null ? Optional.empty() : Optional.ofNullable(trades.get(id));
+  }
+}
