@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
  */
 public record FormFields(List<Map.Entry<String, String>> list) {
 
-  /** Copies the list and its entries. */
+  /** Copies the list. */
   public FormFields {
-    list = list.stream().map(field -> Map.entry(field.getKey(), field.getValue())).toList();
+    list = List.copyOf(list);
   }
 
   /** The first value under exactly this name. */
