@@ -12,12 +12,16 @@ package tw.jiean.ecpay;
 public record EcpayConfig(
     MerchantId merchantId, String hashKey, String hashIv, EcpayEnvironment environment) {
 
-  /** Refuses missing keys, and published ones in production. */
+  /** Refuses missing and miscopied keys, and published ones in production. */
   public EcpayConfig {
     if (hashKey.isBlank() || hashIv.isBlank()) {
       throw new IllegalArgumentException("HashKey and HashIV are both needed");
     }
-    if (environment.equals(EcpayEnvironment.PRODUCTION)
+    if (!(hashKey + hashIv).chars().allMatch(c -> c > ' ' && c < 127)) {
+      throw new IllegalArgumentException(
+          "HashKey and HashIV hold no spaces, line breaks or letters beyond ASCII");
+    }
+    if (environment.isProduction()
         && PublishedTestAccount.knows(merchantId.value(), hashKey, hashIv)) {
       throw new IllegalArgumentException(
           "A test account that ECPay publishes cannot be used in production");

@@ -1,6 +1,7 @@
 package tw.jiean.ecpay;
 
 import java.net.URI;
+import java.util.Locale;
 
 /**
  * Where ECPay is. {@link #STAGE} and {@link #PRODUCTION} are ECPay's own; {@link #at} points to
@@ -16,22 +17,40 @@ public record EcpayEnvironment(URI base) {
   /** The real one. */
   public static final EcpayEnvironment PRODUCTION = at("https://payment.ecpay.com.tw");
 
-  /** Refuses an address without scheme and host, or with a path or query of its own. */
+  /**
+   * Refuses an address without scheme and host, with anything beyond a port, and one of ECPay's own
+   * without https.
+   */
   public EcpayEnvironment {
     boolean http = "http".equals(base.getScheme()) || "https".equals(base.getScheme());
-    boolean bare =
-        (base.getRawPath().isEmpty() || base.getRawPath().equals("/"))
-            && base.getRawQuery() == null
-            && base.getRawFragment() == null;
-    if (!http || base.getHost() == null || !bare) {
+    if (!http || base.getHost() == null || !isBare(base)) {
       throw new IllegalArgumentException(
-          "An ECPay address is scheme and host, with a port if need be: " + base);
+          "An ECPay address is http or https and a host, with a port if need be");
     }
+    if (base.getScheme().equals("http") && host(base).endsWith(".ecpay.com.tw")) {
+      throw new IllegalArgumentException("ECPay is reached by https only (ECPay page 2858)");
+    }
+  }
+
+  private static boolean isBare(URI base) {
+    return (base.getRawPath().isEmpty() || base.getRawPath().equals("/"))
+        && base.getRawUserInfo() == null
+        && base.getRawQuery() == null
+        && base.getRawFragment() == null;
+  }
+
+  private static String host(URI base) {
+    return base.getHost().toLowerCase(Locale.ROOT);
   }
 
   /** Another service of the same protocol, such as {@code http://localhost:8090}. */
   public static EcpayEnvironment at(String base) {
     return new EcpayEnvironment(URI.create(base));
+  }
+
+  /** Whether this is where real money moves, however its address is written. */
+  public boolean isProduction() {
+    return host(base).equals(host(PRODUCTION.base));
   }
 
   /** The address of one of ECPay's operations, given its absolute path. */

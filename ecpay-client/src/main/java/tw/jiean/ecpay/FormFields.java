@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
  */
 public record FormFields(List<Map.Entry<String, String>> list) {
 
-  /** Copies the list. */
+  /** Copies the list and its entries. */
   public FormFields {
-    list = List.copyOf(list);
+    list = list.stream().map(field -> Map.entry(field.getKey(), field.getValue())).toList();
   }
 
   /** The first value under exactly this name. */

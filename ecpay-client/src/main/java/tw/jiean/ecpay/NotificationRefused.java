@@ -24,7 +24,7 @@ public final class NotificationRefused extends EcpayException {
     ENCODING,
     /** A name comes twice, or two differ only in letter case. */
     REPEATED_FIELD,
-    /** A name or value that could be split into other fields under the same signature. */
+    /** A name or value that could be read as another under the same signature. */
     AMBIGUOUS_FIELD,
     /** No CheckMacValue. */
     NO_SIGNATURE,

@@ -24,7 +24,7 @@ import tw.jiean.ecpay.TradeAmount;
  * @param language the cashier's language, or null for ECPay's default
  * @param extraPaidInfo whether notifications carry the method's own fields ({@code
  *     NeedExtraPaidInfo})
- * @param customFields up to four values of at most 50 letters that ECPay sends back
+ * @param customFields up to four values of at most 50 bytes of UTF-8 that ECPay sends back
  */
 public record CheckoutRequest(
     MerchantTradeNo tradeNo,

@@ -24,7 +24,12 @@ public sealed interface PaymentChoice {
     }
   }
 
-  /** A bank account made for this order, to transfer to. */
+  /**
+   * A bank account made for this order, to transfer to.
+   *
+   * @param expireDays whole days the buyer has, 1 to 60; ECPay's own default is 3
+   * @param addresses where the account goes
+   */
   record Atm(int expireDays, CodeAddresses addresses) implements PaymentChoice {
 
     /** Refuses less than 1 and more than 60 days. */
@@ -46,7 +51,12 @@ public sealed interface PaymentChoice {
     }
   }
 
-  /** A code to type at a convenience store's machine. */
+  /**
+   * A code to type at a convenience store's machine.
+   *
+   * @param expireMinutes minutes the buyer has, 1 to 43,200; ECPay's own default is 10,080 (7 days)
+   * @param addresses where the code goes
+   */
   record Cvs(int expireMinutes, CodeAddresses addresses) implements PaymentChoice {
 
     /** Refuses less than 1 and more than 43,200 minutes (30 days). */
@@ -60,7 +70,12 @@ public sealed interface PaymentChoice {
     }
   }
 
-  /** Three barcodes to show at a convenience store's counter. */
+  /**
+   * Three barcodes to show at a convenience store's counter.
+   *
+   * @param expireDays whole days the buyer has, 1 to 30; ECPay's own default is 7
+   * @param addresses where the barcodes go
+   */
   record Barcode(int expireDays, CodeAddresses addresses) implements PaymentChoice {
 
     /** Refuses less than 1 and more than 30 days. */
@@ -81,9 +96,23 @@ public sealed interface PaymentChoice {
    * @param code the value of {@code ChoosePayment}
    * @param subCode the value of {@code ChooseSubPayment}, or null for none
    */
-  record Named(String code, @Nullable String subCode) implements PaymentChoice {}
+  record Named(String code, @Nullable String subCode) implements PaymentChoice {
 
-  /** The buyer chooses at the cashier, from what the merchant has but these. */
+    /** Refuses what is no word of 1 to 20 letters, digits or `_`. */
+    public Named {
+      requireWord("ChoosePayment", code);
+      if (subCode != null) {
+        requireWord("ChooseSubPayment", subCode);
+      }
+    }
+  }
+
+  /**
+   * The buyer chooses at the cashier, from what the merchant has.
+   *
+   * @param hidden what the cashier leaves out
+   * @param addresses where a code goes, should the buyer choose a way that has one
+   */
   record All(Set<Hidden> hidden, CodeAddresses addresses) implements PaymentChoice {
 
     /** Copies the set. */
@@ -138,6 +167,12 @@ public sealed interface PaymentChoice {
    *     the buyer on ECPay's page
    */
   record CodeAddresses(@Nullable URI paymentInfo, @Nullable URI clientRedirect) {}
+
+  private static void requireWord(String field, String value) {
+    if (!value.matches("[0-9A-Za-z_]{1,20}")) {
+      throw new InvalidOrder(field, "is a word of 1 to 20 letters, digits or _ (ECPay page 2862)");
+    }
+  }
 
   private static void requireWithin(String field, int value, int most, String unit) {
     if (value < 1 || value > most) {

@@ -68,7 +68,9 @@ public final class NotificationParser {
 
   private static void requireForm(@Nullable String contentType) {
     String[] parts =
-        contentType == null ? new String[] {""} : contentType.toLowerCase(Locale.ROOT).split(";");
+        contentType == null
+            ? new String[] {""}
+            : contentType.toLowerCase(Locale.ROOT).split(";", -1);
     boolean form = parts[0].strip().equals(FORM);
     for (int i = 1; i < parts.length; i++) {
       String parameter = parts[i].replace("\"", "").strip();

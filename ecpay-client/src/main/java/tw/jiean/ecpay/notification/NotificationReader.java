@@ -1,10 +1,13 @@
 package tw.jiean.ecpay.notification;
 
+import static tw.jiean.ecpay.NotificationRefused.Reason.AMBIGUOUS_FIELD;
 import static tw.jiean.ecpay.NotificationRefused.Reason.INVALID_FIELD;
 import static tw.jiean.ecpay.NotificationRefused.Reason.MISSING_FIELD;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import tw.jiean.ecpay.EcpayTime;
@@ -38,7 +41,8 @@ final class NotificationReader {
     Trade trade = trade();
     return switch (trade.rtnCode()) {
       case PAID -> paid(trade);
-      case ATM_ISSUED, STORE_ISSUED -> issued(trade);
+      case ATM_ISSUED -> atmIssued(trade);
+      case STORE_ISSUED -> storeIssued(trade);
       case NOT_KNOWN_YET -> new Undecided(trade, fields);
       default -> new Failed(trade, fields);
     };
@@ -48,60 +52,84 @@ final class NotificationReader {
     return new Trade(
         mandatory("MerchantID", MerchantId::new),
         mandatory("MerchantTradeNo", MerchantTradeNo::new),
-        fields.nonEmpty("TradeNo").map(value -> read("TradeNo", value, EcpayTradeNo::new)),
-        mandatory("TradeAmt", value -> new TradeAmount(number(value))),
+        nonEmpty("TradeNo").map(value -> read("TradeNo", value, EcpayTradeNo::new)),
+        mandatory("TradeAmt", TradeAmount::parse),
         mandatory("PaymentType", Function.identity()),
         mandatory("RtnCode", matching("[0-9]{1,10}")),
-        fields.value("RtnMsg").orElse(""));
+        nonEmpty("RtnMsg").orElse(""));
   }
 
   private Notification paid(Trade trade) {
     Instant paymentDate = mandatory("PaymentDate", EcpayTime::parse);
     mandatory("TradeNo", Function.identity());
     // Any other word than 0 is not taken for money.
-    String simulated = fields.nonEmpty("SimulatePaid").orElse("0");
+    String simulated = nonEmpty("SimulatePaid").orElse("0");
     return simulated.equals("0")
         ? new Paid(trade, paymentDate, fields)
         : new Simulated(trade, paymentDate, fields);
   }
 
-  private Notification issued(Trade trade) {
-    Optional<IssuedCode> code = code();
-    if (code.isEmpty()) {
-      // BNPL answers 2 while the application is under way; ECPay page 37517.
-      return new Undecided(trade, fields);
-    }
-    return new CodeIssued(
-        trade, code.get(), mandatory("ExpireDate", EcpayTime::parseDeadline), fields);
+  private Notification atmIssued(Trade trade) {
+    return switch (method(trade)) {
+      case "ATM" -> issued(trade, atmAccount());
+      // BNPL answers 2 while the application is under way (ECPay page 37517).
+      default -> new Undecided(trade, fields);
+    };
   }
 
-  private Optional<IssuedCode> code() {
-    if (fields.nonEmpty("vAccount").isPresent()) {
-      return Optional.of(
-          new IssuedCode.AtmAccount(
-              mandatory("BankCode", matching("[0-9]{3}")),
-              mandatory("vAccount", matching("[0-9]{1,16}"))));
-    }
-    if (fields.nonEmpty("Barcode1").isPresent()) {
-      Function<String, String> code39 = matching("[0-9A-Z .$/+%-]{1,20}");
-      return Optional.of(
-          new IssuedCode.Barcodes(
-              mandatory("Barcode1", code39),
-              mandatory("Barcode2", code39),
-              mandatory("Barcode3", code39)));
-    }
-    return fields
-        .nonEmpty("PaymentNo")
-        .map(number ->
-            new IssuedCode.StoreCode(mandatory("PaymentNo", matching("[0-9A-Za-z]{1,14}"))));
+  private Notification storeIssued(Trade trade) {
+    return switch (method(trade)) {
+      case "CVS" -> issued(trade, storeCode());
+      case "BARCODE" -> issued(trade, barcodes());
+      default -> new Undecided(trade, fields);
+    };
+  }
+
+  private static String method(Trade trade) {
+    return trade.method().toUpperCase(Locale.ROOT);
+  }
+
+  private CodeIssued issued(Trade trade, IssuedCode code) {
+    return new CodeIssued(trade, code, mandatory("ExpireDate", EcpayTime::parseDeadline), fields);
+  }
+
+  private IssuedCode atmAccount() {
+    return new IssuedCode.AtmAccount(
+        mandatory("BankCode", matching("[0-9]{3}")),
+        mandatory("vAccount", matching("[0-9]{1,16}")));
+  }
+
+  private IssuedCode storeCode() {
+    return new IssuedCode.StoreCode(mandatory("PaymentNo", matching("[0-9A-Za-z]{1,14}")));
+  }
+
+  private IssuedCode barcodes() {
+    Function<String, String> code39 = matching("[0-9A-Z .$/+%-]{1,20}");
+    return new IssuedCode.Barcodes(
+        mandatory("Barcode1", code39),
+        mandatory("Barcode2", code39),
+        mandatory("Barcode3", code39));
   }
 
   private <T> T mandatory(String name, Function<String, T> reader) {
     String value =
-        fields
-            .nonEmpty(name)
-            .orElseThrow(() -> new NotificationRefused(MISSING_FIELD, name, fields));
+        nonEmpty(name).orElseThrow(() -> new NotificationRefused(MISSING_FIELD, name, fields));
     return read(name, value, reader);
+  }
+
+  /**
+   * A name in other letter case signs alike. It must not pass as absent: {@code simulatepaid=1}
+   * would turn a simulation into money.
+   */
+  private Optional<String> nonEmpty(String name) {
+    boolean misspelt =
+        fields.list().stream()
+            .map(Map.Entry::getKey)
+            .anyMatch(other -> other.equalsIgnoreCase(name) && !other.equals(name));
+    if (misspelt) {
+      throw new NotificationRefused(AMBIGUOUS_FIELD, name + " in other letter case", fields);
+    }
+    return fields.nonEmpty(name);
   }
 
   private <T> T read(String name, String value, Function<String, T> reader) {
@@ -110,10 +138,6 @@ final class NotificationReader {
     } catch (IllegalArgumentException | DateTimeException e) {
       throw new NotificationRefused(INVALID_FIELD, name, fields);
     }
-  }
-
-  private static long number(String value) {
-    return Long.parseLong(matching("[0-9]{1,10}").apply(value));
   }
 
   private static Function<String, String> matching(String pattern) {

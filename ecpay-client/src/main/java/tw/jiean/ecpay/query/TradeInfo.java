@@ -12,9 +12,10 @@ import tw.jiean.ecpay.TradeAmount;
  *
  * @param merchantTradeNo the number asked for
  * @param status what has become of it
- * @param ecpayTradeNo ECPay's number, once it has one
- * @param amount whole NT$; empty for a trade that ECPay does not know
- * @param paymentDate when it was paid
+ * @param ecpayTradeNo ECPay's number, once it has one; always there when paid
+ * @param amount whole NT$, still to be compared with the order; always there when paid, empty for a
+ *     trade that ECPay does not know
+ * @param paymentDate when it was paid; always there when paid
  * @param paymentType what the buyer used; empty text until known
  * @param fields everything that came
  */

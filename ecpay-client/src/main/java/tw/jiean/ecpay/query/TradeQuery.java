@@ -92,16 +92,28 @@ public final class TradeQuery {
     if (!ours) {
       throw new UnreadableReply(OPERATION, "about another trade", null);
     }
+    TradeInfo info = info(tradeNo, fields);
+    boolean complete =
+        info.ecpayTradeNo().isPresent()
+            && info.amount().isPresent()
+            && info.paymentDate().isPresent();
+    if (info.status() == TradeInfo.Status.PAID && !complete) {
+      throw new UnreadableReply(OPERATION, "paid without number, amount or date", null);
+    }
+    return info;
+  }
+
+  private static TradeInfo info(MerchantTradeNo tradeNo, FormFields fields) {
     try {
       return new TradeInfo(
           tradeNo,
-          TradeInfo.Status.of(fields.value("TradeStatus").orElse("")),
+          TradeInfo.Status.of(
+              fields
+                  .nonEmpty("TradeStatus")
+                  .orElseThrow(() -> new IllegalArgumentException("No TradeStatus"))),
           fields.nonEmpty("TradeNo").map(EcpayTradeNo::new),
-          fields
-              .nonEmpty("TradeAmt")
-              .map(Long::parseLong)
-              .filter(dollars -> dollars > 0)
-              .map(TradeAmount::new),
+          // 0 for a trade that ECPay does not know.
+          fields.nonEmpty("TradeAmt").filter(digits -> !digits.equals("0")).map(TradeAmount::parse),
           fields.nonEmpty("PaymentDate").map(EcpayTime::parse),
           fields.value("PaymentType").orElse(""),
           fields);

@@ -1,0 +1,171 @@
+package tw.jiean.ecpay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.TimeZone;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ValueTests {
+
+  private static final String KEY = "ownHashKey123456";
+  private static final String IV = "ownHashIv1234567";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "123456789012345678901", "JN-1", "JN 1", "設計", "１２", "JN1\n"})
+  void aTradeNumberIsOneToTwentyLettersOrDigits(String wrong) {
+    assertThat(new MerchantTradeNo("JN345678901234567890")).hasToString("JN345678901234567890");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new MerchantTradeNo(wrong))
+        .withMessageStartingWith("MerchantTradeNo ");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new EcpayTradeNo(wrong))
+        .withMessageStartingWith("TradeNo ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "12345678901", "300260A", "３００２", "1 "})
+  void aMerchantNumberIsOneToTenDigits(String wrong) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new MerchantId(wrong))
+        .withMessageStartingWith("MerchantID ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {Long.MIN_VALUE, -1, 0, 2_147_483_648L})
+  void anAmountIsWholeDollarsThatFitEcpaysInteger(long wrong) {
+    assertThat(new TradeAmount(1)).hasToString("1");
+    assertThat(new TradeAmount(2_147_483_647)).hasToString("2147483647");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new TradeAmount(wrong))
+        .withMessageStartingWith("TotalAmount ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "0",
+        "+5",
+        "-5",
+        "5.0",
+        "1,200",
+        " 5",
+        "0x5",
+        "５",
+        "9999999999",
+        "12345678901"
+      })
+  void anAmountIsReadFromDigitsOnly(String wrong) {
+    assertThat(TradeAmount.parse("1200").dollars()).isEqualTo(1200);
+    assertThatIllegalArgumentException().isThrownBy(() -> TradeAmount.parse(wrong));
+  }
+
+  @Test
+  void timesAreTaiwansWhateverTheZoneOfTheMachine() {
+    TimeZone before = TimeZone.getDefault();
+    try {
+      for (String zone : List.of("UTC", "America/Los_Angeles", "Pacific/Kiritimati")) {
+        TimeZone.setDefault(TimeZone.getTimeZone(zone));
+        assertThat(EcpayTime.format(Instant.parse("2026-06-30T16:00:00.999Z")))
+            .isEqualTo("2026/07/01 00:00:00");
+        assertThat(EcpayTime.parse("2026/07/01 00:00:00")).isEqualTo("2026-06-30T16:00:00Z");
+        assertThat(EcpayTime.parseDeadline("2026/07/04")).isEqualTo("2026-07-04T15:59:59Z");
+        assertThat(EcpayTime.parseDeadline("2026/07/04 12:30:00"))
+            .isEqualTo("2026-07-04T04:30:00Z");
+      }
+    } finally {
+      TimeZone.setDefault(before);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"2026/02/30 00:00:00", "2026-07-01 00:00:00", "2026/7/1 0:0:0", "2026/07/01", ""})
+  void timesOfAnotherShapeAreRefused(String wrong) {
+    assertThatThrownBy(() -> EcpayTime.parse(wrong)).isInstanceOf(DateTimeException.class);
+  }
+
+  @Test
+  void fieldsDoNotChangeWithTheirSource() {
+    var source = new HashMap<String, String>();
+    source.put("TradeAmt", "100");
+    var fields = new FormFields(new ArrayList<>(source.entrySet()));
+
+    source.entrySet().iterator().next().setValue("1");
+
+    assertThat(fields.value("TradeAmt")).contains("100");
+    assertThat(fields).hasToString("[TradeAmt]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "http:localhost",
+        "localhost:8090",
+        "ftp://localhost",
+        "http://localhost/path",
+        "http://localhost?a=b",
+        "http://localhost#a",
+        "http://user:word@localhost",
+        "http://payment.ecpay.com.tw",
+        "http://payment-stage.ECPay.com.tw"
+      })
+  void anEnvironmentIsSchemeAndHostAlone(String wrong) {
+    assertThatIllegalArgumentException().isThrownBy(() -> EcpayEnvironment.at(wrong));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://payment.ecpay.com.tw",
+        "https://payment.ecpay.com.tw/",
+        "https://payment.ecpay.com.tw:443",
+        "https://PAYMENT.ECPAY.COM.TW"
+      })
+  void publishedKeysAreRefusedInProductionHoweverItIsWritten(String production) {
+    var environment = EcpayEnvironment.at(production);
+    var own = new MerchantId("1234567");
+
+    assertThat(environment.isProduction()).isTrue();
+    for (PublishedTestAccount account : PublishedTestAccount.values()) {
+      var id = new MerchantId(account.merchantId());
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new EcpayConfig(id, KEY, IV, environment));
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new EcpayConfig(own, account.hashKey(), IV, environment));
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new EcpayConfig(own, KEY, account.hashIv(), environment));
+    }
+    assertThat(new EcpayConfig(own, KEY, IV, environment).merchantId()).isEqualTo(own);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "ownHashKey123456 ", "ownHashKey\n123456", "ownHashKey１２３４５６"})
+  void miscopiedKeysAreRefusedWithoutShowingThem(String wrong) {
+    var id = new MerchantId("1234567");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new EcpayConfig(id, wrong, IV, EcpayEnvironment.STAGE))
+        .satisfies(refusal -> assertThat(refusal.getMessage()).doesNotContain("ownHash"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new EcpayConfig(id, KEY, wrong, EcpayEnvironment.STAGE));
+  }
+
+  @Test
+  void nothingShowsTheKeys() {
+    var config = new EcpayConfig(new MerchantId("1234567"), KEY, IV, EcpayEnvironment.STAGE);
+
+    assertThat(List.of(config, config.checkMacValue(), EcpayClient.of(config)))
+        .noneMatch(shown -> shown.toString().contains(KEY) || shown.toString().contains(IV));
+  }
+}
