@@ -43,7 +43,12 @@ class VerifiedNotificationTests {
 
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
-  @Import({Callback.class, CatchAll.class})
+  @Import({
+    Callback.class,
+    CatchAll.class,
+    ReadmeSamples.EcpayCallbacks.class,
+    ReadmeSamples.Orders.class
+  })
   static class Application {}
 
   @RestController
@@ -75,6 +80,7 @@ class VerifiedNotificationTests {
   }
 
   @Autowired private Callback callback;
+  @Autowired private ReadmeSamples.Orders orders;
   @Autowired private MockMvcTester mvc;
   @LocalServerPort private int port;
 
@@ -95,6 +101,15 @@ class VerifiedNotificationTests {
         .isInstanceOfSatisfying(
             Notification.Paid.class, paid -> assertThat(paid.trade().rtnMsg()).isEqualTo("交易成功"));
     assertThat(callback.refused).isEmpty();
+  }
+
+  @Test
+  void theControllerOfTheReadmeHearsOfThePaymentAndAnswers() throws Exception {
+    HttpResponse<String> answer = post("/ecpay/return/", signed(paid()));
+
+    assertThat(answer.body()).isEqualTo("1|OK");
+    assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
+    assertThat(orders.paid).singleElement().matches(trade -> trade.amount().dollars() == 1200);
   }
 
   @Test
