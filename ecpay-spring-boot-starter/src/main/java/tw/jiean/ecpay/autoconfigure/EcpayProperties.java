@@ -48,7 +48,7 @@ public record EcpayProperties(
    * @throws EcpayMisconfigured when production lacks a key or has a published one, or when any
    *     setting is mistyped
    */
-  EcpayConfig config() {
+  public EcpayConfig config() {
     try {
       return realMoney() ? production() : test();
     } catch (IllegalArgumentException e) {
