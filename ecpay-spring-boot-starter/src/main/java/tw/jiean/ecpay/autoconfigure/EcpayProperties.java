@@ -45,18 +45,12 @@ public record EcpayProperties(
   /**
    * The client's configuration.
    *
-   * @throws EcpayMisconfigured when production lacks a key or has a published one, or when any
-   *     setting is mistyped
+   * @throws EcpayMisconfigured when production lacks a key or has a published one
    */
-  public EcpayConfig config() {
-    try {
-      return realMoney() ? production() : test();
-    } catch (IllegalArgumentException e) {
-      throw new EcpayMisconfigured("The ECPAY_ settings are wrong: " + e.getMessage() + ".");
+  EcpayConfig config() {
+    if (environment == Environment.PRODUCTION) {
+      return production();
     }
-  }
-
-  private EcpayConfig test() {
     return new EcpayConfig(
         new MerchantId(or(merchantId, PublishedTestAccount.MERCHANT.merchantId())),
         or(hashKey, PublishedTestAccount.MERCHANT.hashKey()),
@@ -72,9 +66,9 @@ public record EcpayProperties(
     String iv = secret("ECPAY_HASH_IV", hashIv);
     if (PublishedTestAccount.knows(id, key, iv)) {
       throw new EcpayMisconfigured(
-          "ECPAY_ENVIRONMENT=production cannot use a test account that ECPay publishes, because"
-              + " everybody knows its keys: set ECPAY_MERCHANT_ID, ECPAY_HASH_KEY and"
-              + " ECPAY_HASH_IV to your own.");
+          "ECPAY_ENVIRONMENT=production cannot use a test account that ECPay publishes: everybody"
+              + " knows its keys. Set ECPAY_MERCHANT_ID, ECPAY_HASH_KEY and ECPAY_HASH_IV to your"
+              + " own.");
     }
     return new EcpayConfig(new MerchantId(id), key, iv, EcpayEnvironment.PRODUCTION);
   }

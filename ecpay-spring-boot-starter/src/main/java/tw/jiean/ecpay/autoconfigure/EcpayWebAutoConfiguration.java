@@ -24,6 +24,7 @@ public final class EcpayWebAutoConfiguration {
   }
 
   @Bean
+  @ConditionalOnMissingBean
   EcpayRefusalAdvice ecpayRefusalAdvice(ApplicationEventPublisher events) {
     return new EcpayRefusalAdvice(events);
   }

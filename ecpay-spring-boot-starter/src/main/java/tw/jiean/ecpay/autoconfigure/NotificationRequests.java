@@ -14,8 +14,7 @@ public final class NotificationRequests {
 
   private final NotificationParser parser;
 
-  /** For the messages that the parser believes. */
-  public NotificationRequests(NotificationParser parser) {
+  NotificationRequests(NotificationParser parser) {
     this.parser = parser;
   }
 

@@ -2,7 +2,8 @@
  * The agreement between buyer and seller: what was bought at which price, and how it goes. Frozen
  * from the catalogue when it is placed; hears of its money from {@code payment}.
  */
-@ApplicationModule(allowedDependencies = {"account", "catalog", "payment", "money", "backoffice"})
+@ApplicationModule(
+    allowedDependencies = {"account", "catalog", "payment", "money", "backoffice", "web"})
 @NullMarked
 package tw.jiean.marketplace.order;
 

@@ -124,6 +124,12 @@ public class Payments {
     return repository.of(List.of(reference)).reversed().stream().map(PaymentAttempt::view).toList();
   }
 
+  /** The attempt that this request has opened, if it has. */
+  @Transactional(readOnly = true)
+  public Optional<PaymentView> ofRequest(ChargeReference reference, String requestId) {
+    return repository.ofRequest(reference, requestId).map(PaymentAttempt::view);
+  }
+
   private static PaymentView counting(PaymentView older, PaymentView newer) {
     boolean olderPaid = older.status() == PaymentStatus.PAID && !older.surplus();
     return olderPaid ? older : newer;

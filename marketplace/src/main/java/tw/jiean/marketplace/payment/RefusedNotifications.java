@@ -22,7 +22,6 @@ class RefusedNotifications {
   private final MeterRegistry meters;
   private final Clock clock;
   private final Deque<Entry> last = new ArrayDeque<>();
-  private long count;
 
   RefusedNotifications(MeterRegistry meters, Clock clock) {
     this.meters = meters;
@@ -32,11 +31,10 @@ class RefusedNotifications {
   /**
    * One refused message.
    *
-   * @param number counts all that came since the start, so it names one while others move on
    * @param at when it came
    * @param refused what is told of it: names and lengths, no value
    */
-  record Entry(long number, Instant at, RefusedNotification refused) {}
+  record Entry(Instant at, RefusedNotification refused) {}
 
   @EventListener
   void remember(RefusedNotification refused) {
@@ -47,7 +45,7 @@ class RefusedNotifications {
       if (last.size() == MOST) {
         last.removeLast();
       }
-      last.addFirst(new Entry(++count, clock.instant(), refused));
+      last.addFirst(new Entry(clock.instant(), refused));
     }
   }
 

@@ -1,6 +1,5 @@
 package tw.jiean.marketplace.web;
 
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -48,8 +47,7 @@ class Site {
 
   /** What was searched for, to keep it in the search field. */
   public @Nullable String searchWords() {
-    // On an error page the parameters may be what is wrong with the request.
-    return request.getDispatcherType() == DispatcherType.REQUEST ? request.getParameter("q") : null;
+    return request.getParameter("q");
   }
 
   /** The language tag of this page, for {@code <html lang>}. */
@@ -67,13 +65,8 @@ class Site {
 
   /** Path and query of this page, to come back to after a change of language. */
   public String here() {
-    String query = query();
-    return method().equals("GET") && query != null ? path() + "?" + query : path();
-  }
-
-  private String method() {
-    Object failed = request.getAttribute(RequestDispatcher.ERROR_METHOD);
-    return failed instanceof String method ? method : request.getMethod();
+    String query = request.getMethod().equals("GET") ? query() : null;
+    return query == null ? path() : path() + "?" + query;
   }
 
   private String path() {

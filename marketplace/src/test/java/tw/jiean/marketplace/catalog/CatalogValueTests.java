@@ -37,8 +37,8 @@ class CatalogValueTests {
   }
 
   @Test
-  void aListingStandsOnAtMostThreeShelves() {
-    assertThatCode(() -> shelved(0)).doesNotThrowAnyException();
+  void aListingStandsOnOneToThreeShelves() {
+    assertThatIllegalArgumentException().isThrownBy(() -> shelved(0));
     assertThatCode(() -> shelved(3)).doesNotThrowAnyException();
     assertThatIllegalArgumentException().isThrownBy(() -> shelved(4));
   }

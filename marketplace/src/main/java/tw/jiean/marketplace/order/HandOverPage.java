@@ -1,0 +1,42 @@
+package tw.jiean.marketplace.order;
+
+import java.util.List;
+import tw.jiean.ecpay.checkout.CheckoutForm;
+
+/**
+ * The last page of ours before ECPay's.
+ *
+ * @param action where the form is posted
+ * @param fields the signed fields, one hidden input each
+ * @param tradeNo names the payment attempt, for the browser to know a page that it has seen
+ * @param method its name
+ * @param repeated whether the same request was sent before
+ */
+record HandOverPage(
+    Order order,
+    String action,
+    List<CheckoutForm.Field> fields,
+    String tradeNo,
+    String method,
+    String methodCode,
+    boolean repeated,
+    String requestId) {
+
+  static HandOverPage of(Checkout.Opened opened, PaymentWords words) {
+    CheckoutForm form = opened.payment().form();
+    return new HandOverPage(
+        opened.order(),
+        form.action().toString(),
+        form.fields(),
+        opened.payment().merchantTradeNo(),
+        words.name(opened.method()),
+        opened.method().code(),
+        opened.payment().repeated(),
+        RequestId.random().value());
+  }
+
+  /** Whether there is anything to pay; a repeated request may name an order that is paid by now. */
+  public boolean payable() {
+    return order.status().payable();
+  }
+}

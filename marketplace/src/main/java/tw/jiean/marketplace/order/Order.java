@@ -1,0 +1,62 @@
+package tw.jiean.marketplace.order;
+
+import java.time.Instant;
+import tw.jiean.marketplace.account.AccountId;
+import tw.jiean.marketplace.payment.ResultToken;
+
+/**
+ * An agreement between a buyer and a seller, and where it stands. Only the status ever changes, and
+ * only by the transitions below; everything else is frozen when the order is placed.
+ *
+ * @param token the unguessable name of its result page, which works without a session
+ */
+public record Order(
+    OrderNumber number,
+    ResultToken token,
+    Party buyer,
+    Party seller,
+    OrderTerms terms,
+    OrderStatus status,
+    Instant createdAt) {
+
+  static Transition placed(Party buyer, Party seller, OrderTerms terms, Instant at) {
+    Order order =
+        new Order(
+            OrderNumber.random(),
+            new ResultToken(RandomCode.of128Bits()),
+            buyer,
+            seller,
+            terms,
+            OrderStatus.AWAITING_PAYMENT,
+            at);
+    return new Transition(order, new OrderPlaced(order.number, at));
+  }
+
+  /** The money has come. */
+  Transition funded(Instant at) {
+    return become(OrderStatus.AWAITING_REQUIREMENTS, new OrderFunded(number, terms.price(), at));
+  }
+
+  /** Given up before any money came. */
+  Transition cancelled(String reason, Instant at) {
+    return become(OrderStatus.CANCELLED, new OrderCancelled(number, reason, at));
+  }
+
+  private Transition become(OrderStatus next, OrderEvent event) {
+    if (!status.next().contains(next)) {
+      throw new IllegalTransition(number, status, next);
+    }
+    return new Transition(new Order(number, token, buyer, seller, terms, next, createdAt), event);
+  }
+
+  boolean isBuyer(AccountId account) {
+    return buyer.id().equals(account);
+  }
+
+  boolean isSeller(AccountId account) {
+    return seller.id().equals(account);
+  }
+
+  /** A move that has been made: the order as it is now, and the news of it. */
+  record Transition(Order order, OrderEvent event) {}
+}

@@ -1,0 +1,73 @@
+package tw.jiean.marketplace.order;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tw.jiean.marketplace.backoffice.AdminCommand;
+import tw.jiean.marketplace.backoffice.AdminFormat;
+import tw.jiean.marketplace.backoffice.AdminList;
+import tw.jiean.marketplace.backoffice.AdminOutcome;
+import tw.jiean.marketplace.backoffice.AdminRows;
+
+/** Orders on the operators' desk. */
+@Configuration(proxyBeanMethods = false)
+class OrderAdmin {
+
+  private static final String LIST = "orders";
+
+  @Bean
+  @Order(10)
+  AdminList orderList(JdbcClient jdbc) {
+    return AdminList.named(LIST, "order.admin.orders")
+        .rows(
+            AdminRows.sql(
+                jdbc,
+                """
+                select order_no, status, title, buyer_name, seller_name, price, created_at,
+                       buyer_id, seller_id, listing_id, plan, plan_title, plan_description,
+                       delivery_days
+                from orders
+                """))
+        .key("order_no")
+        .column("order_no", AdminFormat.CODE)
+        .column("status", AdminFormat.label("order.admin.status."))
+        .column("title", AdminFormat.TEXT)
+        .column("buyer_name", AdminFormat.TEXT)
+        .column("seller_name", AdminFormat.TEXT)
+        .column("price", AdminFormat.MONEY)
+        .column("created_at", AdminFormat.TIME)
+        .section("order.admin.section.terms")
+        .field("plan", AdminFormat.label("order.plan."))
+        .field("plan_title", AdminFormat.TEXT)
+        .field("plan_description", AdminFormat.LINES)
+        .field("delivery_days", AdminFormat.NUMBER)
+        .field("listing_id", AdminFormat.link("listings"))
+        .field("buyer_id", AdminFormat.link("users"))
+        .field("seller_id", AdminFormat.link("users"))
+        .search("order_no", "title", "buyer_name", "seller_name")
+        .filter(
+            "status",
+            OrderStatus.AWAITING_PAYMENT.name(),
+            OrderStatus.AWAITING_REQUIREMENTS.name(),
+            OrderStatus.CANCELLED.name())
+        .recent("created_at")
+        .sortable("created_at", "price")
+        .newestFirst("created_at")
+        .related("payments", "reference", "order_no")
+        .build();
+  }
+
+  @Bean
+  AdminCommand cancelOrder(Orders orders) {
+    return AdminCommand.on(LIST, "cancel", "order.admin.cancel")
+        .when(row -> row.text("status").equals(OrderStatus.AWAITING_PAYMENT.name()))
+        .does(call ->
+            switch (orders.cancelUnpaid(new OrderNumber(call.key()), call.reason())) {
+              case DONE -> AdminOutcome.done();
+              case UNKNOWN -> AdminOutcome.refused("order.admin.cancel.unknown");
+              case ALREADY_PAID -> AdminOutcome.refused("order.admin.cancel.paid");
+              case ALREADY_CANCELLED -> AdminOutcome.refused("order.admin.cancel.cancelled");
+            });
+  }
+}

@@ -1,0 +1,10 @@
+package tw.jiean.marketplace.order;
+
+import java.time.Instant;
+
+/**
+ * An order has ended unpaid.
+ *
+ * @param reason what both parties read
+ */
+public record OrderCancelled(OrderNumber order, String reason, Instant at) implements OrderEvent {}

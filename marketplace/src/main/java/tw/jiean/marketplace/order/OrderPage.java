@@ -1,0 +1,65 @@
+package tw.jiean.marketplace.order;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tw.jiean.marketplace.payment.PaymentStatus;
+import tw.jiean.marketplace.payment.PaymentView;
+
+/**
+ * One order as one reader sees it.
+ *
+ * @param payment the attempt that counts
+ * @param method its name
+ * @param instructions what the buyer pays with at a bank or store, or null when that is nothing or
+ *     not for this reader
+ * @param history what happened, oldest first
+ * @param attempts all of them, newest first
+ * @param again the form that pays by a new attempt, or null when there is nothing to pay or the
+ *     reader is not the buyer
+ */
+record OrderPage(
+    Order order,
+    Viewer viewer,
+    ResultState state,
+    PaymentView payment,
+    String method,
+    @Nullable PaymentInstructions instructions,
+    List<HistoryEntry> history,
+    List<Attempt> attempts,
+    @Nullable PayAgain again) {
+
+  /** One payment attempt, with the name of its method. */
+  record Attempt(PaymentView payment, String method, boolean counts) {}
+
+  /** Changes whenever the page would show something else; the page's script compares it. */
+  public String version() {
+    return order.status().word() + "/" + payment.status().word() + "/" + payment.merchantTradeNo();
+  }
+
+  /** Money came for an order that was cancelled before. */
+  public boolean lateMoney() {
+    return order.status() == OrderStatus.CANCELLED
+        && attempts.stream().anyMatch(attempt -> attempt.payment().paidAt() != null);
+  }
+
+  /** More money came than was due. */
+  public boolean surplus() {
+    return attempts.stream().anyMatch(attempt -> attempt.payment().surplus());
+  }
+
+  /**
+   * What the reader is told of the state and of who acts next: the order's word, and while it is
+   * not paid the payment's.
+   */
+  public String phase() {
+    return switch (order.status()) {
+      case AWAITING_REQUIREMENTS, CANCELLED -> order.status().word();
+      case AWAITING_PAYMENT ->
+          switch (payment.status()) {
+            case CREATED, UNKNOWN, CODE_ISSUED, FAILED, NEEDS_REVIEW -> payment.status().word();
+            // Paid, but the order is not: the sums differ, which only a person can solve.
+            case PAID -> PaymentStatus.NEEDS_REVIEW.word();
+          };
+    };
+  }
+}

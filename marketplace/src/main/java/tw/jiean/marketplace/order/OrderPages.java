@@ -1,0 +1,58 @@
+package tw.jiean.marketplace.order;
+
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tw.jiean.marketplace.payment.PaymentView;
+import tw.jiean.marketplace.payment.Payments;
+
+/** Puts together what a reader sees of an order. */
+@Component
+class OrderPages {
+
+  private final Orders orders;
+  private final Payments payments;
+  private final PaymentWords words;
+  private final Clock clock;
+
+  OrderPages(Orders orders, Payments payments, PaymentWords words, Clock clock) {
+    this.orders = orders;
+    this.payments = payments;
+    this.words = words;
+    this.clock = clock;
+  }
+
+  OrderPage draw(Order order, Viewer viewer) {
+    PaymentView counting = payments.counting(order.number().reference()).orElseThrow();
+    return new OrderPage(
+        order,
+        viewer,
+        ResultState.of(order, counting),
+        counting,
+        words.name(counting.method()),
+        instructions(order, counting, viewer),
+        orders.history(order.number()),
+        attempts(order, counting),
+        viewer.pays() && order.status().payable()
+            ? PayAgain.of(order, words.menu(order.terms().price(), counting.method()), null)
+            : null);
+  }
+
+  private @Nullable PaymentInstructions instructions(
+      Order order, PaymentView payment, Viewer viewer) {
+    return viewer.pays()
+            && payment.code() != null
+            && ResultState.of(order, payment) == ResultState.WAITING
+        ? PaymentInstructions.of(payment.code(), payment.codeExpiresAt(), clock)
+        : null;
+  }
+
+  private List<OrderPage.Attempt> attempts(Order order, PaymentView counting) {
+    return payments.attempts(order.number().reference()).stream()
+        .map(attempt ->
+            new OrderPage.Attempt(
+                attempt, words.name(attempt.method()), attempt.id().equals(counting.id())))
+        .toList();
+  }
+}

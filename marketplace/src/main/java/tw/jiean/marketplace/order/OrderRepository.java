@@ -1,0 +1,197 @@
+package tw.jiean.marketplace.order;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tw.jiean.marketplace.account.AccountId;
+import tw.jiean.marketplace.catalog.ListingId;
+import tw.jiean.marketplace.catalog.PlanKind;
+import tw.jiean.marketplace.money.Money;
+import tw.jiean.marketplace.payment.ResultToken;
+
+/** The SQL of orders. A lock is only of use inside a transaction, and after the payments' lock. */
+@Repository
+class OrderRepository {
+
+  private static final String SELECT =
+      """
+      select order_no, token, buyer_id, buyer_name, seller_id, seller_name, listing_id, title, plan,
+             plan_title, plan_description, price, delivery_days, status, created_at
+      from orders
+      """;
+
+  private final JdbcClient jdbc;
+
+  OrderRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Stores a new order, unless this buyer's request has made one already. Waits for a request of
+   * the same name that is still running, so that the loser of a race finds the winner's order.
+   *
+   * @return whether it was stored
+   */
+  boolean insert(Order.Transition placed, RequestId request) {
+    Order order = placed.order();
+    OrderTerms terms = order.terms();
+    int rows =
+        jdbc.sql(
+                """
+                insert into orders (order_no, token, buyer_id, buyer_name, seller_id, seller_name,
+                    listing_id, title, plan, plan_title, plan_description, price, delivery_days,
+                    status, request_id, created_at)
+                values (:number, :token, :buyer, :buyerName, :seller, :sellerName,
+                    :listing, :title, :plan, :planTitle, :planDescription, :price, :deliveryDays,
+                    :status, :request, :createdAt)
+                on conflict (buyer_id, request_id) do nothing
+                """)
+            .param("number", order.number().value())
+            .param("token", order.token().value())
+            .param("buyer", order.buyer().id().value())
+            .param("buyerName", order.buyer().displayName())
+            .param("seller", order.seller().id().value())
+            .param("sellerName", order.seller().displayName())
+            .param("listing", terms.listing().value())
+            .param("title", terms.title())
+            .param("plan", terms.plan().code())
+            .param("planTitle", terms.planTitle())
+            .param("planDescription", terms.planDescription())
+            .param("price", terms.price().dollars())
+            .param("deliveryDays", terms.deliveryDays())
+            .param("status", order.status().name())
+            .param("request", request.value())
+            .param("createdAt", utc(order.createdAt()))
+            .update();
+    if (rows == 1) {
+      remember(placed);
+    }
+    return rows == 1;
+  }
+
+  /** Stores the new status of an order that this transaction has locked. */
+  void update(Order.Transition transition) {
+    Order order = transition.order();
+    int rows =
+        jdbc.sql("update orders set status = :status where order_no = :number")
+            .param("status", order.status().name())
+            .param("number", order.number().value())
+            .update();
+    if (rows != 1) {
+      throw new IllegalStateException("Order " + order.number() + " is not there");
+    }
+    remember(transition);
+  }
+
+  private void remember(Order.Transition transition) {
+    HistoryEntry entry = HistoryEntry.of(transition);
+    jdbc.sql(
+            """
+            insert into order_history (order_id, status, at, reason)
+            select id, :status, :at, :reason from orders where order_no = :number
+            """)
+        .param("number", transition.order().number().value())
+        .param("status", entry.status().name())
+        .param("at", utc(entry.at()))
+        .param("reason", entry.reason())
+        .update();
+  }
+
+  Optional<Order> find(OrderNumber number) {
+    return jdbc.sql(SELECT + "where order_no = :number")
+        .param("number", number.value())
+        .query(OrderRepository::order)
+        .optional();
+  }
+
+  Optional<Order> lock(OrderNumber number) {
+    return jdbc.sql(SELECT + "where order_no = :number for update")
+        .param("number", number.value())
+        .query(OrderRepository::order)
+        .optional();
+  }
+
+  Optional<Order> findByToken(ResultToken token) {
+    return jdbc.sql(SELECT + "where token = :token")
+        .param("token", token.value())
+        .query(OrderRepository::order)
+        .optional();
+  }
+
+  Optional<Order> findByRequest(AccountId buyer, RequestId request) {
+    return jdbc.sql(SELECT + "where buyer_id = :buyer and request_id = :request")
+        .param("buyer", buyer.value())
+        .param("request", request.value())
+        .query(OrderRepository::order)
+        .optional();
+  }
+
+  /** What the account has bought, newest first. */
+  List<Order> boughtBy(AccountId account, int offset, int limit) {
+    return list("where buyer_id = :account", account, offset, limit);
+  }
+
+  /** What the account has sold, newest first. */
+  List<Order> soldBy(AccountId account, int offset, int limit) {
+    return list("where seller_id = :account", account, offset, limit);
+  }
+
+  private List<Order> list(String where, AccountId account, int offset, int limit) {
+    return jdbc.sql(SELECT + where + " order by id desc offset :offset limit :limit")
+        .param("account", account.value())
+        .param("offset", offset)
+        .param("limit", limit)
+        .query(OrderRepository::order)
+        .list();
+  }
+
+  /** What happened to an order, oldest first. */
+  List<HistoryEntry> history(OrderNumber number) {
+    return jdbc.sql(
+            """
+            select h.status, h.at, h.reason
+            from order_history h join orders o on o.id = h.order_id
+            where o.order_no = :number
+            order by h.id
+            """)
+        .param("number", number.value())
+        .query((row, _) ->
+            new HistoryEntry(
+                OrderStatus.valueOf(row.getString("status")),
+                instant(row, "at"),
+                row.getString("reason")))
+        .list();
+  }
+
+  private static Order order(ResultSet row, int index) throws SQLException {
+    return new Order(
+        new OrderNumber(row.getString("order_no")),
+        new ResultToken(row.getString("token")),
+        new Party(new AccountId(row.getLong("buyer_id")), row.getString("buyer_name")),
+        new Party(new AccountId(row.getLong("seller_id")), row.getString("seller_name")),
+        new OrderTerms(
+            new ListingId(row.getLong("listing_id")),
+            row.getString("title"),
+            PlanKind.ofCode(row.getString("plan")).orElseThrow(),
+            row.getString("plan_title"),
+            row.getString("plan_description"),
+            Money.of(row.getLong("price")),
+            row.getObject("delivery_days", Integer.class)),
+        OrderStatus.valueOf(row.getString("status")),
+        instant(row, "created_at"));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

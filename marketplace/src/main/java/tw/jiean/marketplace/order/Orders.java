@@ -1,0 +1,237 @@
+package tw.jiean.marketplace.order;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tw.jiean.marketplace.account.AccountId;
+import tw.jiean.marketplace.account.Accounts;
+import tw.jiean.marketplace.catalog.Listing;
+import tw.jiean.marketplace.catalog.Listings;
+import tw.jiean.marketplace.catalog.Plan;
+import tw.jiean.marketplace.order.Checkout.AmountOutsideLimits;
+import tw.jiean.marketplace.order.Checkout.InvalidMethod;
+import tw.jiean.marketplace.order.Checkout.InvalidPlan;
+import tw.jiean.marketplace.order.Checkout.NotPayable;
+import tw.jiean.marketplace.order.Checkout.Opened;
+import tw.jiean.marketplace.order.Checkout.OwnService;
+import tw.jiean.marketplace.order.Checkout.RequestReused;
+import tw.jiean.marketplace.order.Checkout.UnknownOrder;
+import tw.jiean.marketplace.order.Checkout.UnknownService;
+import tw.jiean.marketplace.payment.Charge;
+import tw.jiean.marketplace.payment.MethodOffer;
+import tw.jiean.marketplace.payment.PaymentMethod;
+import tw.jiean.marketplace.payment.PaymentView;
+import tw.jiean.marketplace.payment.Payments;
+import tw.jiean.marketplace.payment.ResultToken;
+
+/**
+ * Places orders, opens payments for them and moves them on. Every command is one transaction; it
+ * locks the payment attempts of an order before the order itself, as ECPay's notifications do.
+ */
+@Service
+public class Orders {
+
+  private final OrderRepository repository;
+  private final Listings listings;
+  private final Accounts accounts;
+  private final Payments payments;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Orders(
+      OrderRepository repository,
+      Listings listings,
+      Accounts accounts,
+      Payments payments,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.repository = repository;
+    this.listings = listings;
+    this.accounts = accounts;
+    this.payments = payments;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Places an order at the catalogue's price and opens its first payment attempt. The same buyer's
+   * same request gives the same order and the same form again, also when both run at once.
+   */
+  @Transactional
+  public Checkout place(AccountId buyer, PurchaseChoice choice, RequestId request) {
+    Optional<Order> earlier = repository.findByRequest(buyer, request);
+    return earlier.isPresent()
+        ? repeat(earlier.get(), choice, request)
+        : placeNew(buyer, choice, request);
+  }
+
+  private Checkout placeNew(AccountId buyer, PurchaseChoice choice, RequestId request) {
+    if (choice.listing() == null) {
+      return new UnknownService();
+    }
+    Listing listing = listings.findPublished(choice.listing()).orElse(null);
+    if (listing == null) {
+      return new UnknownService();
+    }
+    Plan plan = Optional.ofNullable(choice.plan()).flatMap(listing::plan).orElse(null);
+    if (plan == null) {
+      return new InvalidPlan();
+    }
+    if (choice.method() == null) {
+      return new InvalidMethod();
+    }
+    MethodOffer offer = payments.offer(choice.method(), plan.price());
+    if (!PaymentWords.isOffered(offer.availability())) {
+      return new InvalidMethod();
+    }
+    if (listing.seller().equals(buyer)) {
+      return new OwnService();
+    }
+    if (!withinLimits(offer)) {
+      return new AmountOutsideLimits(offer, plan.price());
+    }
+    Order.Transition placed =
+        Order.placed(
+            party(buyer), party(listing.seller()), OrderTerms.of(listing, plan), clock.instant());
+    if (!repository.insert(placed, request)) {
+      return repeat(repository.findByRequest(buyer, request).orElseThrow(), choice, request);
+    }
+    events.publishEvent(placed.event());
+    return open(placed.order(), choice.method(), request);
+  }
+
+  private Checkout repeat(Order order, PurchaseChoice choice, RequestId request) {
+    PaymentMethod method = opened(order, request).orElseThrow();
+    boolean same =
+        order.terms().listing().equals(choice.listing())
+            && order.terms().plan() == choice.plan()
+            && method == choice.method();
+    return same ? open(order, method, request) : new RequestReused(order);
+  }
+
+  /** How the request wanted to pay, if it has opened an attempt before. */
+  private Optional<PaymentMethod> opened(Order order, RequestId request) {
+    return payments.ofRequest(order.number().reference(), request.value()).map(PaymentView::method);
+  }
+
+  /**
+   * Opens another payment attempt, with a trade number of its own, for an order that is not paid.
+   * The same request gives the same attempt again.
+   */
+  @Transactional
+  public Checkout payAgain(
+      AccountId buyer, OrderNumber number, @Nullable PaymentMethod method, RequestId request) {
+    payments.lock(number.reference());
+    Order order = repository.lock(number).filter(found -> found.isBuyer(buyer)).orElse(null);
+    if (order == null) {
+      return new UnknownOrder();
+    }
+    if (!order.status().payable()) {
+      return new NotPayable(order);
+    }
+    if (method == null) {
+      return new InvalidMethod();
+    }
+    if (opened(order, request).filter(earlier -> earlier != method).isPresent()) {
+      return new RequestReused(order);
+    }
+    MethodOffer offer = payments.offer(method, order.terms().price());
+    if (!PaymentWords.isOffered(offer.availability())) {
+      return new InvalidMethod();
+    }
+    if (!withinLimits(offer)) {
+      return new AmountOutsideLimits(offer, order.terms().price());
+    }
+    return open(order, method, request);
+  }
+
+  private Checkout open(Order order, PaymentMethod method, RequestId request) {
+    return new Opened(
+        order,
+        method,
+        payments.open(
+            new Charge(
+                order.number().reference(),
+                order.terms().price(),
+                method,
+                order.token(),
+                request.value())));
+  }
+
+  private static boolean withinLimits(MethodOffer offer) {
+    return offer.availability() == MethodOffer.Availability.AVAILABLE;
+  }
+
+  private Party party(AccountId account) {
+    return new Party(account, accounts.find(account).orElseThrow().displayName());
+  }
+
+  /** What became of {@link #cancelUnpaid}. */
+  public enum Cancellation {
+    /** It is cancelled now. */
+    DONE,
+    /** There is no such order. */
+    UNKNOWN,
+    /** It has been paid: that takes a refund, not this. */
+    ALREADY_PAID,
+    /** Somebody was faster. */
+    ALREADY_CANCELLED
+  }
+
+  /**
+   * Cancels an order that is not paid. Money that still comes for it is kept by payments for a
+   * person to decide.
+   *
+   * @param reason what buyer and seller read, 1 to 500 characters
+   */
+  @Transactional
+  public Cancellation cancelUnpaid(OrderNumber number, String reason) {
+    payments.lock(number.reference());
+    Order order = repository.lock(number).orElse(null);
+    if (order == null) {
+      return Cancellation.UNKNOWN;
+    }
+    return switch (order.status()) {
+      case AWAITING_PAYMENT -> {
+        apply(order.cancelled(reason, clock.instant()));
+        yield Cancellation.DONE;
+      }
+      case AWAITING_REQUIREMENTS -> Cancellation.ALREADY_PAID;
+      case CANCELLED -> Cancellation.ALREADY_CANCELLED;
+    };
+  }
+
+  /** Makes a move of an order that this transaction has locked, and tells the house. */
+  void apply(Order.Transition transition) {
+    repository.update(transition);
+    events.publishEvent(transition.event());
+  }
+
+  /** The order of that number. Who may see it is the caller's question. */
+  public Optional<Order> find(OrderNumber number) {
+    return repository.find(number);
+  }
+
+  /** The order whose result page that is. */
+  Optional<Order> find(ResultToken token) {
+    return repository.findByToken(token);
+  }
+
+  List<HistoryEntry> history(OrderNumber number) {
+    return repository.history(number);
+  }
+
+  /** What the account has bought, newest first. */
+  List<Order> boughtBy(AccountId account, int offset, int limit) {
+    return repository.boughtBy(account, offset, limit);
+  }
+
+  /** What the account has sold, newest first. */
+  List<Order> soldBy(AccountId account, int offset, int limit) {
+    return repository.soldBy(account, offset, limit);
+  }
+}

@@ -1,0 +1,71 @@
+package tw.jiean.marketplace.order;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tw.jiean.marketplace.payment.PaymentCode;
+
+/**
+ * What to pay with at a bank or a store. Exactly one of account, store code and barcodes is there.
+ *
+ * @param deadline last moment to pay, or null when ECPay named none
+ * @param remaining time from now to the deadline, zero when it is over
+ */
+record PaymentInstructions(
+    PaymentCode.@Nullable AtmAccount account,
+    PaymentCode.@Nullable StoreCode storeCode,
+    List<String> barcodes,
+    @Nullable Instant deadline,
+    Duration remaining) {
+
+  private static final int GROUP = 4;
+
+  static PaymentInstructions of(PaymentCode code, @Nullable Instant deadline, Clock clock) {
+    Duration left = deadline == null ? Duration.ZERO : Duration.between(clock.instant(), deadline);
+    Duration remaining = left.isNegative() ? Duration.ZERO : left;
+    return switch (code) {
+      case PaymentCode.AtmAccount account ->
+          new PaymentInstructions(account, null, List.of(), deadline, remaining);
+      case PaymentCode.StoreCode store ->
+          new PaymentInstructions(null, store, List.of(), deadline, remaining);
+      case PaymentCode.Barcodes bars ->
+          new PaymentInstructions(
+              null, null, List.of(bars.first(), bars.second(), bars.third()), deadline, remaining);
+    };
+  }
+
+  /** Whether the deadline is over; a payment made just before may still be reported. */
+  public boolean isOver() {
+    return deadline != null && remaining.isZero();
+  }
+
+  /** The text in groups of four, as people read numbers aloud. */
+  static List<String> groups(String text) {
+    List<String> groups = new ArrayList<>();
+    for (int start = 0; start < text.length(); start += GROUP) {
+      groups.add(text.substring(start, Math.min(start + GROUP, text.length())));
+    }
+    return groups;
+  }
+
+  /** The account or store code in groups. */
+  public List<String> groups() {
+    return account != null
+        ? groups(account.account())
+        : storeCode != null ? groups(storeCode.number()) : List.of();
+  }
+
+  /**
+   * Width of the picture of a barcode in CSS pixels; the page needs it before the picture comes.
+   */
+  public static int barcodeWidth(String text) {
+    return Code39.width(text);
+  }
+
+  public static int barcodeHeight() {
+    return Code39.HEIGHT;
+  }
+}

@@ -1,0 +1,227 @@
+package tw.jiean.marketplace.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import tw.jiean.marketplace.account.SignedInAccount;
+import tw.jiean.marketplace.catalog.ListingId;
+import tw.jiean.marketplace.catalog.PlanKind;
+import tw.jiean.marketplace.order.OrderFixtures.Sale;
+import tw.jiean.marketplace.payment.PaymentMethod;
+
+class OrderPagesIT extends OrderITBase {
+
+  private static final String ACCOUNT = "5219115400009014";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "status/"})
+  void anOrderIsThereForItsPartiesAndOperatorsOnly(String page) {
+    Sale sale = fixtures.placed(PaymentMethod.CREDIT_CARD);
+    String path = sale.page() + page;
+
+    for (SignedInAccount reader : List.of(sale.buyer(), sale.seller(), fixtures.operator())) {
+      assertThat(get(path, reader)).hasStatusOk();
+    }
+    assertThat(get(path, fixtures.member("王先生"))).hasStatus(HttpStatus.NOT_FOUND);
+    assertThat(mvc.get().uri(path).accept(MediaType.APPLICATION_JSON))
+        .hasStatus(HttpStatus.FOUND)
+        .hasRedirectedUrl("/login/");
+  }
+
+  @Test
+  void anUnknownNumberLooksLikeSomebodyElsesOrder() {
+    SignedInAccount reader = fixtures.member("王先生");
+
+    assertThat(get("/orders/AAAAAAAAAAAAAAAAAAAAAAAAAA/", reader)).hasStatus(HttpStatus.NOT_FOUND);
+    assertThat(get("/orders/short/", reader)).hasStatus(HttpStatus.NOT_FOUND);
+  }
+
+  @Test
+  void theStatusJsonSaysWhatTheDatabaseSays() {
+    Sale sale = fixtures.placed(PaymentMethod.CREDIT_CARD);
+
+    assertThat(get(sale.page() + "status/", sale.buyer()))
+        .hasStatusOk()
+        .hasContentTypeCompatibleWith(MediaType.APPLICATION_JSON)
+        .bodyJson()
+        .isStrictlyEqualTo(
+            """
+            {"order": "%s", "status": "pending", "paymentStatus": "created",
+             "merchantTradeNo": "%s", "amount": 1200, "paidAt": null}
+            """
+                .formatted(sale.order().number(), sale.tradeNo()));
+
+    fixtures.paid(sale);
+
+    assertThat(get(sale.page() + "status/", sale.seller()))
+        .bodyJson()
+        .isStrictlyEqualTo(
+            """
+            {"order": "%s", "status": "paid", "paymentStatus": "paid", "merchantTradeNo": "%s",
+             "amount": 1200, "paidAt": "2026-11-22T12:01:02+08:00"}
+            """
+                .formatted(sale.order().number(), sale.tradeNo()));
+  }
+
+  @Test
+  void thePageCarriesBothStatusesAndNamesWhoActsNext() {
+    Sale sale = fixtures.placed(PaymentMethod.ATM);
+
+    assertThat(get(sale.page(), sale.seller()))
+        .bodyText()
+        .contains(
+            "data-order-status=\"pending\"", "data-payment-status=\"created\"", "還在等買家 林小姐 付款")
+        .doesNotContain("payAgainButton");
+
+    Sale paid = fixtures.funded();
+    assertThat(get(paid.page(), paid.buyer()))
+        .bodyText()
+        .contains(
+            "data-order-status=\"paid\"",
+            "data-payment-status=\"paid\"",
+            "賣家 陳設計 看得到這筆訂單",
+            "收到付款",
+            paid.tradeNo(),
+            "標誌設計 &lt;b&gt;&amp;")
+        .doesNotContain("payAgainButton");
+  }
+
+  @Test
+  void payCodesAreShownToTheBuyerAlone() {
+    Sale sale = fixtures.waitingForTransfer();
+
+    assertThat(get(sale.page(), sale.buyer())).bodyText().contains(ACCOUNT, "payAgainButton");
+    for (SignedInAccount other : List.of(sale.seller(), fixtures.operator())) {
+      assertThat(get(sale.page(), other)).hasStatusOk().bodyText().doesNotContain(ACCOUNT, "5219");
+    }
+  }
+
+  @Test
+  void aStoreCodeIsShownInGroups() {
+    Sale sale = fixtures.waitingForStoreCode();
+
+    assertThat(get(sale.page(), sale.buyer()))
+        .bodyText()
+        .contains(
+            "data-copy=\"LLL22251222\"", "<span>LLL2</span><span>2251</span><span>222</span>");
+  }
+
+  @Test
+  void barcodesAreDrawnForTheBuyerAlone() {
+    Sale sale = fixtures.waitingForBarcodes();
+    String barcode = sale.page() + "barcodes/2.svg";
+
+    assertThat(get(sale.page(), sale.buyer()))
+        .bodyText()
+        .contains("140412B3B", "0000000000000000", "041241000001200", barcode);
+    assertThat(get(barcode, sale.buyer()))
+        .hasStatusOk()
+        .hasContentTypeCompatibleWith("image/svg+xml")
+        .bodyText()
+        .startsWith("<svg");
+    assertThat(get(barcode, sale.seller())).hasStatus(HttpStatus.NOT_FOUND);
+    assertThat(get(barcode, fixtures.operator())).hasStatus(HttpStatus.NOT_FOUND);
+    assertThat(get(sale.page() + "barcodes/4.svg", sale.buyer())).hasStatus(HttpStatus.NOT_FOUND);
+    assertThat(mvc.get().uri(barcode)).hasStatus(HttpStatus.FOUND);
+  }
+
+  @Test
+  void aCancelledOrderTellsTheReasonToBothParties() {
+    Sale sale = fixtures.placed(PaymentMethod.CREDIT_CARD);
+    assertThat(orders.cancelUnpaid(sale.order().number(), "買家重複下單"))
+        .isEqualTo(Orders.Cancellation.DONE);
+
+    for (SignedInAccount party : List.of(sale.buyer(), sale.seller())) {
+      assertThat(get(sale.page(), party))
+          .bodyText()
+          .contains("data-order-status=\"cancelled\"", "買家重複下單");
+    }
+    assertThat(orders.cancelUnpaid(sale.order().number(), "再一次"))
+        .isEqualTo(Orders.Cancellation.ALREADY_CANCELLED);
+  }
+
+  @Test
+  void aPaidOrderCannotBeCancelledAsUnpaid() {
+    Sale sale = fixtures.funded();
+
+    assertThat(orders.cancelUnpaid(sale.order().number(), "買家要求取消"))
+        .isEqualTo(Orders.Cancellation.ALREADY_PAID);
+    assertThat(orders.cancelUnpaid(OrderNumber.random(), "買家要求取消"))
+        .isEqualTo(Orders.Cancellation.UNKNOWN);
+    assertThat(statusOf(sale.order())).isEqualTo(OrderStatus.AWAITING_REQUIREMENTS);
+  }
+
+  @Test
+  void moneyForACancelledOrderIsShownAndRevivesNothing() {
+    Sale sale = fixtures.placed(PaymentMethod.CREDIT_CARD);
+    orders.cancelUnpaid(sale.order().number(), "買家要求取消");
+    fixtures.paid(sale);
+
+    assertThat(statusOf(sale.order())).isEqualTo(OrderStatus.CANCELLED);
+    assertThat(get(sale.page(), sale.buyer()))
+        .bodyText()
+        .contains("data-order-status=\"cancelled\"", "訂單取消之後才收到款項");
+  }
+
+  @Test
+  void aSecondPaymentIsShownAsTooMuch() {
+    Sale sale = fixtures.declined();
+    Checkout again =
+        orders.payAgain(
+            sale.buyer().id(), sale.order().number(), PaymentMethod.ATM, RequestId.random());
+    fixtures.paid(sale);
+    fixtures.paid(
+        ((Checkout.Opened) again).payment().merchantTradeNo(), OrderFixtures.PRICE, "ATM_LAND");
+
+    assertThat(get(sale.page(), sale.buyer()))
+        .bodyText()
+        .contains("data-payment-status=\"paid\"", "重複付款");
+    assertThat(orders.history(sale.order().number()))
+        .extracting(HistoryEntry::status)
+        .containsExactly(OrderStatus.AWAITING_PAYMENT, OrderStatus.AWAITING_REQUIREMENTS);
+  }
+
+  @Test
+  void emptyListsSayWhatToDo() {
+    SignedInAccount reader = fixtures.member("新來的");
+
+    assertThat(get("/orders/", reader)).hasStatusOk().bodyText().contains("還沒有訂單", "探索服務");
+    assertThat(get("/orders/?as=seller", reader))
+        .hasStatusOk()
+        .bodyText()
+        .contains("還沒有人下單", "/studio/");
+  }
+
+  @Test
+  void listsShowTheNewestFirstInPages() {
+    SignedInAccount buyer = fixtures.member("常客");
+    SignedInAccount seller = fixtures.member("陳設計");
+    ListingId listing = fixtures.listing(seller);
+    List<Order> placed =
+        IntStream.range(0, OrderLists.PAGE_SIZE + 1)
+            .mapToObj(_ ->
+                orders.place(
+                    buyer.id(),
+                    new PurchaseChoice(listing, PlanKind.STANDARD, PaymentMethod.ATM),
+                    RequestId.random()))
+            .map(checkout -> ((Checkout.Opened) checkout).order())
+            .toList();
+    String first = placed.getFirst().number().value();
+    String last = placed.getLast().number().value();
+
+    assertThat(get("/orders/", buyer)).bodyText().contains(last, "page=2").doesNotContain(first);
+    assertThat(get("/orders/?page=2", buyer))
+        .bodyText()
+        .contains(first, "page=1")
+        .doesNotContain(last, "page=3");
+    assertThat(get("/orders/?as=seller", seller)).bodyText().contains(last, "買家 常客");
+    assertThat(get("/orders/?as=seller", buyer)).bodyText().doesNotContain(last);
+    assertThat(get("/orders/?page=nonsense", buyer)).hasStatusOk().bodyText().contains(last);
+  }
+}
