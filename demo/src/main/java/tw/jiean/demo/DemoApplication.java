@@ -18,10 +18,13 @@ public final class DemoApplication {
   /** The same for tests, which close what they get. */
   static ConfigurableApplicationContext start(String... args) {
     return new SpringApplicationBuilder(MarketplaceApplication.class, DemoConfiguration.class)
-        .initializers(new Preflight())
+        .initializers(new DemoDefaults(), new Preflight())
         .bannerMode(Banner.Mode.OFF)
         .properties(
-            "logging.level.io.zonky=warn",
+            // What a person at the console wants to read; LOGGING_LEVEL_ROOT=info shows the rest.
+            "logging.level.root=warn",
+            "logging.level.tw.jiean=info",
+            "spring.main.log-startup-info=false",
             // Web server, then the rest, within the 15 seconds that the whole stop may take.
             "spring.lifecycle.timeout-per-shutdown-phase=5s")
         .run(args);

@@ -1,8 +1,24 @@
 package tw.jiean.demo;
 
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.transaction.support.TransactionOperations;
+import tw.jiean.ecpay.EcpayConfig;
+import tw.jiean.ecpay.autoconfigure.EcpayProperties;
+import tw.jiean.ecpay.sandbox.EcpaySandbox;
+import tw.jiean.ecpay.sandbox.SandboxSettings;
+import tw.jiean.ecpay.sandbox.trade.Merchant;
+import tw.jiean.marketplace.account.Accounts;
+import tw.jiean.marketplace.catalog.Categories;
+import tw.jiean.marketplace.catalog.Listings;
+import tw.jiean.marketplace.catalog.Photos;
 
 /**
  * What the demo adds to the marketplace. Beans end in the reverse order of their dependencies: the
@@ -15,5 +31,45 @@ class DemoConfiguration {
   @Conditional(NoOutsideDatabase.class)
   DemoDatabase demoDatabase(DataFolder data) {
     return DemoDatabase.start(data);
+  }
+
+  @Bean
+  @ConditionalOnProperty(name = "ecpay.environment", havingValue = "sandbox")
+  EcpaySandbox ecpaySandbox(
+      EcpayConfig shop, EcpayProperties ecpay, DataFolder data, Environment environment) {
+    return EcpaySandbox.start(
+        SandboxSettings.defaults()
+            .withPort(environment.getRequiredProperty(DemoDefaults.SANDBOX_PORT, Integer.class))
+            .withPublicUrl(ecpay.sandboxUrl())
+            .withFolder(data.resolve("sandbox"))
+            .withMerchants(
+                List.of(new Merchant(shop.merchantId().value(), shop.hashKey(), shop.hashIv()))));
+  }
+
+  @Bean
+  DemoCatalogue demoCatalogue() {
+    return DemoCatalogue.read();
+  }
+
+  @Bean
+  @ConditionalOnBooleanProperty("jiean.demo")
+  DemoListings demoListings(
+      DemoCatalogue catalogue,
+      Accounts accounts,
+      Categories categories,
+      Listings listings,
+      Photos photos,
+      TransactionOperations transaction) {
+    return new DemoListings(catalogue, accounts, categories, listings, photos, transaction);
+  }
+
+  /** Once the site answers. */
+  @Bean
+  ApplicationListener<ApplicationReadyEvent> whenReady(
+      DemoCatalogue catalogue, Environment environment) {
+    return event ->
+        Welcome.say(
+            environment,
+            environment.getRequiredProperty("jiean.demo", Boolean.class) ? catalogue : null);
   }
 }

@@ -8,6 +8,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.util.FileSystemUtils;
 
@@ -18,6 +21,8 @@ import org.springframework.util.FileSystemUtils;
  */
 final class DemoDatabase implements JdbcConnectionDetails, AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(DemoDatabase.class);
+
   private static final String NAME = "jiean";
   private static final String OWNER = "postgres";
 
@@ -27,6 +32,8 @@ final class DemoDatabase implements JdbcConnectionDetails, AutoCloseable {
 
   /** Recovery after a crash takes its time. */
   private static final Duration START = Duration.ofSeconds(90);
+
+  private static final Duration STOP = Duration.ofSeconds(3);
 
   private final EmbeddedPostgres server;
   private final Path cluster;
@@ -179,12 +186,15 @@ final class DemoDatabase implements JdbcConnectionDetails, AutoCloseable {
   /** Stops the server and waits until its process is gone. */
   @Override
   public void close() {
+    Postmaster postmaster = Postmaster.of(cluster);
+    Optional<ProcessHandle> process = postmaster.running();
     try {
       server.close();
     } catch (IOException e) {
       throw new IllegalStateException("The embedded PostgreSQL did not stop", e);
-    } finally {
-      Postmaster.of(cluster).stop();
     }
+    process
+        .filter(running -> !postmaster.awaitEnd(running, STOP))
+        .ifPresent(running -> LOG.warn("The database server {} still runs", running.pid()));
   }
 }

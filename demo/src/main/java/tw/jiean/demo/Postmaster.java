@@ -23,6 +23,8 @@ final class Postmaster {
   private static final Duration FAST_SHUTDOWN = Duration.ofSeconds(30);
   private static final Duration IMMEDIATE_SHUTDOWN = Duration.ofSeconds(10);
 
+  private static final long POLL_MILLIS = 100;
+
   private final Path cluster;
   private final Path pidFile;
 
@@ -52,20 +54,54 @@ final class Postmaster {
       return; // PostgreSQL itself deals with the file of a process that is no more
     }
     ProcessHandle process = named.get();
-    if (!worksHere(process)) {
+    if (worksHere(process)) {
+      LOG.info("Ending the database server {} that a killed run left behind", process.pid());
+      end(process);
+    } else {
       LOG.info("Process {} is not the database of {} any more", process.pid(), cluster);
       delete(pidFile);
+    }
+  }
+
+  private void end(ProcessHandle process) {
+    // Java itself can only send TERM, with which PostgreSQL waits for its clients.
+    signal(process, "INT");
+    if (awaitEnd(process, FAST_SHUTDOWN)) {
       return;
     }
-    LOG.info("Ending the database server {} that a killed run left behind", process.pid());
-    boolean ended =
-        signal(process, "INT", FAST_SHUTDOWN) || signal(process, "QUIT", IMMEDIATE_SHUTDOWN);
-    if (!ended) {
+    signal(process, "QUIT");
+    if (!awaitEnd(process, IMMEDIATE_SHUTDOWN)) {
       throw new CannotStart(
           "The database server %d of an earlier run still holds %s and does not end: stop it by"
                   .formatted(process.pid(), cluster)
               + " hand, then start again.");
     }
+  }
+
+  /**
+   * Waits until the process is gone. It may stay as a zombie where nobody collects orphans, as in a
+   * container; then it works here no more, and that is enough.
+   *
+   * @return false when it still runs after that time
+   */
+  boolean awaitEnd(ProcessHandle process, Duration patience) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (worksHere(process)) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      try {
+        process.onExit().get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        // look again
+      } catch (ExecutionException e) {
+        throw new IllegalStateException(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+    return true;
   }
 
   private Optional<ProcessHandle> process() {
@@ -109,23 +145,17 @@ final class Postmaster {
     }
   }
 
-  private static boolean signal(ProcessHandle process, String signal, Duration patience) {
+  private static void signal(ProcessHandle process, String signal) {
     try {
-      // INT is PostgreSQL's fast shutdown; Java itself can only send TERM, which waits for clients.
       new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
           .redirectErrorStream(true)
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)
           .start()
           .waitFor();
-      process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
-    } catch (TimeoutException | IOException e) {
-      return false;
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
+    } catch (IOException e) {
+      LOG.warn("Process {} cannot be sent {}", process.pid(), signal, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
     }
   }
 

@@ -16,25 +16,35 @@ import org.springframework.core.env.Environment;
  */
 final class Preflight implements ApplicationContextInitializer<GenericApplicationContext> {
 
+  private static final String LOOPBACK = "127.0.0.1";
+
   @Override
   public void initialize(GenericApplicationContext context) {
     Environment environment = context.getEnvironment();
     DataFolder data = DataFolder.own(Path.of(environment.getRequiredProperty("jiean.data-dir")));
     context.registerBean(DataFolder.class, () -> data);
-    requireFreePort(environment, "server.port", "server.address");
-    requireFreePort(environment, "management.server.port", "management.server.address");
+    requireFreePort(environment, "server.port", address(environment, "server.address"));
+    requireFreePort(
+        environment, "management.server.port", address(environment, "management.server.address"));
+    if (DemoDefaults.withSandbox(environment)) {
+      requireFreePort(environment, DemoDefaults.SANDBOX_PORT, LOOPBACK);
+    }
   }
 
-  private static void requireFreePort(Environment environment, String property, String address) {
+  private static String address(Environment environment, String property) {
+    return environment.getProperty(property, LOOPBACK);
+  }
+
+  private static void requireFreePort(Environment environment, String property, String host) {
     int port = environment.getRequiredProperty(property, Integer.class);
-    String host = environment.getProperty(address, "0.0.0.0");
     try (ServerSocket probe = new ServerSocket()) {
       probe.setReuseAddress(true);
       probe.bind(new InetSocketAddress(InetAddress.getByName(host), port));
     } catch (IOException e) {
       throw new CannotStart(
-          "Port %d on %s is in use or not ours to use: stop what listens there, or choose another port with %s."
-              .formatted(port, host, variable(property)),
+          "Port %d on %s is in use or not ours to use: stop what listens there, or choose another"
+                  .formatted(port, host)
+              + " with %s.".formatted(variable(property)),
           e);
     }
   }

@@ -1,6 +1,8 @@
 package tw.jiean.ecpay.autoconfigure;
 
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -16,10 +18,18 @@ import tw.jiean.ecpay.transport.JdkHttpTransport;
 @EnableConfigurationProperties(EcpayProperties.class)
 public final class EcpayAutoConfiguration {
 
+  private static final Logger log = LoggerFactory.getLogger(EcpayAutoConfiguration.class);
+
   @Bean
   @ConditionalOnMissingBean
   EcpayConfig ecpayConfig(EcpayProperties properties) {
-    return properties.config();
+    EcpayConfig config = properties.config();
+    log.info(
+        "ECPay merchant {} at {}, {} moves",
+        config.merchantId(),
+        config.environment().base(),
+        properties.realMoney() ? "REAL MONEY" : "no real money");
+    return config;
   }
 
   @Bean

@@ -45,12 +45,18 @@ public record EcpayProperties(
   /**
    * The client's configuration.
    *
-   * @throws EcpayMisconfigured when production lacks a key or has a published one
+   * @throws EcpayMisconfigured when production lacks a key or has a published one, or when any
+   *     setting is mistyped
    */
-  EcpayConfig config() {
-    if (environment == Environment.PRODUCTION) {
-      return production();
+  public EcpayConfig config() {
+    try {
+      return realMoney() ? production() : test();
+    } catch (IllegalArgumentException e) {
+      throw new EcpayMisconfigured("The ECPAY_ settings are wrong: " + e.getMessage() + ".");
     }
+  }
+
+  private EcpayConfig test() {
     return new EcpayConfig(
         new MerchantId(or(merchantId, PublishedTestAccount.MERCHANT.merchantId())),
         or(hashKey, PublishedTestAccount.MERCHANT.hashKey()),
@@ -66,9 +72,9 @@ public record EcpayProperties(
     String iv = secret("ECPAY_HASH_IV", hashIv);
     if (PublishedTestAccount.knows(id, key, iv)) {
       throw new EcpayMisconfigured(
-          "ECPAY_ENVIRONMENT=production cannot use a test account that ECPay publishes: everybody"
-              + " knows its keys. Set ECPAY_MERCHANT_ID, ECPAY_HASH_KEY and ECPAY_HASH_IV to your"
-              + " own.");
+          "ECPAY_ENVIRONMENT=production cannot use a test account that ECPay publishes, because"
+              + " everybody knows its keys: set ECPAY_MERCHANT_ID, ECPAY_HASH_KEY and"
+              + " ECPAY_HASH_IV to your own.");
     }
     return new EcpayConfig(new MerchantId(id), key, iv, EcpayEnvironment.PRODUCTION);
   }

@@ -13,10 +13,12 @@ import tw.jiean.ecpay.NotificationRefused;
 
 /**
  * Answers a message that is not believed with 4xx and {@code 0|} and the reason's word, so that
- * ECPay sends a right one again, and tells the application by {@link RefusedNotification}.
+ * ECPay sends a right one again, and tells the application by {@link RefusedNotification}. Comes
+ * before the application's handlers of any exception; one for {@link NotificationRefused} in the
+ * controller itself, or in an advice of the highest precedence, comes before this.
  */
 @ControllerAdvice
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 100)
 final class EcpayRefusalAdvice {
 
   private final ApplicationEventPublisher events;

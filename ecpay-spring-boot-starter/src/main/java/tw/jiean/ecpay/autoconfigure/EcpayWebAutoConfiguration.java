@@ -24,7 +24,6 @@ public final class EcpayWebAutoConfiguration {
   }
 
   @Bean
-  @ConditionalOnMissingBean
   EcpayRefusalAdvice ecpayRefusalAdvice(ApplicationEventPublisher events) {
     return new EcpayRefusalAdvice(events);
   }

@@ -14,7 +14,8 @@ public final class NotificationRequests {
 
   private final NotificationParser parser;
 
-  NotificationRequests(NotificationParser parser) {
+  /** For the messages that the parser believes. */
+  public NotificationRequests(NotificationParser parser) {
     this.parser = parser;
   }
 

@@ -1,7 +1,9 @@
 package tw.jiean.marketplace.catalog;
 
+import java.util.Locale;
+
 /**
- * A shelf of the catalogue. A listing stands on one or more.
+ * A shelf of the catalogue. A listing may stand on several.
  *
  * @param slug the short English word in pictures and addresses, unique
  * @param name in Traditional Chinese, 1 to {@value #MAX_NAME} characters, unique
@@ -11,4 +13,9 @@ public record Category(CategoryId id, String slug, String name, String englishNa
 
   static final int MAX_NAME = 40;
   static final int MAX_SLUG = 40;
+
+  /** The name in the reader's language. */
+  public String nameIn(Locale language) {
+    return language.getLanguage().equals("en") ? englishName : name;
+  }
 }

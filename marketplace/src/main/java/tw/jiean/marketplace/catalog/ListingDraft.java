@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title 1 to {@value #MAX_TITLE} characters
  * @param description 1 to {@value #MAX_DESCRIPTION} characters, plain text with line breaks
- * @param categories 1 to {@value #MAX_CATEGORIES}
+ * @param categories at most {@value #MAX_CATEGORIES}; the studio asks for one when there are any
  * @param standard the plan that every listing has
  * @param premium the larger plan, or null
  * @param photo a photo that {@link Photos} has accepted, or null
@@ -30,9 +30,9 @@ public record ListingDraft(
     PlainText.requireLength("Listing title", title, MAX_TITLE);
     PlainText.requireLength("Listing description", description, MAX_DESCRIPTION);
     categories = Set.copyOf(categories);
-    if (categories.isEmpty() || categories.size() > MAX_CATEGORIES) {
+    if (categories.size() > MAX_CATEGORIES) {
       throw new IllegalArgumentException(
-          "A listing has 1 to " + MAX_CATEGORIES + " categories, not " + categories.size());
+          "A listing has at most " + MAX_CATEGORIES + " categories, not " + categories.size());
     }
     if (standard.kind() != PlanKind.STANDARD) {
       throw new IllegalArgumentException("The first plan is the standard one");

@@ -66,7 +66,7 @@ public class Listings {
   ListingPage search(CatalogQuery query) {
     long total = repository.count(query);
     int pages = Math.clamp(Math.ceilDiv(total, PAGE_SIZE), 1, CatalogQuery.MAX_PAGE);
-    var page = new CatalogQuery(query.text(), query.category(), Math.min(query.page(), pages));
+    CatalogQuery page = query.onPage(Math.min(query.page(), pages));
     return new ListingPage(repository.search(page, PAGE_SIZE), page.page(), pages, total);
   }
 

@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.stereotype.Component;
+import tw.jiean.marketplace.web.JieanProperties;
 
 /**
  * Encoded photos on disk: {@code uploads/ab/abcdef….card.webp}. A file is there completely or not
@@ -20,8 +21,8 @@ class PhotoStore {
 
   private final Path root;
 
-  PhotoStore(PhotoSettings settings) {
-    this.root = settings.uploads();
+  PhotoStore(JieanProperties properties) {
+    this.root = properties.dataDir().resolve("uploads").toAbsolutePath();
   }
 
   /** Where a size of the photo is, or would be. */

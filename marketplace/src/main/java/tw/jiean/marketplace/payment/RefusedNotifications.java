@@ -22,6 +22,7 @@ class RefusedNotifications {
   private final MeterRegistry meters;
   private final Clock clock;
   private final Deque<Entry> last = new ArrayDeque<>();
+  private long count;
 
   RefusedNotifications(MeterRegistry meters, Clock clock) {
     this.meters = meters;
@@ -31,10 +32,11 @@ class RefusedNotifications {
   /**
    * One refused message.
    *
+   * @param number counts all that came since the start, so it names one while others move on
    * @param at when it came
    * @param refused what is told of it: names and lengths, no value
    */
-  record Entry(Instant at, RefusedNotification refused) {}
+  record Entry(long number, Instant at, RefusedNotification refused) {}
 
   @EventListener
   void remember(RefusedNotification refused) {
@@ -45,7 +47,7 @@ class RefusedNotifications {
       if (last.size() == MOST) {
         last.removeLast();
       }
-      last.addFirst(new Entry(clock.instant(), refused));
+      last.addFirst(new Entry(++count, clock.instant(), refused));
     }
   }
 

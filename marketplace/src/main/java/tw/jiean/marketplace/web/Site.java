@@ -1,5 +1,6 @@
 package tw.jiean.marketplace.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -47,7 +48,8 @@ class Site {
 
   /** What was searched for, to keep it in the search field. */
   public @Nullable String searchWords() {
-    return request.getParameter("q");
+    // On an error page the parameters may be what is wrong with the request.
+    return request.getDispatcherType() == DispatcherType.REQUEST ? request.getParameter("q") : null;
   }
 
   /** The language tag of this page, for {@code <html lang>}. */
@@ -65,8 +67,13 @@ class Site {
 
   /** Path and query of this page, to come back to after a change of language. */
   public String here() {
-    String query = request.getMethod().equals("GET") ? query() : null;
-    return query == null ? path() : path() + "?" + query;
+    String query = query();
+    return method().equals("GET") && query != null ? path() + "?" + query : path();
+  }
+
+  private String method() {
+    Object failed = request.getAttribute(RequestDispatcher.ERROR_METHOD);
+    return failed instanceof String method ? method : request.getMethod();
   }
 
   private String path() {

@@ -4,6 +4,10 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import tw.jiean.marketplace.account.AccountId;
+import tw.jiean.marketplace.account.Accounts;
+import tw.jiean.marketplace.account.NewAccount;
+import tw.jiean.marketplace.account.SignUpResult;
+import tw.jiean.marketplace.account.SignedInAccount;
 import tw.jiean.marketplace.money.Money;
 
 /**
@@ -21,6 +25,24 @@ final class ListingFixtures {
 
   static AccountId seller() {
     return new AccountId(unique());
+  }
+
+  /** Somebody who signed up and signed in. */
+  static SignedInAccount member(Accounts accounts, String displayName) {
+    return signedIn(accounts, accounts.signUp(newAccount(displayName)));
+  }
+
+  static SignedInAccount operator(Accounts accounts) {
+    return signedIn(accounts, accounts.createOperator(newAccount("管理員")));
+  }
+
+  private static NewAccount newAccount(String displayName) {
+    return new NewAccount("seller" + unique() + "@example.com", displayName, "correct horse 9");
+  }
+
+  private static SignedInAccount signedIn(Accounts accounts, SignUpResult result) {
+    AccountId id = ((SignUpResult.SignedUp) result).id();
+    return SignedInAccount.of(accounts.find(id).orElseThrow());
   }
 
   static CategoryId newCategory(Categories categories) {

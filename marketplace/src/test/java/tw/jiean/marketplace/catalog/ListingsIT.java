@@ -13,6 +13,7 @@ import static tw.jiean.marketplace.catalog.ListingFixtures.unique;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,8 +193,7 @@ class ListingsIT {
         .isInstanceOf(DataIntegrityViolationException.class);
   }
 
-  private List<ListingId> found(
-      String text, @org.jspecify.annotations.Nullable CategoryId category) {
+  private List<ListingId> found(String text, @Nullable CategoryId category) {
     return listings.search(new CatalogQuery(text, category, 1)).listings().stream()
         .map(Listing::id)
         .toList();

@@ -18,6 +18,7 @@ import static tw.jiean.marketplace.catalog.PhotoCorpus.zip;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tw.jiean.marketplace.web.JieanProperties;
+import tw.jiean.marketplace.web.PublicUrl;
 
 class PhotosTests {
 
@@ -41,7 +44,7 @@ class PhotosTests {
 
   @BeforeEach
   void openStore() {
-    store = new PhotoStore(new PhotoSettings(directory));
+    store = new PhotoStore(new JieanProperties(PublicUrl.of("http://localhost"), directory, false));
     photos = new Photos(new PhotoReader(), new WebpEncoder(), store);
   }
 
@@ -113,7 +116,7 @@ class PhotosTests {
     byte[] polyglot = joined(jpeg(halves(1600, 1000)), text("<script>alert(1)</script>"));
     PhotoId id = accepted(polyglot);
     for (PhotoSize size : PhotoSize.values()) {
-      assertThat(new String(stored(id, size), java.nio.charset.StandardCharsets.ISO_8859_1))
+      assertThat(new String(stored(id, size), StandardCharsets.ISO_8859_1))
           .doesNotContain("script");
     }
   }

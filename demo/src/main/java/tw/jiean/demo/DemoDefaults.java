@@ -1,0 +1,47 @@
+package tw.jiean.demo;
+
+import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * What holds in the demo where nobody says otherwise: a database of its own is filled with demo
+ * data.
+ */
+final class DemoDefaults
+    implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
+
+  static final String SANDBOX_PORT = "ecpay.sandbox-port";
+
+  private static final int DEFAULT_SANDBOX_PORT = 8090;
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    ConfigurableEnvironment environment = context.getEnvironment();
+    environment
+        .getPropertySources()
+        .addLast(
+            new MapPropertySource(
+                "demoDefaults",
+                Map.of(
+                    "jiean.demo",
+                    NoOutsideDatabase.holdsIn(environment),
+                    SANDBOX_PORT,
+                    DEFAULT_SANDBOX_PORT)));
+  }
+
+  /** Whether payments go to the sandbox that runs in this process. */
+  static boolean withSandbox(Environment environment) {
+    return "sandbox".equalsIgnoreCase(environment.getProperty("ecpay.environment"));
+  }
+
+  /** Before the marketplace looks whether its settings agree. */
+  @Override
+  public int getOrder() {
+    return HIGHEST_PRECEDENCE;
+  }
+}

@@ -1,0 +1,77 @@
+package tw.jiean.ecpay;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import tw.jiean.ecpay.checkout.CheckoutForm;
+import tw.jiean.ecpay.checkout.CheckoutRequest;
+import tw.jiean.ecpay.checkout.PaymentChoice;
+import tw.jiean.ecpay.notification.IssuedCode;
+import tw.jiean.ecpay.notification.Notification;
+import tw.jiean.ecpay.notification.Trade;
+import tw.jiean.ecpay.query.TradeInfo;
+
+/** The code in README.md, compiled and run; {@link ReadmeTests} compares the two. */
+final class ReadmeSamples {
+
+  private ReadmeSamples() {}
+
+  static EcpayClient client() {
+    // sample: client
+    EcpayClient ecpay =
+        EcpayClient.of(
+            new EcpayConfig(
+                new MerchantId("3002607"), // ECPay's published test merchant
+                "pwFHCqoQZGmho4w6",
+                "EkRm7iFT261dpevs",
+                EcpayEnvironment.STAGE));
+    // end
+    return ecpay;
+  }
+
+  static CheckoutForm form(EcpayClient ecpay) {
+    // sample: order
+    CheckoutForm form =
+        ecpay
+            .checkout()
+            .form(
+                CheckoutRequest.of(
+                        new MerchantTradeNo("SHOP0000000000001A"), // new for every attempt
+                        Instant.now(),
+                        new TradeAmount(1200), // whole NT$
+                        "Shop order",
+                        "Order 0000000000001",
+                        URI.create("https://shop.example/ecpay/return/"),
+                        new PaymentChoice.Credit())
+                    .build());
+    // end
+    return form;
+  }
+
+  static String receive(EcpayClient ecpay, String contentType, byte[] body, Shop shop) {
+    // sample: notification
+    Notification notification = ecpay.notifications().parse(contentType, body);
+    if (notification instanceof Notification.Paid paid) {
+      shop.paid(paid.trade()); // compare merchant, number, amount and method first
+    } else if (notification instanceof Notification.CodeIssued issued) {
+      shop.show(issued.code(), issued.deadline());
+    }
+    return "1|OK"; // these four bytes, and only after what happened is stored
+    // end
+  }
+
+  static Optional<Instant> query(EcpayClient ecpay) {
+    // sample: query
+    TradeInfo info = ecpay.trades().ask(new MerchantTradeNo("SHOP0000000000001A"));
+    boolean paid = info.status() == TradeInfo.Status.PAID;
+    // end
+    return paid ? info.paymentDate() : Optional.empty();
+  }
+
+  /** Whoever takes the client. */
+  interface Shop {
+    void paid(Trade trade);
+
+    void show(IssuedCode code, Instant deadline);
+  }
+}

@@ -1,0 +1,250 @@
+package tw.jiean.ecpay.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+import tw.jiean.ecpay.EcpayClient;
+import tw.jiean.ecpay.EcpayConfig;
+import tw.jiean.ecpay.EcpayEnvironment;
+import tw.jiean.ecpay.MerchantId;
+import tw.jiean.ecpay.MerchantTradeNo;
+import tw.jiean.ecpay.PublishedTestAccount;
+import tw.jiean.ecpay.RejectedByEcpay;
+import tw.jiean.ecpay.transport.HttpTransport;
+import tw.jiean.ecpay.transport.JdkHttpTransport;
+
+class EcpayAutoConfigurationTests {
+
+  private static final Map<String, String> OWN =
+      Map.of(
+          "ECPAY_ENVIRONMENT", "production",
+          "ECPAY_MERCHANT_ID", "1234567",
+          "ECPAY_HASH_KEY", "ownHashKey123456",
+          "ECPAY_HASH_IV", "ownHashIv1234567");
+
+  private final ApplicationContextRunner context =
+      new ApplicationContextRunner()
+          .withConfiguration(
+              AutoConfigurations.of(EcpayAutoConfiguration.class, EcpayWebAutoConfiguration.class));
+
+  @Test
+  void withoutSettingsItIsThePublishedMerchantAtTheSandbox() {
+    context.run(started -> {
+      assertThat(started.getBean(EcpayConfig.class))
+          .isEqualTo(
+              new EcpayConfig(
+                  new MerchantId("3002607"),
+                  PublishedTestAccount.MERCHANT.hashKey(),
+                  PublishedTestAccount.MERCHANT.hashIv(),
+                  EcpayEnvironment.at("http://localhost:8090")));
+      assertThat(started.getBean(EcpayProperties.class).realMoney()).isFalse();
+      assertThat(started).hasSingleBean(EcpayClient.class);
+      assertThat(started).getBean(HttpTransport.class).isInstanceOf(JdkHttpTransport.class);
+    });
+  }
+
+  @Test
+  void blankSettingsAreNoSettings() {
+    withVariables(Map.of("ECPAY_MERCHANT_ID", "", "ECPAY_HASH_KEY", " ", "ECPAY_HASH_IV", ""))
+        .run(started ->
+            assertThat(started.getBean(EcpayConfig.class).merchantId()).hasToString("3002607"));
+  }
+
+  @Test
+  void theSandboxMayBeElsewhere() {
+    withVariables(Map.of("ECPAY_SANDBOX_URL", "http://127.0.0.1:9999"))
+        .run(started ->
+            assertThat(started.getBean(EcpayConfig.class).environment())
+                .isEqualTo(EcpayEnvironment.at("http://127.0.0.1:9999")));
+  }
+
+  @Test
+  void stageIsEcpaysOwnWithAnyMerchant() {
+    withVariables(with("ECPAY_ENVIRONMENT", "stage"))
+        .run(started -> {
+          EcpayConfig config = started.getBean(EcpayConfig.class);
+          assertThat(config.environment()).isEqualTo(EcpayEnvironment.STAGE);
+          assertThat(config.merchantId()).hasToString("1234567");
+          assertThat(started.getBean(EcpayProperties.class).realMoney()).isFalse();
+        });
+  }
+
+  @Test
+  void productionTakesTheMerchantsOwnKeys() {
+    withVariables(OWN)
+        .run(started -> {
+          EcpayConfig config = started.getBean(EcpayConfig.class);
+          assertThat(config.environment()).isEqualTo(EcpayEnvironment.PRODUCTION);
+          assertThat(config.hashKey()).isEqualTo("ownHashKey123456");
+          assertThat(config.hashIv()).isEqualTo("ownHashIv1234567");
+          assertThat(started.getBean(EcpayProperties.class).realMoney()).isTrue();
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ECPAY_MERCHANT_ID", "ECPAY_HASH_KEY", "ECPAY_HASH_IV"})
+  void productionRefusesAMissingSecretInOneSentence(String variable) {
+    Map<String, String> incomplete = new HashMap<>(OWN);
+    incomplete.remove(variable);
+
+    assertRefused(incomplete, "ECPAY_ENVIRONMENT=production needs " + variable + ".");
+    assertRefused(with(variable, " "), "ECPAY_ENVIRONMENT=production needs " + variable + ".");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ECPAY_MERCHANT_ID, 3002607",
+    "ECPAY_HASH_KEY, pwFHCqoQZGmho4w6",
+    "ECPAY_HASH_IV, EkRm7iFT261dpevs",
+    "ECPAY_MERCHANT_ID, 2000132",
+    "ECPAY_HASH_KEY, spPjZn66i0OhqJsQ"
+  })
+  void productionRefusesWhateverEcpayPublishesInOneSentence(String variable, String published) {
+    assertRefused(
+        with(variable, published),
+        "ECPAY_ENVIRONMENT=production cannot use a test account that ECPay publishes, because"
+            + " everybody knows its keys: set ECPAY_MERCHANT_ID, ECPAY_HASH_KEY and ECPAY_HASH_IV"
+            + " to your own.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ECPAY_MERCHANT_ID, 12345-67",
+    "ECPAY_HASH_KEY, 'own HashKey12345'",
+    "ECPAY_HASH_IV, ownHashIv123456７"
+  })
+  void aMistypedAccountIsRefusedInOneSentenceWithoutTheSecret(String variable, String mistyped) {
+    for (String environment : List.of("sandbox", "stage", "production")) {
+      Map<String, String> settings = with(variable, mistyped);
+      settings.put("ECPAY_ENVIRONMENT", environment);
+      withVariables(settings)
+          .run(failed ->
+              assertThat(failed)
+                  .getFailure()
+                  .rootCause()
+                  .satisfies(cause ->
+                      assertThat(cause.getMessage())
+                          .startsWith("The ECPAY_ settings are wrong: ")
+                          .endsWith(".")
+                          .doesNotContain("ownHash", "own Hash")));
+    }
+  }
+
+  @Test
+  void aSandboxAddressWithAPathIsRefused() {
+    withVariables(Map.of("ECPAY_SANDBOX_URL", "http://localhost:8090/Cashier"))
+        .run(failed ->
+            assertThat(failed).getFailure().hasRootCauseInstanceOf(EcpayMisconfigured.class));
+  }
+
+  @Test
+  void anEnvironmentThatDoesNotExistIsRefused() {
+    withVariables(Map.of("ECPAY_ENVIRONMENT", "test"))
+        .run(failed -> assertThat(failed).hasFailed());
+  }
+
+  @Test
+  void theApplicationsOwnConfigurationComesFirst() {
+    var own =
+        new EcpayConfig(
+            new MerchantId("7654321"), "k", "i", EcpayEnvironment.at("http://localhost:1"));
+
+    context
+        .withBean(EcpayConfig.class, () -> own)
+        .run(started -> assertThat(started.getBean(EcpayConfig.class)).isSameAs(own));
+  }
+
+  @Test
+  void theApplicationsOwnTransportAndClockAreUsed() {
+    AtomicReference<String> asked = new AtomicReference<>("");
+    AtomicReference<URI> where = new AtomicReference<>();
+    HttpTransport transport =
+        (uri, form) -> {
+          asked.set(form);
+          where.set(uri);
+          return new HttpTransport.Reply(403, "");
+        };
+
+    context
+        .withBean(HttpTransport.class, () -> transport)
+        .withBean(Clock.class, () -> Clock.fixed(Instant.ofEpochSecond(1234), ZoneOffset.UTC))
+        .run(started -> {
+          assertThat(started.getBean(HttpTransport.class)).isSameAs(transport);
+          var trades = started.getBean(EcpayClient.class).trades();
+          assertThat(
+                  org.assertj.core.api.Assertions.catchThrowable(
+                      () -> trades.ask(new MerchantTradeNo("JN1"))))
+              .isInstanceOf(RejectedByEcpay.class);
+          assertThat(asked.get()).contains("TimeStamp=1234&");
+          assertThat(where.get()).hasToString("http://localhost:8090/Cashier/QueryTradeInfo/V5");
+        });
+  }
+
+  @Test
+  void theApplicationsOwnClientComesFirst() {
+    var own =
+        EcpayClient.of(
+            new EcpayConfig(
+                new MerchantId("7654321"), "k", "i", EcpayEnvironment.at("http://localhost:1")));
+
+    context
+        .withBean(EcpayClient.class, () -> own)
+        .run(started -> assertThat(started.getBean(EcpayClient.class)).isSameAs(own));
+  }
+
+  @Test
+  void withoutAWebApplicationThereIsNothingOfTheWeb() {
+    context.run(started -> assertThat(started).doesNotHaveBean(NotificationRequests.class));
+  }
+
+  @Test
+  void settingsHideTheKeys() {
+    withVariables(OWN)
+        .run(started ->
+            assertThat(started.getBean(EcpayProperties.class))
+                .hasToString("EcpayProperties[environment=PRODUCTION, keys hidden]"));
+  }
+
+  private void assertRefused(Map<String, String> settings, String sentence) {
+    withVariables(settings)
+        .run(failed ->
+            assertThat(failed)
+                .getFailure()
+                .rootCause()
+                .isInstanceOf(EcpayMisconfigured.class)
+                .hasMessage(sentence));
+  }
+
+  private static Map<String, String> with(String variable, String value) {
+    Map<String, String> settings = new HashMap<>(OWN);
+    settings.put(variable, value);
+    return settings;
+  }
+
+  private ApplicationContextRunner withVariables(Map<String, String> variables) {
+    return context.withInitializer(starting ->
+        starting
+            .getEnvironment()
+            .getPropertySources()
+            .replace(
+                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                new SystemEnvironmentPropertySource(
+                    StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                    new HashMap<>(variables))));
+  }
+}

@@ -1,0 +1,133 @@
+package tw.jiean.marketplace.catalog;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+import org.springframework.web.multipart.MultipartFile;
+
+/**
+ * What the studio's form sends, as it was typed, so that it can be shown again; a missing field
+ * counts as empty. There is no field for what a seller may not decide.
+ *
+ * @param categories keys of the categories that were ticked
+ * @param offersPremium whether the box was ticked; the fields of the plan count only then
+ * @param photo key of a photo that was accepted before: nobody shall choose a file twice because
+ *     another field was wrong
+ * @param photoFile a new file, empty when none was chosen
+ * @param removePhoto whether the listing shall have no photo; a new file overrules it
+ */
+record ListingForm(
+    @Nullable String title,
+    @Nullable String description,
+    @Nullable List<String> categories,
+    @Nullable PlanForm standard,
+    @Nullable Boolean offersPremium,
+    @Nullable PlanForm premium,
+    @Nullable String photo,
+    @Nullable MultipartFile photoFile,
+    @Nullable Boolean removePhoto) {
+
+  static final ListingForm EMPTY =
+      new ListingForm(null, null, null, null, null, null, null, null, null);
+
+  ListingForm {
+    title = Objects.requireNonNullElse(title, "");
+    description = Objects.requireNonNullElse(description, "");
+    categories = categories == null ? List.of() : List.copyOf(categories);
+    standard = Objects.requireNonNullElse(standard, PlanForm.EMPTY);
+    offersPremium = Boolean.TRUE.equals(offersPremium);
+    premium = Objects.requireNonNullElse(premium, PlanForm.EMPTY);
+    photo = Objects.requireNonNullElse(photo, "");
+    removePhoto = Boolean.TRUE.equals(removePhoto);
+  }
+
+  static ListingForm of(Listing listing) {
+    return new ListingForm(
+        listing.title(),
+        listing.description(),
+        listing.categories().stream().map(shelf -> Long.toString(shelf.id().value())).toList(),
+        PlanForm.of(listing.standard()),
+        listing.premium() != null,
+        PlanForm.of(listing.premium()),
+        null,
+        null,
+        null);
+  }
+
+  /** The photo to use, or null for none; a refusal is put to the form and the old one stays. */
+  @Nullable PhotoId photoId(Photos photos, Errors errors) {
+    if (photoFile == null || photoFile.isEmpty()) {
+      return photoBefore(photos);
+    }
+    return switch (accept(photoFile, photos)) {
+      case PhotoUpload.Accepted(PhotoId id) -> id;
+      case PhotoUpload.Refused(PhotoRefusal reason) -> {
+        errors.rejectValue("photoFile", "catalog.photo.refused." + reason.code());
+        yield photoBefore(photos);
+      }
+    };
+  }
+
+  private @Nullable PhotoId photoBefore(Photos photos) {
+    if (photo == null || Boolean.TRUE.equals(removePhoto)) {
+      return null;
+    }
+    return PhotoId.of(photo).filter(photos::contains).orElse(null);
+  }
+
+  private static PhotoUpload accept(MultipartFile file, Photos photos) {
+    if (file.getSize() > Photos.MAX_BYTES) {
+      return new PhotoUpload.Refused(PhotoRefusal.TOO_LARGE);
+    }
+    try {
+      return photos.accept(file.getBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException("An uploaded photo could not be read", e);
+    }
+  }
+
+  /** Whether the box of the category was ticked. */
+  public boolean ticked(Category category) {
+    return categories != null && categories.contains(Long.toString(category.id().value()));
+  }
+
+  /**
+   * The draft, or nothing after at least one error was put to a field.
+   *
+   * @param existing all categories of the catalogue
+   * @param settled what {@link #photoId} gave
+   */
+  Optional<ListingDraft> draft(List<Category> existing, @Nullable PhotoId settled, Errors errors) {
+    var fields = new FormFields(errors, "");
+    String plainTitle = fields.line("title", title, ListingDraft.MAX_TITLE);
+    String plainDescription =
+        fields.paragraphs("description", description, ListingDraft.MAX_DESCRIPTION);
+    Set<CategoryId> shelves =
+        existing.stream().filter(this::ticked).map(Category::id).collect(Collectors.toSet());
+    if (shelves.isEmpty() && !existing.isEmpty()) {
+      fields.reject("categories", "catalog.problem.categoriesMissing");
+    } else if (shelves.size() > ListingDraft.MAX_CATEGORIES) {
+      fields.reject("categories", "catalog.problem.categoriesTooMany", ListingDraft.MAX_CATEGORIES);
+    }
+    Plan first = plan(standard, PlanKind.STANDARD, errors);
+    Plan second = wantsPremium() ? plan(premium, PlanKind.PREMIUM, errors) : null;
+    return plainTitle == null || plainDescription == null || first == null || errors.hasErrors()
+        ? Optional.empty()
+        : Optional.of(
+            new ListingDraft(plainTitle, plainDescription, shelves, first, second, settled));
+  }
+
+  private boolean wantsPremium() {
+    return Boolean.TRUE.equals(offersPremium) && premium != null && !premium.empty();
+  }
+
+  private static @Nullable Plan plan(@Nullable PlanForm form, PlanKind kind, Errors errors) {
+    return Objects.requireNonNullElse(form, PlanForm.EMPTY).plan(kind, errors);
+  }
+}

@@ -1,0 +1,90 @@
+package tw.jiean.marketplace.catalog;
+
+import java.text.Normalizer;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+import tw.jiean.marketplace.money.Money;
+
+/** The fields of one plan as they were typed; a missing field counts as empty. */
+record PlanForm(
+    @Nullable String title,
+    @Nullable String description,
+    @Nullable String price,
+    @Nullable String deliveryDays) {
+
+  static final PlanForm EMPTY = new PlanForm(null, null, null, null);
+
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,12}");
+
+  PlanForm {
+    title = Objects.requireNonNullElse(title, "");
+    description = Objects.requireNonNullElse(description, "");
+    price = Objects.requireNonNullElse(price, "");
+    deliveryDays = Objects.requireNonNullElse(deliveryDays, "");
+  }
+
+  static PlanForm of(@Nullable Plan plan) {
+    if (plan == null) {
+      return EMPTY;
+    }
+    Integer days = plan.deliveryDays();
+    return new PlanForm(
+        plan.title(),
+        plan.description(),
+        Long.toString(plan.price().dollars()),
+        days == null ? "" : days.toString());
+  }
+
+  boolean empty() {
+    return (title + description + price + deliveryDays).isBlank();
+  }
+
+  /** The plan, or null after at least one error was put to a field of {@code kind.code()}. */
+  @Nullable Plan plan(PlanKind kind, Errors errors) {
+    var fields = new FormFields(errors, kind.code() + ".");
+    String plainTitle = fields.line("title", title, Plan.MAX_TITLE);
+    String plainDescription = fields.paragraphs("description", description, Plan.MAX_DESCRIPTION);
+    Money money = money(fields);
+    Integer days = days(fields);
+    return plainTitle == null || plainDescription == null || money == null || fields.failed()
+        ? null
+        : new Plan(kind, plainTitle, plainDescription, money, days);
+  }
+
+  private @Nullable Money money(FormFields fields) {
+    String digits = digits(price).replace("NT$", "");
+    if (digits.isEmpty()) {
+      fields.reject("price", "catalog.problem.priceMissing");
+    } else if (!NUMBER.matcher(digits).matches()) {
+      fields.reject("price", "catalog.problem.priceWhole");
+    } else if (Long.parseLong(digits) < Plan.MIN_PRICE.dollars()) {
+      fields.reject("price", "catalog.problem.priceTooLow", Plan.MIN_PRICE);
+    } else if (Long.parseLong(digits) > Plan.MAX_PRICE.dollars()) {
+      fields.reject("price", "catalog.problem.priceTooHigh", Plan.MAX_PRICE);
+    } else {
+      return Money.of(Long.parseLong(digits));
+    }
+    return null;
+  }
+
+  private @Nullable Integer days(FormFields fields) {
+    String digits = digits(deliveryDays);
+    if (digits.isEmpty()) {
+      return null;
+    }
+    long days = NUMBER.matcher(digits).matches() ? Long.parseLong(digits) : 0;
+    if (days < 1 || days > Plan.MAX_DELIVERY_DAYS) {
+      fields.reject("deliveryDays", "catalog.problem.deliveryDays", Plan.MAX_DELIVERY_DAYS);
+      return null;
+    }
+    return (int) days;
+  }
+
+  /** People write １，２００ or 1,200 and mean the same. */
+  private static String digits(@Nullable String typed) {
+    return Normalizer.normalize(Objects.requireNonNullElse(typed, ""), Normalizer.Form.NFKC)
+        .replaceAll("[\\s,]", "");
+  }
+}

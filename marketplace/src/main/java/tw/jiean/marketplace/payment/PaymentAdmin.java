@@ -1,0 +1,140 @@
+package tw.jiean.marketplace.payment;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tw.jiean.marketplace.backoffice.AdminFormat;
+import tw.jiean.marketplace.backoffice.AdminList;
+import tw.jiean.marketplace.backoffice.AdminRow;
+import tw.jiean.marketplace.backoffice.AdminRows;
+
+/**
+ * Payments on the operators' desk: one page says what happened to a payment, from the attempt's own
+ * state to every message about it. Result tokens are not read, and codes and payers' data are
+ * masked: an operator needs to recognise them, not to use them.
+ */
+@Configuration(proxyBeanMethods = false)
+class PaymentAdmin {
+
+  private static final String PAYMENTS = "payments";
+  private static final String NOTIFICATIONS = "notifications";
+
+  @Bean
+  @Order(20)
+  AdminList paymentList(JdbcClient jdbc) {
+    return AdminList.named(PAYMENTS, "payment.admin.payments")
+        .rows(
+            AdminRows.sql(
+                jdbc,
+                """
+                select id, reference, merchant_trade_no, method, amount, status, created_at,
+                  paid_at, simulated, surplus, merchant_id, ecpay_trade_no, failure_code,
+                  bank_code, bank_account, store_code, barcode_2, code_expires_at
+                from payment_attempt
+                """))
+        .key("id")
+        .column("merchant_trade_no", AdminFormat.CODE)
+        .column("reference", AdminFormat.link("orders"))
+        .column("method", AdminFormat.label("payment.method."))
+        .column("amount", AdminFormat.MONEY)
+        .column("status", AdminFormat.label("payment.status."))
+        .column("created_at", AdminFormat.TIME)
+        .column("paid_at", AdminFormat.TIME)
+        .field("simulated", AdminFormat.FLAG)
+        .field("surplus", AdminFormat.FLAG)
+        .section("payment.admin.section.ecpay")
+        .field("merchant_id", AdminFormat.CODE)
+        .field("ecpay_trade_no", AdminFormat.CODE)
+        .field("failure_code", AdminFormat.CODE)
+        .section("payment.admin.section.code")
+        .field("bank_code", AdminFormat.CODE)
+        .field("bank_account", Masked.FORMAT)
+        .field("store_code", Masked.FORMAT)
+        .field("barcode_2", Masked.FORMAT)
+        .field("code_expires_at", AdminFormat.TIME)
+        .search("merchant_trade_no", "reference", "ecpay_trade_no")
+        .filter("status", words(PaymentStatus.values()))
+        .filter("method", words(PaymentMethod.values()))
+        .recent("created_at")
+        .sortable("created_at", "paid_at", "amount")
+        .newestFirst("id")
+        .related(NOTIFICATIONS, "attempt_id", "id")
+        .build();
+  }
+
+  @Bean
+  @Order(21)
+  AdminList notificationList(JdbcClient jdbc) {
+    return AdminList.named(NOTIFICATIONS, "payment.admin.notifications")
+        .rows(
+            AdminRows.sql(
+                jdbc,
+                """
+                select id, received_at, merchant_trade_no, door, rtn_code, verdict, attempt_id,
+                  fields::text as fields
+                from payment_notification
+                """))
+        .key("id")
+        .column("id", AdminFormat.NUMBER)
+        .column("received_at", AdminFormat.TIME)
+        .column("merchant_trade_no", AdminFormat.CODE)
+        .column("door", AdminFormat.label("payment.admin.door."))
+        .column("rtn_code", AdminFormat.CODE)
+        .column("verdict", AdminFormat.label("payment.admin.verdict."))
+        .column("attempt_id", AdminFormat.link(PAYMENTS))
+        .section("payment.admin.section.message")
+        .field("fields", Masked.FIELDS)
+        .search("merchant_trade_no", "rtn_code")
+        .filter("verdict", words(Verdict.values()))
+        .filter("door", words(Door.values()))
+        .recent("received_at")
+        .sortable("id", "received_at")
+        .newestFirst("id")
+        .build();
+  }
+
+  @Bean
+  @Order(22)
+  AdminList refusedNotificationList(RefusedNotifications refused) {
+    return AdminList.named("refused-notifications", "payment.admin.refused")
+        .rows(AdminRows.memory(() -> refused.last().stream().map(PaymentAdmin::row).toList()))
+        .key("number")
+        .column("number", AdminFormat.NUMBER)
+        .column("at", AdminFormat.TIME)
+        .column("reason", AdminFormat.label("payment.admin.refusal."))
+        .column("path", AdminFormat.CODE)
+        .column("count", AdminFormat.NUMBER)
+        .section("payment.admin.section.message")
+        .field("fields", AdminFormat.LINES)
+        .search("path", "fields")
+        .sortable("number", "reason")
+        .newestFirst("number")
+        .build();
+  }
+
+  private static AdminRow row(RefusedNotifications.Entry entry) {
+    String shapes =
+        entry.refused().fields().stream()
+            .map(field -> field.name() + " (" + field.length() + ")")
+            .collect(Collectors.joining("\n"));
+    return new AdminRow(
+        Map.of(
+            "number", entry.number(),
+            "at", entry.at(),
+            "reason", entry.refused().reason().word(),
+            "path", entry.refused().path(),
+            "count", entry.refused().fields().size(),
+            "fields", shapes));
+  }
+
+  private static String[] words(Enum<?>[] values) {
+    return Arrays.stream(values)
+        .map(value -> value.name().toLowerCase(Locale.ROOT))
+        .toArray(String[]::new);
+  }
+}

@@ -1,0 +1,158 @@
+package tw.jiean.marketplace;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noConstructors;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Controller;
+import org.springframework.stereotype.Repository;
+
+/** House rules that a compiler does not know. */
+@AnalyzeClasses(
+    packages = "tw.jiean.marketplace",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTests {
+
+  private static final DescribedPredicate<JavaCall<?>> NOW_WITHOUT_CLOCK =
+      describe(
+          "now() without a Clock",
+          call ->
+              call.getName().equals("now")
+                  && call.getTargetOwner().getPackageName().startsWith("java.time")
+                  && call.getTarget().getRawParameterTypes().stream()
+                      .noneMatch(type -> type.isEquivalentTo(Clock.class)));
+
+  private static final DescribedPredicate<JavaCall<?>> CASE_WITHOUT_LOCALE =
+      describe(
+          "toLowerCase() or toUpperCase() without a Locale",
+          call ->
+              call.getTargetOwner().isEquivalentTo(String.class)
+                  && List.of("toLowerCase", "toUpperCase").contains(call.getName())
+                  && call.getTarget().getRawParameterTypes().isEmpty());
+
+  private static final DescribedPredicate<JavaCall<?>> FORMAT_WITHOUT_LOCALE =
+      describe(
+          "String.format() without a Locale",
+          call ->
+              call.getTargetOwner().isEquivalentTo(String.class)
+                  && call.getName().equals("format")
+                  && call.getTarget().getRawParameterTypes().stream()
+                      .noneMatch(type -> type.isEquivalentTo(Locale.class)));
+
+  @ArchTest
+  static final ArchRule timeComesFromTheClock =
+      noClasses()
+          .should()
+          .callCodeUnitWhere(are(NOW_WITHOUT_CLOCK))
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .because("tests move the clock; what reads another one cannot be tested");
+
+  @ArchTest
+  static final ArchRule noOldDates =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.util.Date")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.util.Calendar")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(TimeZone.class)
+          .because("java.time says which kind of time is meant");
+
+  @ArchTest
+  static final ArchRule lettersChangeCaseByALocale =
+      noClasses()
+          .should()
+          .callCodeUnitWhere(are(CASE_WITHOUT_LOCALE))
+          .orShould()
+          .callCodeUnitWhere(are(FORMAT_WITHOUT_LOCALE))
+          .because("the default locale of the machine changes what comes out");
+
+  @ArchTest
+  static final ArchRule settingsAreTyped =
+      noFields()
+          .should()
+          .beAnnotatedWith(Value.class)
+          .because("each prefix has one validated record")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule noProfiles =
+      noClasses()
+          .should()
+          .beAnnotatedWith(Profile.class)
+          .because("what runs is chosen by settings that are written down");
+
+  @ArchTest
+  static final ArchRule fieldsAreNotInjected =
+      noFields()
+          .should()
+          .beAnnotatedWith(Autowired.class)
+          .because("a constructor says what a class needs, and lets a test give it");
+
+  @ArchTest
+  static final ArchRule constructorsNeedNoAnnotation =
+      noConstructors()
+          .should()
+          .beAnnotatedWith(Autowired.class)
+          .because("a bean has one constructor");
+
+  @ArchTest
+  static final ArchRule controllersStayInTheirPackage =
+      classes()
+          .that()
+          .areMetaAnnotatedWith(Controller.class)
+          .should()
+          .bePackagePrivate()
+          .because("nobody but Spring calls a controller");
+
+  @ArchTest
+  static final ArchRule sqlStaysInItsPackage =
+      classes()
+          .that()
+          .areAnnotatedWith(Repository.class)
+          .should()
+          .bePackagePrivate()
+          .because("other modules ask the module, never its tables");
+
+  @ArchTest
+  static final ArchRule fieldsDoNotChangeFromOutside =
+      fields()
+          .that()
+          .areNotPrivate()
+          .and()
+          .areNotStatic()
+          .should()
+          .beFinal()
+          .because("what changes must change by a method that checks")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule nobodyPrints =
+      noClasses()
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err")
+          .because("what has to be said is logged");
+}

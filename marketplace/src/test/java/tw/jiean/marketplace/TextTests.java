@@ -1,0 +1,129 @@
+package tw.jiean.marketplace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+
+/** No text is missing in either language, and templates keep to what is safe. */
+class TextTests {
+
+  private static final Path MESSAGES = Path.of("src/main/resources/messages");
+  private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+  private static final String CHINESE = "_zh_TW.properties";
+  private static final String ENGLISH = "_en.properties";
+
+  private static final Pattern KEY = Pattern.compile("#\\{([a-z0-9_.-]+)");
+  private static final Pattern COMMENT = Pattern.compile("<!--/\\*.*?\\*/-->", Pattern.DOTALL);
+  private static final Pattern INLINE =
+      Pattern.compile(
+          "<style|<script(?![^>]*\\bsrc=)|\\s(th:)?style\\s*=|\\s(th:)?on[a-z]+\\s*=|javascript:",
+          Pattern.CASE_INSENSITIVE);
+
+  @Test
+  void bothLanguagesHaveTheSameTexts() throws IOException {
+    SoftAssertions all = new SoftAssertions();
+    for (String module : modules()) {
+      all.assertThat(keys(module + ENGLISH)).as(module).isEqualTo(keys(module + CHINESE));
+    }
+    all.assertAll();
+  }
+
+  @Test
+  void keysBeginWithTheirModule() throws IOException {
+    for (String module : modules()) {
+      assertThat(keys(module + CHINESE)).as(module).allMatch(key -> key.startsWith(module + "."));
+    }
+  }
+
+  @Test
+  void noTextIsEmptyOrLosesItsApostrophes() throws IOException {
+    SoftAssertions all = new SoftAssertions();
+    for (Path file : files(MESSAGES, ".properties")) {
+      load(file)
+          .forEach((key, text) -> {
+            all.assertThat(text).as("%s in %s", key, file).isNotBlank();
+            // MessageFormat swallows straight ones; ’ is the right character anyway.
+            all.assertThat(text).as("%s in %s", key, file).doesNotContain("'");
+          });
+    }
+    all.assertAll();
+  }
+
+  @Test
+  void everyTextThatATemplateNamesExists() throws IOException {
+    Set<String> known = new TreeSet<>();
+    for (String module : modules()) {
+      known.addAll(keys(module + CHINESE));
+    }
+    SoftAssertions all = new SoftAssertions();
+    for (Path template : files(TEMPLATES, ".html")) {
+      Matcher matcher = KEY.matcher(COMMENT.matcher(Files.readString(template)).replaceAll(""));
+      while (matcher.find()) {
+        all.assertThat(known).as(template.toString()).contains(matcher.group(1));
+      }
+    }
+    all.assertAll();
+  }
+
+  @Test
+  void templatesHaveNoUnescapedTextAndNoPreprocessing() throws IOException {
+    SoftAssertions all = new SoftAssertions();
+    for (Path template : files(TEMPLATES, ".html")) {
+      all.assertThat(Files.readString(template))
+          .as("because text of users would become markup or code: %s", template)
+          .doesNotContain("th:utext", "[(", "__${");
+    }
+    all.assertAll();
+  }
+
+  @Test
+  void templatesHaveNoInlineScriptOrStyle() throws IOException {
+    SoftAssertions all = new SoftAssertions();
+    for (Path template : files(TEMPLATES, ".html")) {
+      all.assertThat(INLINE.matcher(Files.readString(template)).find())
+          .as("inline script or style, which the content security policy blocks: %s", template)
+          .isFalse();
+    }
+    all.assertAll();
+  }
+
+  private static List<String> modules() throws IOException {
+    return files(MESSAGES, CHINESE).stream()
+        .map(file -> file.getFileName().toString().replace(CHINESE, ""))
+        .toList();
+  }
+
+  private static Set<String> keys(String bundle) throws IOException {
+    return load(MESSAGES.resolve(bundle)).keySet();
+  }
+
+  private static Map<String, String> load(Path bundle) throws IOException {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(bundle)) {
+      properties.load(reader);
+    }
+    Map<String, String> texts = new TreeMap<>();
+    properties.stringPropertyNames().forEach(key -> texts.put(key, properties.getProperty(key)));
+    return texts;
+  }
+
+  private static List<Path> files(Path folder, String suffix) throws IOException {
+    try (Stream<Path> found = Files.walk(folder)) {
+      return found.filter(file -> file.toString().endsWith(suffix)).sorted().toList();
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package tw.jiean.marketplace.backoffice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import tw.jiean.marketplace.MarketplaceTest;
+
+/** What the modules contribute fits together: texts, columns, filters and links. */
+@MarketplaceTest
+class ContributionsIT {
+
+  private static final RequestPostProcessor OPERATOR =
+      user("operator@example.com").roles("OPERATOR");
+
+  @Autowired private AdminRegistry registry;
+  @Autowired private ObjectProvider<AdminCommand> commands;
+  @Autowired private MessageSource messages;
+  @Autowired private MockMvcTester mvc;
+
+  @Test
+  void haveEveryTextInBothLanguages() {
+    List<String> missing = new ArrayList<>();
+    Stream.concat(
+            registry.lists().stream().flatMap(ContributionsIT::keys),
+            commands.stream().flatMap(ContributionsIT::keys))
+        .forEach(key -> {
+          for (Locale locale : List.of(Locale.TAIWAN, Locale.ENGLISH)) {
+            if (messages.getMessage(key, null, null, locale) == null) {
+              missing.add(key + " " + locale);
+            }
+          }
+        });
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void answerToTheirOwnSearchFiltersAndOrders() {
+    for (AdminList list : registry.lists()) {
+      opens(list, "q", "x%_'");
+      for (AdminFilter filter : list.filters()) {
+        filter.choices().forEach(choice -> opens(list, filter.column(), choice));
+      }
+      list.columns().stream()
+          .map(AdminColumn::name)
+          .filter(list::sortable)
+          .forEach(column -> {
+            opens(list, "sort", column);
+            opens(list, "sort", "-" + column);
+          });
+      assertThat(list.find("1")).as("reads every field of " + list.name()).isNotNull();
+    }
+  }
+
+  private void opens(AdminList list, String parameter, String value) {
+    assertThat(mvc.get().uri("/admin/{list}/", list.name()).param(parameter, value).with(OPERATOR))
+        .as("%s with %s=%s", list.name(), parameter, value)
+        .hasStatusOk();
+  }
+
+  private static Stream<String> keys(AdminList list) {
+    return Stream.of(
+            Stream.of(list.titleKey(), list.aboutKey()),
+            list.columns().stream().map(AdminColumn::labelKey),
+            list.columns().stream().map(AdminColumn::sectionKey),
+            list.filters().stream()
+                .flatMap(filter ->
+                    filter instanceof AdminFilter.Words
+                        ? filter.choices().stream()
+                            .map(choice -> list.column(filter.column()).format().show(choice))
+                        : Stream.empty())
+                .filter(AdminValue.Label.class::isInstance)
+                .map(value -> ((AdminValue.Label) value).messageKey()))
+        .flatMap(keys -> keys);
+  }
+
+  private static Stream<String> keys(AdminCommand command) {
+    return Stream.concat(
+        Stream.of(command.titleKey(), command.aboutKey()),
+        command.inputs().stream().map(input -> command.titleKey() + "." + input.name()));
+  }
+}

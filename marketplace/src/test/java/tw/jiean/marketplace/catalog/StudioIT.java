@@ -1,0 +1,291 @@
+package tw.jiean.marketplace.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static tw.jiean.marketplace.catalog.ListingFixtures.draft;
+import static tw.jiean.marketplace.catalog.ListingFixtures.member;
+import static tw.jiean.marketplace.catalog.ListingFixtures.newCategory;
+import static tw.jiean.marketplace.catalog.ListingFixtures.premium;
+
+import java.io.UncheckedIOException;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tw.jiean.marketplace.MarketplaceTest;
+import tw.jiean.marketplace.account.Accounts;
+import tw.jiean.marketplace.account.SignedInAccount;
+import tw.jiean.marketplace.money.Money;
+
+@MarketplaceTest
+class StudioIT {
+
+  private static final String NEW = "/studio/listings/new/";
+
+  @Autowired private MockMvcTester mvc;
+  @Autowired private Listings listings;
+  @Autowired private Categories categories;
+  @Autowired private Photos photos;
+  @Autowired private PhotoStore store;
+  @Autowired private Accounts accounts;
+
+  private SignedInAccount seller;
+  private CategoryId shelf;
+  private Map<String, String> fields;
+
+  @BeforeEach
+  void fillInTheForm() {
+    seller = member(accounts, "阿哲");
+    shelf = newCategory(categories);
+    fields = new LinkedHashMap<>();
+    fields.put("title", "為小店設計商標");
+    fields.put("description", "第一行\r\n第二行");
+    fields.put("categories", Long.toString(shelf.value()));
+    fields.put("standard.title", "單一商標");
+    fields.put("standard.description", "一款設計");
+    fields.put("standard.price", "1,200");
+    fields.put("standard.deliveryDays", "");
+  }
+
+  @Test
+  void aSellerPublishesWithTheLeastThatIsNeeded() {
+    assertThat(send(NEW)).hasStatus(HttpStatus.FOUND).hasRedirectedUrl("/studio/");
+
+    Listing listing = only();
+    assertThat(listing.title()).isEqualTo("為小店設計商標");
+    assertThat(listing.description()).isEqualTo("第一行\n第二行");
+    assertThat(listing.standard().price()).isEqualTo(Money.of(1_200));
+    assertThat(listing.standard().deliveryDays()).isNull();
+    assertThat(listing.premium()).isNull();
+    assertThat(listing.rating()).isNull();
+  }
+
+  @Test
+  void thePremiumPlanIsTakenWhenItIsTickedAndFilledIn() {
+    fields.put("offersPremium", "true");
+    fields.put("premium.title", "完整識別");
+    fields.put("premium.description", "全套");
+    fields.put("premium.price", "４８００");
+    fields.put("premium.deliveryDays", "14");
+
+    assertThat(send(NEW)).hasStatus(HttpStatus.FOUND);
+
+    assertThat(only().premium())
+        .isEqualTo(new Plan(PlanKind.PREMIUM, "完整識別", "全套", Money.of(4_800), 14));
+  }
+
+  @Test
+  void aTickedPremiumPlanWithoutAnyFieldIsNone() {
+    fields.put("offersPremium", "true");
+
+    assertThat(send(NEW)).hasStatus(HttpStatus.FOUND);
+    assertThat(only().premium()).isNull();
+  }
+
+  @Test
+  void halfAPremiumPlanIsAskedFor() {
+    fields.put("offersPremium", "true");
+    fields.put("premium.title", "只有名稱");
+
+    assertThat(send(NEW))
+        .hasStatus(HttpStatus.BAD_REQUEST)
+        .bodyText()
+        .contains("href=\"#premium.price\"", "請填寫專業方案的內容", "value=\"只有名稱\"");
+    assertThat(listings.ofSeller(seller.id())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "standard.price,0,價格最低是 NT$1",
+    "standard.price,-5,價格最低是 NT$1",
+    "standard.price,1000001,'價格最高是 NT$1,000,000'",
+    "standard.price,1.5,價格請填整數",
+    "standard.price,1e3,價格請填整數",
+    "standard.price,99999999999999999999,價格請填整數",
+    "standard.price,'',請填寫價格",
+    "standard.deliveryDays,0,交件天數請填 1 到 365",
+    "standard.deliveryDays,366,交件天數請填 1 到 365",
+    "standard.title,' ',請填寫一般方案的名稱",
+    "title,' ',請填寫標題",
+    "description,'',請填寫說明",
+    "categories,999999999,請至少選一個類別"
+  })
+  void whatIsOutsideTheLimitsIsNamedAtItsField(String field, String value, String error) {
+    fields.put(field, value);
+
+    assertThat(send(NEW))
+        .hasStatus(HttpStatus.BAD_REQUEST)
+        .bodyText()
+        .contains(
+            "href=\"#" + field + "\"",
+            error,
+            "value=\"單一商標\"".repeat(field.equals("standard.title") ? 0 : 1));
+    assertThat(listings.ofSeller(seller.id())).isEmpty();
+  }
+
+  @Test
+  void oneCharacterTooManyIsNamedAndKept() {
+    fields.put("title", "字".repeat(101));
+
+    assertThat(send(NEW))
+        .hasStatus(HttpStatus.BAD_REQUEST)
+        .bodyText()
+        .contains("最多 100 個字，目前是 101 個字。", "字".repeat(101));
+
+    fields.put("title", "字".repeat(100));
+    assertThat(send(NEW)).hasStatus(HttpStatus.FOUND);
+  }
+
+  @Test
+  void aPhotoIsReEncodedAndAnEvilOneIsRefusedWithTheInputKept() throws Exception {
+    byte[] sent = PhotoCorpus.jpeg(PhotoCorpus.halves(1600, 1000));
+
+    assertThat(send(NEW, file("text/html", PhotoCorpus.text("<html>"))))
+        .hasStatus(HttpStatus.BAD_REQUEST)
+        .bodyText()
+        .contains("不是 JPEG、PNG 或 WebP", "href=\"#photoFile\"", "value=\"為小店設計商標\"");
+    assertThat(send(NEW, file("image/jpeg", sent))).hasStatus(HttpStatus.FOUND);
+
+    PhotoId photo = Objects.requireNonNull(only().photo());
+    assertThat(Files.readAllBytes(store.file(photo, PhotoSize.PAGE))).isNotEqualTo(sent);
+  }
+
+  @Test
+  void aPhotoLargerThanEightMegabytesIsRefusedWithTheInputKept() {
+    assertThat(send(NEW, file("image/png", new byte[Photos.MAX_BYTES + 1])))
+        .hasStatus(HttpStatus.BAD_REQUEST)
+        .bodyText()
+        .contains("照片超過 8 MB", "value=\"為小店設計商標\"");
+  }
+
+  @Test
+  void anAcceptedPhotoSurvivesAnErrorElsewhere() {
+    fields.put("standard.price", "0");
+    byte[] sent = PhotoCorpus.png(PhotoCorpus.halves(320, 200));
+    String body = text(send(NEW, file("image/png", sent)));
+    String key = body.replaceAll("(?s).*name=\"photo\" value=\"([0-9a-f]{32})\".*", "$1");
+    assertThat(photos.contains(new PhotoId(key))).isTrue();
+
+    fields.put("standard.price", "1");
+    fields.put("photo", key);
+    assertThat(send(NEW)).hasStatus(HttpStatus.FOUND);
+    assertThat(only().photo()).isEqualTo(new PhotoId(key));
+  }
+
+  @Test
+  void aPhotoThatWasNeverAcceptedCannotBeNamed() {
+    fields.put("photo", "0".repeat(32));
+    assertThat(send(NEW)).hasStatus(HttpStatus.FOUND);
+    assertThat(only().photo()).isNull();
+  }
+
+  @Test
+  void aPhotoCanBeRemoved() {
+    PhotoId photo = photos.add(PhotoCorpus.halves(160, 100));
+    fields.put("photo", photo.value());
+    send(NEW);
+    fields.put("removePhoto", "true");
+
+    assertThat(send("/studio/listings/" + only().id().value() + "/")).hasStatus(HttpStatus.FOUND);
+    assertThat(only().photo()).isNull();
+  }
+
+  @Test
+  void theFormShowsWhatIsThereAndSavesWhatIsChanged() {
+    ListingId id = listings.publish(seller.id(), draft("原本的標題", shelf, premium(4_800)));
+    String path = "/studio/listings/" + id.value() + "/";
+
+    assertThat(mvc.get().uri(path).with(user(seller)))
+        .hasStatusOk()
+        .bodyText()
+        .contains("value=\"原本的標題\"", "value=\"4800\"", "checked=\"checked\"");
+    assertThat(send(path)).hasStatus(HttpStatus.FOUND);
+
+    assertThat(only().title()).isEqualTo("為小店設計商標");
+    assertThat(only().premium()).isNull();
+  }
+
+  @Test
+  void whatASellerMayNotDecideHasNoField() {
+    fields.put("rating", "5.0");
+    fields.put("seller", "1");
+    fields.put("sellerId", "1");
+    fields.put("hiddenReason", "");
+    fields.put("createdAt", "2000-01-01T00:00:00Z");
+
+    assertThat(send(NEW)).hasStatus(HttpStatus.FOUND);
+
+    assertThat(only().rating()).isNull();
+    assertThat(only().seller()).isEqualTo(seller.id());
+  }
+
+  @Test
+  void anothersListingDoesNotExistInTheStudio() {
+    ListingId id = listings.publish(member(accounts, "別人").id(), draft("別人的服務", shelf));
+    String path = "/studio/listings/" + id.value() + "/";
+
+    assertThat(mvc.get().uri(path).with(user(seller))).hasStatus(HttpStatus.NOT_FOUND);
+    assertThat(send(path)).hasStatus(HttpStatus.NOT_FOUND);
+    assertThat(listings.find(id).orElseThrow().title()).isEqualTo("別人的服務");
+  }
+
+  @Test
+  void theStudioListsOnesOwnWithTheReasonOfHiding() {
+    assertThat(mvc.get().uri("/studio/").with(user(seller)))
+        .hasStatusOk()
+        .bodyText()
+        .contains("還沒有上架的服務", NEW);
+    ListingId id = listings.publish(seller.id(), draft("被隱藏的", shelf));
+    listings.hide(id, "照片來源不明");
+
+    assertThat(mvc.get().uri("/studio/").with(user(seller)))
+        .bodyText()
+        .contains("被隱藏的", "已隱藏", "照片來源不明", "/studio/listings/" + id.value() + "/");
+  }
+
+  @Test
+  void onlyMembersWhoSignedInSell() {
+    assertThat(mvc.get().uri("/studio/")).hasStatus3xxRedirection();
+    assertThat(mvc.get().uri("/studio/").with(user(ListingFixtures.operator(accounts))))
+        .hasStatus(HttpStatus.FORBIDDEN);
+    assertThat(mvc.post().multipart().uri(NEW).with(user(seller))).hasStatus(HttpStatus.FORBIDDEN);
+  }
+
+  private MvcTestResult send(String path, MockMultipartFile... files) {
+    var request = mvc.post().uri(path).multipart();
+    List.of(files).forEach(request::file);
+    fields.forEach(request::param);
+    return request.with(user(seller)).with(csrf()).exchange();
+  }
+
+  private static MockMultipartFile file(String type, byte[] content) {
+    return new MockMultipartFile("photoFile", "../../photo.jpg", type, content);
+  }
+
+  private static String text(MvcTestResult result) {
+    try {
+      return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
+    } catch (UnsupportedEncodingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Listing only() {
+    List<Listing> own = listings.ofSeller(seller.id());
+    assertThat(own).hasSize(1);
+    return own.getFirst();
+  }
+}
