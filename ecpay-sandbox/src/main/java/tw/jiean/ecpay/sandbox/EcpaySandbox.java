@@ -13,6 +13,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tw.jiean.ecpay.sandbox.endpoint.Endpoints;
+import tw.jiean.ecpay.sandbox.endpoint.OrderRules;
 import tw.jiean.ecpay.sandbox.notify.NotificationSender;
 import tw.jiean.ecpay.sandbox.page.Site;
 import tw.jiean.ecpay.sandbox.store.StateStore;
@@ -58,8 +59,7 @@ public final class EcpaySandbox implements AutoCloseable {
             trades,
             sender,
             merchants,
-            new Endpoints.Rules(
-                settings.limits(), settings.strictUrls(), settings.tradeDateTolerance()),
+            new OrderRules(settings.limits(), settings.strictUrls(), settings.tradeDateTolerance()),
             settings.clock(),
             this::baseUrl,
             site.errorPage());

@@ -27,6 +27,7 @@ final class Guard {
   }
 
   void check(Context ctx) {
+    ctx.header("X-Content-Type-Options", "nosniff");
     String host = ctx.header("Host");
     if (host == null || !ours(host)) {
       throw new HttpResponseException(

@@ -7,13 +7,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import tw.jiean.ecpay.sandbox.trade.AmountLimits;
 import tw.jiean.ecpay.sandbox.trade.Merchant;
 import tw.jiean.ecpay.sandbox.trade.Merchants;
 import tw.jiean.ecpay.sandbox.trade.OrderDraft;
@@ -42,21 +40,12 @@ final class OrderCheck {
   private static final int MAX_BARCODE_DAYS = 30;
 
   private final Merchants merchants;
-  private final Map<PaymentMethod, AmountLimits> limits;
-  private final boolean strictUrls;
-  private final Duration tradeDateTolerance;
+  private final OrderRules rules;
   private final Clock clock;
 
-  OrderCheck(
-      Merchants merchants,
-      Map<PaymentMethod, AmountLimits> limits,
-      boolean strictUrls,
-      Duration tradeDateTolerance,
-      Clock clock) {
+  OrderCheck(Merchants merchants, OrderRules rules, Clock clock) {
     this.merchants = merchants;
-    this.limits = limits;
-    this.strictUrls = strictUrls;
-    this.tradeDateTolerance = tradeDateTolerance;
+    this.rules = rules;
     this.clock = clock;
   }
 
@@ -134,7 +123,7 @@ final class OrderCheck {
       return refused(Refusal.Code.BAD_FORMAT, "MerchantTradeDate");
     }
     Duration distance = Duration.between(date.get(), clock.instant()).abs();
-    return distance.compareTo(tradeDateTolerance) > 0
+    return distance.compareTo(rules.tradeDateTolerance()) > 0
         ? refused(Refusal.Code.TRADE_DATE_TOO_FAR, "MerchantTradeDate")
         : Optional.empty();
   }
@@ -206,7 +195,7 @@ final class OrderCheck {
 
   private Optional<Refusal> strictAddresses(List<Warning> warnings) {
     return warnings.stream()
-        .filter(warning -> strictUrls && warning.kind().name().startsWith("URL_"))
+        .filter(warning -> rules.strictUrls() && warning.kind().name().startsWith("URL_"))
         .findFirst()
         .map(warning -> new Refusal(Refusal.Code.URL_RULE, warning.field()));
   }
@@ -225,9 +214,7 @@ final class OrderCheck {
 
   private List<PaymentMethod> withinLimits(Form form) {
     long amount = Long.parseLong(form.text("TotalAmount"));
-    return offered(form).stream()
-        .filter(method -> !limits.containsKey(method) || limits.get(method).allow(amount))
-        .toList();
+    return offered(form).stream().filter(method -> rules.allow(method, amount)).toList();
   }
 
   private static List<Warning> warnings(Form form) {

@@ -32,6 +32,11 @@ public final class NotificationSender implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(NotificationSender.class);
   private static final Duration FIRST_ANSWER_WAIT = Duration.ofSeconds(2);
 
+  /**
+   * So long a new notification is left to whoever added it; a crash before its sending costs it.
+   */
+  private static final Duration FIRST_SENDING_GRACE = Duration.ofSeconds(15);
+
   private final StateStore store;
   private final Clock clock;
   private final List<Duration> resendAfter;
@@ -53,7 +58,7 @@ public final class NotificationSender implements AutoCloseable {
     this.deliveries = store.numbered("deliveries", Delivery.class);
   }
 
-  /** Writes down a notification, due now. Only inside a change of the store; send it afterwards. */
+  /** Writes down a notification. Only inside a change of the store; {@link #send} it afterwards. */
   public Notification add(
       long tradeId,
       String merchantTradeNo,
@@ -71,7 +76,7 @@ public final class NotificationSender implements AutoCloseable {
             body,
             repeatBody,
             0,
-            clock.instant(),
+            clock.instant().plus(FIRST_SENDING_GRACE),
             false);
     notifications.put(notification.id(), notification);
     return notification;
@@ -79,7 +84,7 @@ public final class NotificationSender implements AutoCloseable {
 
   /** Sends a new notification, and waits two seconds for its answer before letting go. */
   public void send(Notification notification) {
-    awaitAnswer(workers.submit(() -> attempt(notification.id(), false)));
+    awaitAnswer(workers.submit(() -> attempt(notification.id(), Occasion.FIRST)));
   }
 
   /** Sends the newest notification of a trade again, answered or not; false when it has none. */
@@ -88,7 +93,7 @@ public final class NotificationSender implements AutoCloseable {
         notifications.values().stream()
             .filter(notification -> notification.tradeId() == tradeId)
             .max(Comparator.comparingLong(Notification::id));
-    newest.ifPresent(it -> awaitAnswer(workers.submit(() -> attempt(it.id(), true))));
+    newest.ifPresent(it -> awaitAnswer(workers.submit(() -> attempt(it.id(), Occasion.DEMAND))));
     return newest.isPresent();
   }
 
@@ -99,7 +104,8 @@ public final class NotificationSender implements AutoCloseable {
         notifications.values().stream()
             .filter(notification -> notification.due(now))
             .sorted(comparing(it -> it.nextAttemptAt() == null ? now : it.nextAttemptAt()))
-            .map(notification -> workers.submit(() -> attempt(notification.id(), false)))
+            .map(
+                notification -> workers.submit(() -> attempt(notification.id(), Occasion.SCHEDULE)))
             .toList();
     for (Future<?> sending : sendings) {
       try {
@@ -127,8 +133,8 @@ public final class NotificationSender implements AutoCloseable {
         .toList();
   }
 
-  private void attempt(long id, boolean evenIfNotDue) {
-    Notification sending = store.change(() -> claim(id, evenIfNotDue));
+  private void attempt(long id, Occasion occasion) {
+    Notification sending = store.change(() -> claim(id, occasion));
     if (sending == null) {
       return;
     }
@@ -138,13 +144,14 @@ public final class NotificationSender implements AutoCloseable {
   }
 
   /** Takes one attempt before sending, so that no two threads send the same. */
-  private @Nullable Notification claim(long id, boolean evenIfNotDue) {
+  private @Nullable Notification claim(long id, Occasion occasion) {
     Notification notification = notifications.get(id);
     Instant now = clock.instant();
-    if (notification == null || !(evenIfNotDue || notification.due(now))) {
+    if (notification == null || !occasion.calls(notification, now)) {
       return null;
     }
-    Instant next = evenIfNotDue ? notification.nextAttemptAt() : nextAttempt(notification, now);
+    Instant next =
+        occasion == Occasion.DEMAND ? notification.nextAttemptAt() : nextAttempt(notification, now);
     Notification sending = notification.sending(next);
     notifications.put(id, sending);
     return sending;
@@ -196,6 +203,21 @@ public final class NotificationSender implements AutoCloseable {
       thread.setDaemon(true);
       return thread;
     };
+  }
+
+  /** Why a notification is sent. */
+  private enum Occasion {
+    FIRST,
+    SCHEDULE,
+    DEMAND;
+
+    boolean calls(Notification notification, Instant now) {
+      return switch (this) {
+        case FIRST -> notification.attempts() == 0;
+        case SCHEDULE -> notification.due(now);
+        case DEMAND -> true;
+      };
+    }
   }
 
   @Override

@@ -21,11 +21,7 @@ final class Assets {
     byte[] bytes = read(name);
     routes.get(
         "/assets/" + name,
-        ctx ->
-            ctx.contentType(type)
-                .header("Cache-Control", "no-cache")
-                .header("X-Content-Type-Options", "nosniff")
-                .result(bytes));
+        ctx -> ctx.contentType(type).header("Cache-Control", "no-cache").result(bytes));
   }
 
   private static byte[] read(String name) {

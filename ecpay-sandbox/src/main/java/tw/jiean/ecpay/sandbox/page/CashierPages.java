@@ -18,6 +18,7 @@ import tw.jiean.ecpay.sandbox.trade.ImpossibleNow;
 import tw.jiean.ecpay.sandbox.trade.Order;
 import tw.jiean.ecpay.sandbox.trade.PaymentCode;
 import tw.jiean.ecpay.sandbox.trade.PaymentMethod;
+import tw.jiean.ecpay.sandbox.trade.TaiwanTime;
 import tw.jiean.ecpay.sandbox.trade.TestCard;
 import tw.jiean.ecpay.sandbox.trade.Trade;
 import tw.jiean.ecpay.sandbox.trade.TradeState;
@@ -44,6 +45,10 @@ final class CashierPages {
 
   void register(RoutesConfig routes) {
     routes.get("/cashier/{id}", page(this::start));
+    for (String step : new String[] {"/card", "/issue", "/bank/answer"}) {
+      // Somebody who typed the address of a step begins again.
+      routes.get("/cashier/{id}" + step, page((ctx, trade) -> go(ctx, trade, "")));
+    }
     routes.post("/cashier/{id}/card", page(this::enterCard));
     routes.get("/cashier/{id}/verify", page(this::showVerify));
     routes.post("/cashier/{id}/verify", page(this::enterCode));
@@ -65,7 +70,6 @@ final class CashierPages {
       Optional<Trade> trade = trades.ofCashier(ctx.pathParam("id"));
       if (trade.isEmpty()) {
         ctx.status(HttpStatus.NOT_FOUND);
-        pages.show(ctx, Language.of(ctx, "/", Language.ZH), "missing", Pages.TO_ITSELF, Map.of());
         return;
       }
       try {
@@ -264,6 +268,7 @@ final class CashierPages {
     Map<String, Object> model = new HashMap<>();
     model.put("heading", language.text("result." + trade.state()));
     model.put("mood", trade.state().word());
+    model.put("paidAt", trade.paidAt() == null ? "" : TaiwanTime.dateTime(trade.paidAt()));
     model.put("waiting", trade.state() == TradeState.CODE_ISSUED);
     if (trade.state() == TradeState.CODE_ISSUED && code != null) {
       model.put("code", CodeView.of(code, language));

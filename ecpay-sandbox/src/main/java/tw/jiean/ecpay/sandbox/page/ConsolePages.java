@@ -1,10 +1,15 @@
 package tw.jiean.ecpay.sandbox.page;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +30,7 @@ import tw.jiean.ecpay.sandbox.trade.Trade;
 import tw.jiean.ecpay.sandbox.trade.TradeState;
 import tw.jiean.ecpay.sandbox.trade.Trades;
 import tw.jiean.ecpay.sandbox.trade.UnknownTrade;
+import tw.jiean.ecpay.sandbox.trade.Warning;
 
 /** The developer's view: every trade, what was received and sent for it, and buttons to go on. */
 final class ConsolePages {
@@ -85,12 +91,11 @@ final class ConsolePages {
 
   private void trade(Context ctx, String refusal) {
     Optional<Trade> found = find(ctx);
-    Language language = language(ctx);
     if (found.isEmpty()) {
       ctx.status(HttpStatus.NOT_FOUND);
-      pages.show(ctx, language, "missing", Pages.TO_ITSELF, Map.of());
       return;
     }
+    Language language = language(ctx);
     Trade trade = found.get();
     List<Notification> notifications = sender.notifications(trade.order().id());
     Map<String, Object> model = new HashMap<>();
@@ -98,11 +103,7 @@ final class ConsolePages {
     model.put("base", "/trades/" + trade.order().id());
     model.put("cashier", "/cashier/" + trade.order().cashierId());
     model.put("fields", trade.order().fields().fields());
-    model.put(
-        "warnings",
-        trade.order().warnings().stream()
-            .map(it -> new WarningView(it.field(), language.text("warning." + it.kind())))
-            .toList());
+    model.put("warnings", warnings(trade, language));
     model.put("notifications", notifications.stream().map(it -> view(it, language)).toList());
     model.put("refusal", refusal);
     model.put("open", trade.state().open());
@@ -116,6 +117,20 @@ final class ConsolePages {
       model.put("failure", trade.failure());
     }
     pages.show(ctx, language, "trade", Pages.TO_ITSELF, model);
+  }
+
+  /** One line for each kind, with the fields that it is about. */
+  private static List<WarningView> warnings(Trade trade, Language language) {
+    Map<Warning.Kind, String> fields =
+        trade.order().warnings().stream()
+            .collect(
+                groupingBy(
+                    Warning::kind,
+                    () -> new EnumMap<>(Warning.Kind.class),
+                    mapping(Warning::field, joining(", "))));
+    return fields.entrySet().stream()
+        .map(it -> new WarningView(language.text("warning." + it.getKey()), it.getValue()))
+        .toList();
   }
 
   private static boolean canIssue(Trade trade) {
@@ -171,7 +186,7 @@ final class ConsolePages {
     return Language.of(ctx, "/", Language.ZH);
   }
 
-  record WarningView(String field, String text) {}
+  record WarningView(String text, String fields) {}
 
   record NotificationView(
       String kind, String url, String status, boolean acknowledged, List<DeliveryRow> deliveries) {}

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -36,7 +38,8 @@ final class Pages {
     all.put("t", language.texts());
     all.put("htmlLang", language.htmlName());
     all.put("zh", language == Language.ZH);
-    all.put("path", ctx.path());
+    // The answer to a post has no address of its own to show in the other language.
+    all.put("switchable", HandlerType.GET.equals(ctx.method()));
     ctx.header("Cache-Control", "no-store")
         .header(
             "Content-Security-Policy",
@@ -46,9 +49,14 @@ final class Pages {
         // Not stricter: browsers would then post "Origin: null", which no shop and not our guard
         // could tell from a forged one.
         .header("Referrer-Policy", "strict-origin-when-cross-origin")
-        .header("X-Content-Type-Options", "nosniff")
         .contentType("text/html; charset=utf-8")
         .result(templates.computeIfAbsent(template, compiler::loadTemplate).execute(all));
+  }
+
+  /** Answers 404 with a page that leads back. */
+  void missing(Context ctx) {
+    ctx.status(HttpStatus.NOT_FOUND);
+    show(ctx, Language.of(ctx, "/", Language.ZH), "missing", TO_ITSELF, Map.of());
   }
 
   private static Reader open(String name) {

@@ -1,6 +1,7 @@
 package tw.jiean.ecpay.sandbox.page;
 
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.HttpStatus;
 import java.time.Clock;
 import tw.jiean.ecpay.sandbox.notify.NotificationSender;
 import tw.jiean.ecpay.sandbox.trade.Trades;
@@ -28,5 +29,12 @@ public final class Site {
     Assets.register(routes);
     cashier.register(routes);
     console.register(routes);
+    routes.error(
+        HttpStatus.NOT_FOUND.getCode(),
+        ctx -> {
+          if (!ctx.path().startsWith("/api/")) {
+            pages.missing(ctx);
+          }
+        });
   }
 }

@@ -83,7 +83,9 @@ public final class StateStore implements AutoCloseable {
       store.commit();
       return result;
     } catch (RuntimeException e) {
-      store.rollback();
+      if (store.hasUnsavedChanges()) {
+        store.rollback();
+      }
       throw e;
     }
   }

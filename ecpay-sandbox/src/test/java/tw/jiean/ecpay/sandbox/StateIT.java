@@ -1,0 +1,157 @@
+package tw.jiean.ecpay.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tw.jiean.ecpay.sandbox.trade.Merchant;
+import tw.jiean.ecpay.sandbox.wire.Form;
+
+class StateIT {
+
+  @TempDir Path folder;
+
+  private final SettableClock clock = new SettableClock();
+  private final Shop shop = new Shop();
+  private final TestOrders orders = new TestOrders(shop, clock);
+
+  @AfterEach
+  void stop() {
+    shop.close();
+  }
+
+  @Test
+  void keepsTradesAndDeliveriesOverARestart() {
+    Form card = orders.card();
+    Form barcode = orders.by("BARCODE");
+    String cashier;
+    try (EcpaySandbox sandbox = start()) {
+      new Browser(sandbox).open(card);
+      cashier = new Browser(sandbox).open(barcode);
+      sandbox.control().pay(TestOrders.number(card));
+      sandbox.control().issue(TestOrders.number(barcode));
+    }
+    Form codeTold = shop.received().get(1).form();
+
+    try (EcpaySandbox sandbox = start()) {
+      assertThat(sandbox.control().trades())
+          .extracting("state")
+          .containsExactly("code_issued", "paid");
+      assertThat(sandbox.control().deliveries()).hasSize(2);
+      assertThat(new Browser(sandbox).get(cashier + "/done").body())
+          .contains(codeTold.text("Barcode2"));
+      assertThat(new Browser(sandbox).post("/Cashier/AioCheckOut/V5", card).body())
+          .contains("99200001");
+      assertThat(sandbox.control().pay(TestOrders.number(barcode)).state()).isEqualTo("paid");
+    }
+  }
+
+  @Test
+  void sendsAfterARestartWhatNobodyHadAnswered() {
+    Form order = orders.card();
+    shop.answers(500, "");
+    try (EcpaySandbox sandbox = start()) {
+      new Browser(sandbox).open(order);
+      sandbox.control().pay(TestOrders.number(order));
+    }
+    assertThat(shop.received()).hasSize(1);
+
+    shop.answers(200, "1|OK");
+    clock.tick(Duration.ofMinutes(5));
+    try (EcpaySandbox sandbox = start()) {
+      sandbox.control().runDue();
+      assertThat(shop.next().form().text("RtnMsg")).isEqualTo("paid");
+      assertThat(sandbox.control().deliveries()).extracting("attempt").startsWith(2);
+    }
+  }
+
+  @Test
+  void letsNoSecondSandboxIntoItsFolder() {
+    EcpaySandbox first = start();
+    try (first) {
+      assertThatThrownBy(this::start)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("another sandbox");
+    }
+  }
+
+  @Test
+  void sharesNothingWithAnotherSandboxInMemory() {
+    SandboxSettings inMemory = SandboxSettings.defaults().withClock(clock);
+    try (EcpaySandbox one = EcpaySandbox.start(inMemory);
+        EcpaySandbox other = EcpaySandbox.start(inMemory)) {
+      new Browser(one).open(orders.card());
+
+      assertThat(one.control().trades()).hasSize(1);
+      assertThat(other.control().trades()).isEmpty();
+    }
+  }
+
+  @Test
+  void losesNothingWhenItsProcessIsKilled() throws IOException, InterruptedException {
+    TestOrders today = new TestOrders(shop, Clock.systemUTC());
+    Form order = today.card();
+    int port = freePort();
+    Process process = startAlone(port);
+    try {
+      URI base = URI.create("http://localhost:" + port);
+      Browser browser = new Browser(base);
+      browser.open(order);
+      String pay = "/api/trades/" + TestOrders.number(order) + "/pay/";
+      assertThat(browser.post(pay, "application/json", "").statusCode()).isEqualTo(200);
+    } finally {
+      process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+    }
+
+    try (EcpaySandbox sandbox = start()) {
+      assertThat(sandbox.control().trade(TestOrders.number(order)).state()).isEqualTo("paid");
+      assertThat(sandbox.control().deliveries()).hasSize(1);
+    }
+    assertThat(Merchant.published().signed(shop.next().form())).isTrue();
+  }
+
+  private EcpaySandbox start() {
+    return EcpaySandbox.start(
+        SandboxSettings.defaults().withClock(clock).withFolder(folder.resolve("state")));
+  }
+
+  private Process startAlone(int port) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    EcpaySandbox.class.getName()))
+            .redirectErrorStream(true);
+    builder.environment().put("ECPAY_SANDBOX_PORT", Integer.toString(port));
+    builder.environment().put("ECPAY_SANDBOX_DATA_DIR", folder.resolve("state").toString());
+    Process process = builder.start();
+    BufferedReader log =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    String line = log.readLine();
+    while (line != null && !line.contains("ECPay sandbox (unofficial")) {
+      line = log.readLine();
+    }
+    return process;
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
