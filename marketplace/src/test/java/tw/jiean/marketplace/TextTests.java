@@ -80,6 +80,15 @@ class TextTests {
   }
 
   @Test
+  void templatesBeginWithADoctype() throws IOException {
+    for (Path template : files(TEMPLATES, ".html")) {
+      assertThat(Files.readString(template))
+          .as("because browsers fall back to the rules of 1998 without: %s", template)
+          .startsWith("<!DOCTYPE html>");
+    }
+  }
+
+  @Test
   void templatesHaveNoUnescapedTextAndNoPreprocessing() throws IOException {
     SoftAssertions all = new SoftAssertions();
     for (Path template : files(TEMPLATES, ".html")) {
