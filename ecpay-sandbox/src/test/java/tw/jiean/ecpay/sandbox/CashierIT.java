@@ -243,6 +243,16 @@ class CashierIT extends SandboxTestBase {
   }
 
   @Test
+  void staysAtTheChosenMethodInTheOtherLanguage() {
+    String cashier = browser.open(orders.by("ALL"));
+
+    String page = Browser.unescaped(browser.get(cashier + "?method=ATM").body());
+
+    assertThat(page).contains("href=\"?method=ATM&lang=en\"");
+    assertThat(browser.get(cashier + "?method=ATM&lang=en").body()).contains("Get the account");
+  }
+
+  @Test
   void escapesWhatAShopSends() {
     Form order =
         TestOrders.signed(

@@ -100,6 +100,14 @@ class QueryTradeInfoIT extends SandboxTestBase {
   }
 
   @Test
+  void refusesWhatIsNoFormInUtf8() {
+    String form = "application/x-www-form-urlencoded";
+
+    assertThat(browser.post("/Cashier/QueryTradeInfo/V5", form, "a=%A4%A4").statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
   void tellsNobodyWhoIsNoMerchant() {
     Form query = Form.of("MerchantID", "1", "MerchantTradeNo", "T1", "TimeStamp", "0");
     String body = browser.post("/Cashier/QueryTradeInfo/V5", query).body();

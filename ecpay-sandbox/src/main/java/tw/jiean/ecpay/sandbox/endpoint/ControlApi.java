@@ -28,7 +28,6 @@ import tw.jiean.ecpay.sandbox.wire.Form;
 final class ControlApi {
 
   private static final String TRADE = "/api/trades/{merchantTradeNo}";
-  private static final String DEFAULT_FAILURE = "10100058";
   private static final Pattern RTN_CODE = Pattern.compile("[0-9]{1,10}");
 
   /** These mean paid or waiting, so none of them fails a payment. */
@@ -85,7 +84,7 @@ final class ControlApi {
   }
 
   private Trade fail(long id, JsonNode body) {
-    String rtnCode = body.path("rtnCode").asString(DEFAULT_FAILURE);
+    String rtnCode = body.path("rtnCode").asString(Failure.notPaid().rtnCode());
     if (!RTN_CODE.matcher(rtnCode).matches() || NO_FAILURES.contains(rtnCode)) {
       throw new BadRequestResponse("rtnCode has to be a number that does not mean success");
     }

@@ -1,6 +1,7 @@
 package tw.jiean.ecpay.sandbox.endpoint;
 
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.HttpStatus;
 import java.net.URI;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -8,6 +9,7 @@ import tw.jiean.ecpay.sandbox.notify.NotificationSender;
 import tw.jiean.ecpay.sandbox.page.ErrorPage;
 import tw.jiean.ecpay.sandbox.trade.Merchants;
 import tw.jiean.ecpay.sandbox.trade.Trades;
+import tw.jiean.ecpay.sandbox.wire.MalformedForm;
 
 /** All addresses that are no pages, behind their guard. */
 public final class Endpoints {
@@ -40,6 +42,9 @@ public final class Endpoints {
   /** Adds the addresses to a server. */
   public void register(RoutesConfig routes) {
     routes.before(guard::check);
+    routes.exception(
+        MalformedForm.class,
+        (e, ctx) -> ctx.status(HttpStatus.BAD_REQUEST).result("The body is no form in UTF-8"));
     routes.post("/Cashier/AioCheckOut/V5", aioCheckOut::handle);
     routes.post("/Cashier/QueryTradeInfo/V5", queryTradeInfo::handle);
     controlApi.register(routes);

@@ -1,7 +1,6 @@
 package tw.jiean.ecpay.sandbox.endpoint;
 
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +10,6 @@ import tw.jiean.ecpay.sandbox.trade.Merchant;
 import tw.jiean.ecpay.sandbox.trade.Merchants;
 import tw.jiean.ecpay.sandbox.trade.Trades;
 import tw.jiean.ecpay.sandbox.wire.Form;
-import tw.jiean.ecpay.sandbox.wire.MalformedForm;
 
 /** <a href="https://developers.ecpay.com.tw/?p=2890">Tells the state of an order.</a> */
 @CheckedAgainst(doc = "2890", date = "2026-07")
@@ -38,13 +36,7 @@ final class QueryTradeInfo {
   }
 
   void handle(Context ctx) {
-    Form query;
-    try {
-      query = Form.parse(ctx.bodyAsBytes());
-    } catch (MalformedForm e) {
-      ctx.status(HttpStatus.BAD_REQUEST).result("The body is no form in UTF-8");
-      return;
-    }
+    Form query = Form.parse(ctx.bodyAsBytes());
     // Not text/html: the answer repeats what was asked, and no browser shall run that.
     ctx.contentType("text/plain; charset=utf-8").result(answer(query).literal());
   }

@@ -32,6 +32,9 @@ public final class NotificationSender implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(NotificationSender.class);
   private static final Duration FIRST_ANSWER_WAIT = Duration.ofSeconds(2);
 
+  /** So many sendings are remembered. */
+  private static final int MAX_DELIVERIES = 10_000;
+
   /**
    * So long a new notification is left to whoever added it; a crash before its sending costs it.
    */
@@ -178,6 +181,9 @@ public final class NotificationSender implements AutoCloseable {
             answer.acknowledges(),
             clock.instant());
     deliveries.put(delivery.id(), delivery);
+    if (deliveries.sizeAsLong() > MAX_DELIVERIES) {
+      deliveries.remove(deliveries.firstKey());
+    }
     if (answer.acknowledges()) {
       notifications.computeIfPresent(sent.id(), (id, notification) -> notification.answered());
     }

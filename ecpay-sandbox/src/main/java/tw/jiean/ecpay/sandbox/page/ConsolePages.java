@@ -36,7 +36,6 @@ import tw.jiean.ecpay.sandbox.trade.Warning;
 final class ConsolePages {
 
   private static final int LIST_LIMIT = 100;
-  private static final String NOT_PAID = "10100058";
 
   private final Pages pages;
   private final Trades trades;
@@ -54,7 +53,7 @@ final class ConsolePages {
     routes.post("/trades/{id}/pay", command(trades::pay));
     routes.post("/trades/{id}/simulate", command(trades::simulate));
     routes.post("/trades/{id}/issue", command(trades::issue));
-    routes.post("/trades/{id}/fail", command(id -> trades.fail(id, Failure.of(NOT_PAID))));
+    routes.post("/trades/{id}/fail", command(id -> trades.fail(id, Failure.notPaid())));
     routes.post("/trades/{id}/expire", command(trades::expire));
     routes.post("/trades/{id}/resend", command(trades::resend));
   }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tw.jiean.ecpay.sandbox.wire.Form;
 
 /** A language of the pages, with its texts. */
 enum Language {
@@ -70,6 +71,17 @@ enum Language {
     }
     Language earlier = named(ctx.cookie(PARAMETER));
     return earlier == null ? fallback : earlier;
+  }
+
+  /** The query that shows the same page in the other language. */
+  String switchQuery(Context ctx) {
+    Form query = Form.of();
+    for (var parameter : ctx.queryParamMap().entrySet()) {
+      if (!parameter.getKey().equals(PARAMETER)) {
+        query = query.with(parameter.getKey(), parameter.getValue().get(0));
+      }
+    }
+    return "?" + query.with(PARAMETER, (this == ZH ? EN : ZH).choice).encoded();
   }
 
   private static @Nullable Language named(@Nullable String choice) {

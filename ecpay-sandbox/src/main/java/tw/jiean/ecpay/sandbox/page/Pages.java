@@ -38,6 +38,7 @@ final class Pages {
     all.put("t", language.texts());
     all.put("htmlLang", language.htmlName());
     all.put("zh", language == Language.ZH);
+    all.put("otherLanguage", language.switchQuery(ctx));
     // The answer to a post has no address of its own to show in the other language.
     all.put("switchable", HandlerType.GET.equals(ctx.method()));
     ctx.header("Cache-Control", "no-store")

@@ -36,6 +36,11 @@ public record Trade(
     return state == TradeState.PAID ? finishedAt : null;
   }
 
+  /** Whether its code's deadline has passed unpaid. */
+  boolean overdue(Instant now) {
+    return state == TradeState.CODE_ISSUED && code != null && now.isAfter(code.expiresAt());
+  }
+
   Trade choosing(PaymentMethod chosen, String sub) {
     demandOpen();
     return new Trade(order, state, chosen, sub, card, code, failure, finishedAt, simulated);

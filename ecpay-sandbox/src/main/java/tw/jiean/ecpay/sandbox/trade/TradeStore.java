@@ -35,9 +35,8 @@ final class TradeStore {
     byCashier.put(order.cashierId(), order.id());
   }
 
-  Trade update(Trade trade) {
+  void update(Trade trade) {
     trades.put(trade.order().id(), trade);
-    return trade;
   }
 
   Trade get(long id) {

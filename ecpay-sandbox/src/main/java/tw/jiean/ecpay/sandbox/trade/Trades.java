@@ -2,12 +2,9 @@ package tw.jiean.ecpay.sandbox.trade;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import tw.jiean.ecpay.sandbox.notify.Notification;
 import tw.jiean.ecpay.sandbox.notify.NotificationSender;
 import tw.jiean.ecpay.sandbox.store.StateStore;
 import tw.jiean.ecpay.sandbox.wire.Form;
@@ -103,7 +100,7 @@ public final class Trades {
 
   /** Issues the code of the first method of the order that has one, at its first bank or store. */
   public Trade issue(long id) {
-    return change(id, step -> step.issueCode(codeMethod(step.trade)));
+    return change(id, TradeStep::issueFirstCode);
   }
 
   /** Issues the code that the buyer asked for. */
@@ -126,24 +123,12 @@ public final class Trades {
    * come before happens too: the code is issued, the test card is entered.
    */
   public Trade pay(long id) {
-    return change(
-        id,
-        step -> {
-          step.prepare();
-          step.trade = step.trade.paid(step.now);
-          step.tellPayment(false);
-        });
+    return change(id, TradeStep::pay);
   }
 
   /** Sends a payment with {@code SimulatePaid=1}; the trade stays unpaid. */
   public Trade simulate(long id) {
-    return change(
-        id,
-        step -> {
-          step.prepare();
-          step.trade = step.trade.paidOnlySimulated();
-          step.tellPayment(true);
-        });
+    return change(id, TradeStep::simulate);
   }
 
   /** Ends the trade unpaid and tells the shop why. */
@@ -153,57 +138,25 @@ public final class Trades {
 
   /** Hands in a card: it then waits for its 3-D code, or was declined. */
   public Trade enterCard(long id, String number) {
-    return change(
-        id,
-        step -> {
-          step.choose(PaymentMethod.CREDIT, "CreditCard");
-          step.trade = step.trade.withCard(issuer.cardAttempt(number));
-          if (!TestCard.accepted(number)) {
-            step.fail(Failure.of(Failure.DECLINED));
-          }
-        });
+    return change(id, step -> step.enterCard(number));
   }
 
   /** Hands in the 3-D code of the card: paid when right, failed after the last wrong one. */
   public Trade enterCode(long id, String code) {
-    return change(
-        id,
-        step -> {
-          CardAttempt card = step.trade.card();
-          if (card == null) {
-            throw new ImpossibleNow(step.trade.order().merchantTradeNo(), "has no card yet");
-          }
-          if (code.equals(TestCard.CODE)) {
-            step.trade = step.trade.paid(step.now);
-            step.tellPayment(false);
-          } else {
-            CardAttempt wrong = card.withWrongCode();
-            step.trade = step.trade.withCard(wrong);
-            if (wrong.wrongCodes() >= MAX_WRONG_CODES) {
-              step.fail(Failure.of(Failure.NOT_PAID));
-            }
-          }
-        });
+    return change(id, step -> step.enterCode(code));
   }
 
   /** Lets the trade's time run out. ECPay tells the shop nothing. */
   public Trade expire(long id) {
-    return change(id, step -> step.trade = step.trade.expired());
+    return change(id, TradeStep::expire);
   }
 
   /** Lets every code run out whose deadline has passed by the clock. */
   public void expireDue() {
     Instant now = clock.instant();
-    for (Trade trade : trades.all()) {
-      if (trade.state() == TradeState.CODE_ISSUED && overdue(trade, now)) {
-        store.change(() -> {
-          Trade current = trades.get(trade.order().id());
-          return current.state() == TradeState.CODE_ISSUED
-              ? trades.update(current.expired())
-              : current;
-        });
-      }
-    }
+    trades.all().stream()
+        .filter(trade -> trade.overdue(now))
+        .forEach(trade -> change(trade.order().id(), TradeStep::expireIfOverdue));
   }
 
   /** Sends the trade's newest notification again, answered or not. */
@@ -237,113 +190,26 @@ public final class Trades {
     return Messages.noTradeInfo(merchantId, merchantTradeNo, tradeStatus);
   }
 
-  private Trade change(long id, Consumer<Step> command) {
-    Step done =
+  private Trade change(long id, Consumer<TradeStep> command) {
+    TradeStep done =
         store.change(() -> {
-          Step step = new Step(trades.get(id), clock.instant());
+          Trade trade = trades.get(id);
+          TradeStep step = new TradeStep(trade, issuer, sender, merchant(trade), clock.instant());
           command.accept(step);
-          trades.update(step.trade);
+          trades.update(step.trade());
           return step;
         });
-    done.notifications.forEach(sender::send);
-    return done.trade;
+    done.notifications().forEach(sender::send);
+    return done.trade();
   }
 
   private Form sign(Trade trade, Form form) {
-    return merchants.require(trade.order().merchantId()).sign(form);
+    return merchant(trade).sign(form);
   }
 
-  private static PaymentMethod codeMethod(Trade trade) {
-    PaymentMethod chosen = trade.method();
-    if (chosen != null && chosen.paidByCode()) {
-      return chosen;
-    }
-    return trade.order().methods().stream()
-        .filter(PaymentMethod::paidByCode)
-        .findFirst()
-        .orElseThrow(
-            () -> new ImpossibleNow(trade.order().merchantTradeNo(), "is not paid by a code"));
-  }
-
-  private static boolean overdue(Trade trade, Instant now) {
-    PaymentCode code = trade.code();
-    return code != null && now.isAfter(code.expiresAt());
-  }
-
-  /** One command under way: the trade as far as it is, and what will have to be sent. */
-  private final class Step {
-
-    private final Instant now;
-    private final List<Notification> notifications = new ArrayList<>();
-    private Trade trade;
-
-    Step(Trade trade, Instant now) {
-      this.trade = trade;
-      this.now = now;
-    }
-
-    void choose(PaymentMethod method, String subPayment) {
-      if (trade.state() != TradeState.CREATED || !trade.order().methods().contains(method)) {
-        throw new ImpossibleNow(
-            trade.order().merchantTradeNo(), "cannot be paid by " + method.wireName());
-      }
-      String fixed = trade.order().subPayment().filter(method.subPayments()::contains).orElse(null);
-      trade = trade.choosing(method, fixed == null ? subPayment : fixed);
-    }
-
-    void issueCode(PaymentMethod method) {
-      if (trade.method() != method) {
-        choose(method, method.subPayments().get(0));
-      }
-      String subPayment = trade.subPayment() == null ? "" : trade.subPayment();
-      PaymentCode code = issuer.code(trade, method, subPayment, now);
-      trade = trade.issued(code);
-      tell("PaymentInfoURL", message -> Messages.codeIssued(trade, code));
-    }
-
-    void prepare() {
-      if (overdue(trade, now)) {
-        throw new ImpossibleNow(trade.order().merchantTradeNo(), "has a code that has run out");
-      }
-      PaymentMethod chosen = trade.method();
-      PaymentMethod method = chosen == null ? trade.order().methods().get(0) : chosen;
-      if (chosen == null) {
-        choose(method, method.subPayments().get(0));
-      }
-      if (method.paidByCode() && trade.state() == TradeState.CREATED) {
-        issueCode(method);
-      }
-      if (method == PaymentMethod.CREDIT && trade.card() == null) {
-        trade = trade.withCard(issuer.cardAttempt(TestCard.DOMESTIC.number()));
-      }
-    }
-
-    void fail(Failure failure) {
-      if (trade.method() == null && trade.state().open()) {
-        PaymentMethod method = trade.order().methods().get(0);
-        choose(method, method.subPayments().get(0));
-      }
-      trade = trade.failed(failure, now);
-      tellPayment(false);
-    }
-
-    void tellPayment(boolean simulated) {
-      tell("ReturnURL", message -> Messages.payment(trade, message, simulated, now));
-    }
-
-    private void tell(String kind, Function<String, Form> message) {
-      Order order = trade.order();
-      order
-          .url(kind)
-          .ifPresent(url ->
-              notifications.add(
-                  sender.add(
-                      order.id(),
-                      order.merchantTradeNo(),
-                      kind,
-                      url,
-                      sign(trade, message.apply("交易成功")).encoded(),
-                      sign(trade, message.apply("paid")).encoded())));
-    }
+  /** Whose keys sign: with a platform, the platform's (page 2858). */
+  private Merchant merchant(Trade trade) {
+    Order order = trade.order();
+    return merchants.require(order.fields().value("PlatformID").orElse(order.merchantId()));
   }
 }

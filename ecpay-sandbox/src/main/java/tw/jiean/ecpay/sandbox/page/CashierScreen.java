@@ -1,0 +1,95 @@
+package tw.jiean.ecpay.sandbox.page;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HttpStatus;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tw.jiean.ecpay.sandbox.trade.ImpossibleNow;
+import tw.jiean.ecpay.sandbox.trade.Order;
+import tw.jiean.ecpay.sandbox.trade.Trade;
+import tw.jiean.ecpay.sandbox.trade.Trades;
+import tw.jiean.ecpay.sandbox.wire.Form;
+
+/** What all pages of the cashier have in common: their trade, its order on top, its language. */
+final class CashierScreen {
+
+  private final Pages pages;
+  private final Trades trades;
+
+  CashierScreen(Pages pages, Trades trades) {
+    this.pages = pages;
+    this.trades = trades;
+  }
+
+  /** One page or one step of a trade's cashier. */
+  interface Step {
+    void handle(Context ctx, Trade trade);
+  }
+
+  void get(RoutesConfig routes, String path, Step step) {
+    routes.get("/cashier/{id}" + path, handler(step));
+  }
+
+  void post(RoutesConfig routes, String path, Step step) {
+    routes.post("/cashier/{id}" + path, handler(step));
+  }
+
+  /** Finds the trade, and leads a step that came too late to where the trade is now. */
+  private Handler handler(Step step) {
+    return ctx -> {
+      Optional<Trade> trade = trades.ofCashier(ctx.pathParam("id"));
+      if (trade.isEmpty()) {
+        ctx.status(HttpStatus.NOT_FOUND);
+        return;
+      }
+      try {
+        step.handle(ctx, trade.get());
+      } catch (ImpossibleNow e) {
+        go(ctx, trade.get(), "/done");
+      }
+    };
+  }
+
+  /** Answers with a page whose forms stay in the cashier. */
+  void show(Context ctx, Trade trade, String template, Map<String, ?> model) {
+    show(ctx, trade, template, Pages.TO_ITSELF, model);
+  }
+
+  /** Answers with a page whose form leads back to the shop. */
+  void showWayBack(Context ctx, Trade trade, String url, Form fields) {
+    Map<String, ?> model = Map.of("action", url, "fields", fields.fields());
+    show(ctx, trade, "return", Pages.TO_THE_SHOP, model);
+  }
+
+  /** Answers with a redirect to a page of the same cashier. */
+  static void go(Context ctx, Trade trade, String page) {
+    ctx.redirect(path(trade) + page, HttpStatus.SEE_OTHER);
+  }
+
+  static Language language(Context ctx, Trade trade) {
+    String ordered = trade.order().fields().text("Language");
+    return Language.of(ctx, path(trade), Language.ofOrder(ordered));
+  }
+
+  private void show(
+      Context ctx, Trade trade, String template, String formAction, Map<String, ?> model) {
+    Order order = trade.order();
+    Map<String, Object> all = new HashMap<>(model);
+    all.put("cashier", path(trade));
+    all.put("console", "/trades/" + order.id());
+    all.put("order", order);
+    all.put("amount", String.format(Locale.ROOT, "NT$%,d", order.amount()));
+    all.put("items", List.of(order.fields().text("ItemName").split("#")));
+    all.put("description", order.fields().text("TradeDesc"));
+    pages.show(ctx, language(ctx, trade), template, formAction, all);
+  }
+
+  private static String path(Trade trade) {
+    return "/cashier/" + trade.order().cashierId();
+  }
+}
