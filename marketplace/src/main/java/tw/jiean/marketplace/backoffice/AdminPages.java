@@ -104,8 +104,14 @@ class AdminPages {
           .add(new Cell(column.labelKey(), value, target(value)));
     }
     return sections.entrySet().stream()
+        // Of a card payment there is no bank account to show, not even its absence.
+        .filter(section -> section.getValue().stream().anyMatch(AdminPages::known))
         .map(section -> new Section(section.getKey(), section.getValue()))
         .toList();
+  }
+
+  private static boolean known(Cell cell) {
+    return !(cell.value() instanceof AdminValue.Nothing);
   }
 
   private Stream<Table> related(AdminList.Related related, AdminRow row) {
