@@ -1,5 +1,6 @@
 package tw.jiean.marketplace.backoffice;
 
+import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,8 +62,14 @@ record CommandForm(String reason, Map<String, String> inputs, Map<String, Proble
         reason, inputs, Map.of(field, new Problem(refusal.messageKey(), refusal.arguments())));
   }
 
-  /** Line ends as in the database, no other control character, nothing around it. */
+  /**
+   * Normal form C, line ends as LF, every other run of white space one blank, nothing around it;
+   * without control characters, lone surrogates and marks that turn the direction of the text.
+   */
   private static String tidy(String text) {
-    return text.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\n]]", " ").strip();
+    return Normalizer.normalize(text.replace("\r\n", "\n"), Normalizer.Form.NFC)
+        .replaceAll("[\\p{Cc}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069\\uFEFF&&[^\\n\\t]]", "")
+        .replaceAll("[\\s\\p{Z}&&[^\\n]]+", " ")
+        .strip();
   }
 }

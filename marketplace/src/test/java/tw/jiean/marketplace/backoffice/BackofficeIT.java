@@ -228,7 +228,16 @@ class BackofficeIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "    ", "four", " four ", "\u0000\u0000\u0000\u0000\u0000\u0000"})
+    @ValueSource(
+        strings = {
+          "",
+          "    ",
+          "four",
+          " four ",
+          "four\u00A0\u3000\u2003",
+          "\u202E\u202E\u202E\u202E\u202E\u202E",
+          "\u0000\u0000\u0000\u0000\u0000\u0000"
+        })
     void asksForAReasonOfFiveCharacters(String reason) {
       long id = parcels.add("tea", "CLOSED", 1);
       assertThat(
