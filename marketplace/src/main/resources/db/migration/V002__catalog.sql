@@ -24,7 +24,7 @@ create table listing (
   search_pairs text[] not null
 );
 
-create index listing_newest on listing (created_at desc, id desc) where hidden_reason is null;
+create index listing_newest on listing (created_at desc, id desc);
 create index listing_of_seller on listing (seller_id, created_at desc, id desc);
 create index listing_search on listing using gin (search_pairs);
 

@@ -19,7 +19,11 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
     classes = MarketplaceApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {"management.server.port=0", "spring.main.allow-bean-definition-overriding=false"})
+    properties = {
+      "management.server.port=0",
+      "spring.main.allow-bean-definition-overriding=false",
+      "jiean.data-dir=target/test-data"
+    })
 @AutoConfigureMockMvc
 @Import(SettableClock.Configuration.class)
 @ContextConfiguration(initializers = EmbeddedDatabase.class)

@@ -2,7 +2,6 @@ package tw.jiean.marketplace.catalog;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -11,8 +10,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The shelves of the catalogue, in the order in which they were made. */
 @Service
 public class Categories {
-
-  private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   private final CategoryRepository repository;
 
@@ -43,7 +40,7 @@ public class Categories {
    */
   @Transactional
   public CategoryId create(String slug, String name, String englishName) {
-    if (slug.length() > Category.MAX_SLUG || !SLUG.matcher(slug).matches()) {
+    if (!Category.validSlug(slug)) {
       throw new IllegalArgumentException(
           "A slug has 1 to 40 lower-case letters and digits, with single hyphens between");
     }

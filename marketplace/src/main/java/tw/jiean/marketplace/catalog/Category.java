@@ -1,6 +1,7 @@
 package tw.jiean.marketplace.catalog;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A shelf of the catalogue. A listing may stand on several.
@@ -13,6 +14,12 @@ public record Category(CategoryId id, String slug, String name, String englishNa
 
   static final int MAX_NAME = 40;
   static final int MAX_SLUG = 40;
+
+  private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+  static boolean validSlug(String slug) {
+    return slug.length() <= MAX_SLUG && SLUG.matcher(slug).matches();
+  }
 
   /** The name in the reader's language. */
   public String nameIn(Locale language) {

@@ -1,7 +1,10 @@
 package tw.jiean.marketplace.catalog;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.validation.Errors;
 
 /** Reads typed text within limits and puts what is wrong to the field, in words of the bundle. */
@@ -28,8 +31,16 @@ final class FormFields {
     return within(field, PlainText.paragraphs(typed == null ? "" : typed), max);
   }
 
-  void reject(String field, String messageKey, Object... arguments) {
-    errors.rejectValue(prefix + field, messageKey, arguments, null);
+  /**
+   * Puts an error to a field.
+   *
+   * @param problem key of the text {@code catalog.problem.<problem>}; its first argument is what
+   *     the field is called in a sentence, the others follow
+   */
+  void reject(String field, String problem, Object... others) {
+    var arguments = new ArrayList<Object>(List.of(others));
+    arguments.addFirst(new DefaultMessageSourceResolvable("catalog.label." + prefix + field));
+    errors.rejectValue(prefix + field, "catalog.problem." + problem, arguments.toArray(), null);
   }
 
   boolean failed() {
@@ -39,9 +50,9 @@ final class FormFields {
   private @Nullable String within(String field, String text, int max) {
     int length = PlainText.length(text);
     if (length == 0) {
-      reject(field, "catalog.problem." + prefix + field + "Missing");
+      reject(field, "missing");
     } else if (length > max) {
-      reject(field, "catalog.problem.tooLong", String.format(Locale.ROOT, "%,d", max), length);
+      reject(field, "tooLong", String.format(Locale.ROOT, "%,d", max), length);
     } else {
       return text;
     }

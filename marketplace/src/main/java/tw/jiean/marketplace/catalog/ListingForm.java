@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +59,8 @@ record ListingForm(
         null);
   }
 
-  /** The photo to use, or null for none; a refusal is put to the form and the old one stays. */
-  @Nullable PhotoId photoId(Photos photos, Errors errors) {
+  /** A refusal is put to the form, and the photo from before stays. */
+  private @Nullable PhotoId photo(Photos photos, Errors errors) {
     if (photoFile == null || photoFile.isEmpty()) {
       return photoBefore(photos);
     }
@@ -98,12 +97,19 @@ record ListingForm(
   }
 
   /**
-   * The draft, or nothing after at least one error was put to a field.
+   * What was read from the form.
+   *
+   * @param draft null after at least one error was put to a field
+   * @param photo the photo to use, or to show again with the form; null for none
+   */
+  record Reading(@Nullable ListingDraft draft, @Nullable PhotoId photo) {}
+
+  /**
+   * Reads the form from top to bottom, so that errors come in the order of the page.
    *
    * @param existing all categories of the catalogue
-   * @param settled what {@link #photoId} gave
    */
-  Optional<ListingDraft> draft(List<Category> existing, @Nullable PhotoId settled, Errors errors) {
+  Reading read(List<Category> existing, Photos photos, Errors errors) {
     var fields = new FormFields(errors, "");
     String plainTitle = fields.line("title", title, ListingDraft.MAX_TITLE);
     String plainDescription =
@@ -111,16 +117,22 @@ record ListingForm(
     Set<CategoryId> shelves =
         existing.stream().filter(this::ticked).map(Category::id).collect(Collectors.toSet());
     if (shelves.isEmpty() && !existing.isEmpty()) {
-      fields.reject("categories", "catalog.problem.categoriesMissing");
+      errors.rejectValue("categories", "catalog.problem.categoriesMissing");
     } else if (shelves.size() > ListingDraft.MAX_CATEGORIES) {
-      fields.reject("categories", "catalog.problem.categoriesTooMany", ListingDraft.MAX_CATEGORIES);
+      errors.rejectValue(
+          "categories",
+          "catalog.problem.categoriesTooMany",
+          new Object[] {ListingDraft.MAX_CATEGORIES},
+          null);
     }
+    PhotoId settled = photo(photos, errors);
     Plan first = plan(standard, PlanKind.STANDARD, errors);
     Plan second = wantsPremium() ? plan(premium, PlanKind.PREMIUM, errors) : null;
     return plainTitle == null || plainDescription == null || first == null || errors.hasErrors()
-        ? Optional.empty()
-        : Optional.of(
-            new ListingDraft(plainTitle, plainDescription, shelves, first, second, settled));
+        ? new Reading(null, settled)
+        : new Reading(
+            new ListingDraft(plainTitle, plainDescription, shelves, first, second, settled),
+            settled);
   }
 
   private boolean wantsPremium() {

@@ -56,13 +56,13 @@ record PlanForm(
   private @Nullable Money money(FormFields fields) {
     String digits = digits(price).replace("NT$", "");
     if (digits.isEmpty()) {
-      fields.reject("price", "catalog.problem.priceMissing");
+      fields.reject("price", "missing");
     } else if (!NUMBER.matcher(digits).matches()) {
-      fields.reject("price", "catalog.problem.priceWhole");
+      fields.reject("price", "whole");
     } else if (Long.parseLong(digits) < Plan.MIN_PRICE.dollars()) {
-      fields.reject("price", "catalog.problem.priceTooLow", Plan.MIN_PRICE);
+      fields.reject("price", "tooLow", Plan.MIN_PRICE);
     } else if (Long.parseLong(digits) > Plan.MAX_PRICE.dollars()) {
-      fields.reject("price", "catalog.problem.priceTooHigh", Plan.MAX_PRICE);
+      fields.reject("price", "tooHigh", Plan.MAX_PRICE);
     } else {
       return Money.of(Long.parseLong(digits));
     }
@@ -76,7 +76,7 @@ record PlanForm(
     }
     long days = NUMBER.matcher(digits).matches() ? Long.parseLong(digits) : 0;
     if (days < 1 || days > Plan.MAX_DELIVERY_DAYS) {
-      fields.reject("deliveryDays", "catalog.problem.deliveryDays", Plan.MAX_DELIVERY_DAYS);
+      fields.reject("deliveryDays", "days", Plan.MAX_DELIVERY_DAYS);
       return null;
     }
     return (int) days;

@@ -2,7 +2,6 @@ package tw.jiean.marketplace.catalog;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -63,13 +62,12 @@ class StudioController {
       RedirectAttributes flash,
       HttpServletResponse response) {
     seller(account);
-    PhotoId photo = form.photoId(photos, errors);
-    Optional<ListingDraft> draft = form.draft(categories.all(), photo, errors);
-    if (draft.isEmpty()) {
+    var read = form.read(categories.all(), photos, errors);
+    if (read.draft() == null) {
       response.setStatus(HttpStatus.BAD_REQUEST.value());
-      return form(model, null, photo);
+      return form(model, null, read.photo());
     }
-    listings.publish(account.id(), draft.get());
+    listings.publish(account.id(), read.draft());
     flash.addFlashAttribute("notice", "catalog.studio.published");
     return TO_LIST;
   }
@@ -92,13 +90,12 @@ class StudioController {
       RedirectAttributes flash,
       HttpServletResponse response) {
     Listing listing = own(id, account);
-    PhotoId photo = form.photoId(photos, errors);
-    Optional<ListingDraft> draft = form.draft(categories.all(), photo, errors);
-    if (draft.isEmpty()) {
+    var read = form.read(categories.all(), photos, errors);
+    if (read.draft() == null) {
       response.setStatus(HttpStatus.BAD_REQUEST.value());
-      return form(model, listing, photo);
+      return form(model, listing, read.photo());
     }
-    if (!listings.edit(listing.id(), account.id(), draft.get())) {
+    if (!listings.edit(listing.id(), account.id(), read.draft())) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
     flash.addFlashAttribute("notice", "catalog.studio.saved");

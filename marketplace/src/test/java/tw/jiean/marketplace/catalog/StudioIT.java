@@ -109,15 +109,15 @@ class StudioIT {
 
   @ParameterizedTest
   @CsvSource({
-    "standard.price,0,價格最低是 NT$1",
-    "standard.price,-5,價格最低是 NT$1",
-    "standard.price,1000001,'價格最高是 NT$1,000,000'",
-    "standard.price,1.5,價格請填整數",
-    "standard.price,1e3,價格請填整數",
-    "standard.price,99999999999999999999,價格請填整數",
-    "standard.price,'',請填寫價格",
-    "standard.deliveryDays,0,交件天數請填 1 到 365",
-    "standard.deliveryDays,366,交件天數請填 1 到 365",
+    "standard.price,0,一般方案的價格最低是 NT$1",
+    "standard.price,-5,一般方案的價格最低是 NT$1",
+    "standard.price,1000001,'一般方案的價格最高是 NT$1,000,000'",
+    "standard.price,1.5,一般方案的價格請填整數",
+    "standard.price,1e3,一般方案的價格請填整數",
+    "standard.price,99999999999999999999,一般方案的價格請填整數",
+    "standard.price,'',請填寫一般方案的價格",
+    "standard.deliveryDays,0,一般方案的交件天數請填 1 到 365",
+    "standard.deliveryDays,366,一般方案的交件天數請填 1 到 365",
     "standard.title,' ',請填寫一般方案的名稱",
     "title,' ',請填寫標題",
     "description,'',請填寫說明",
@@ -143,7 +143,7 @@ class StudioIT {
     assertThat(send(NEW))
         .hasStatus(HttpStatus.BAD_REQUEST)
         .bodyText()
-        .contains("最多 100 個字，目前是 101 個字。", "字".repeat(101));
+        .contains("標題最多 100 個字，目前是 101 個字。", "字".repeat(101));
 
     fields.put("title", "字".repeat(100));
     assertThat(send(NEW)).hasStatus(HttpStatus.FOUND);
