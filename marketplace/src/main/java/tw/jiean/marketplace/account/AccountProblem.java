@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** One rule for accounts that some input breaks. Its text is {@code account.problem.<code>}. */
 public enum AccountProblem {
@@ -29,15 +28,11 @@ public enum AccountProblem {
   /** The password given to prove who it is is another. */
   PASSWORD_WRONG("currentPassword");
 
-  private static final int MAX_EMAIL_CHARACTERS = 254;
   private static final int MAX_DISPLAY_NAME_CHARACTERS = 40;
   private static final int MAX_BIO_CHARACTERS = 1000;
   private static final int MIN_PASSWORD_CHARACTERS = 8;
   private static final int MAX_PASSWORD_BYTES = 72;
   private static final int MIN_DIFFERENT_CHARACTERS = 4;
-
-  private static final Pattern EMAIL =
-      Pattern.compile("[!-?A-~]+@[a-z0-9-]+(\\.[a-z0-9-]+)+", Pattern.CASE_INSENSITIVE);
 
   private final String field;
 
@@ -57,8 +52,7 @@ public enum AccountProblem {
 
   static List<AccountProblem> of(NewAccount account) {
     List<AccountProblem> problems = new ArrayList<>();
-    if (account.email().length() > MAX_EMAIL_CHARACTERS
-        || !EMAIL.matcher(account.email()).matches()) {
+    if (!EmailAddress.isPossible(account.email())) {
       problems.add(EMAIL_INVALID);
     }
     problems.addAll(ofDisplayName(account.displayName()));

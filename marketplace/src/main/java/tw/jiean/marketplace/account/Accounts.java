@@ -63,7 +63,9 @@ public class Accounts {
 
   /** The account with this e-mail address, whatever its letter case. */
   public Optional<AccountSummary> findByEmail(String email) {
-    return repository.findByEmail(EmailAddress.normalise(email));
+    return Optional.of(EmailAddress.normalise(email))
+        .filter(EmailAddress::isPossible)
+        .flatMap(repository::findByEmail);
   }
 
   /** What everybody may know of a person: for the page of a service, for instance. */

@@ -25,7 +25,10 @@ class PasswordSignIn implements AuthenticationProvider {
   @Override
   public Authentication authenticate(Authentication attempt) {
     String password = String.valueOf(attempt.getCredentials());
-    Optional<StoredAccount> found = accounts.findStored(EmailAddress.normalise(attempt.getName()));
+    Optional<StoredAccount> found =
+        Optional.of(EmailAddress.normalise(attempt.getName()))
+            .filter(EmailAddress::isPossible)
+            .flatMap(accounts::findStored);
     if (!passwords.match(password, found)) {
       throw new BadCredentialsException("Wrong e-mail address or password");
     }

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import tw.jiean.marketplace.account.Accounts;
+import tw.jiean.marketplace.account.Profile;
 import tw.jiean.marketplace.account.SignedInAccount;
 
 /** What visitors see: the catalogue and the page of one service. */
@@ -71,6 +72,8 @@ class CatalogController {
     model.addAttribute("cover", Cover.of(listing));
     model.addAttribute(
         "sellerName", ListingCard.of(List.of(listing), accounts).getFirst().sellerName());
+    model.addAttribute(
+        "sellerBio", accounts.profile(listing.seller()).map(Profile::bio).orElse(""));
     model.addAttribute("sellerListings", others.size() + 1);
     model.addAttribute("own", visitor != null && visitor.id().equals(listing.seller()));
     model.addAttribute(

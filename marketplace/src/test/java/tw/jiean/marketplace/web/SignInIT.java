@@ -6,6 +6,8 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tw.jiean.marketplace.MarketplaceTest;
@@ -89,6 +91,13 @@ class SignInIT {
     assertThat(Visitor.location(visitor.signIn(member.email(), "x".repeat(1000))))
         .isEqualTo("/login/?error");
     assertThat(Visitor.location(visitor.signIn(member.email(), ""))).isEqualTo("/login/?error");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\u0000", "a\u0000@example.com", "' or 1=1 --", "\ud800"})
+  void answersImpossibleAddressesLikeWrongOnes(String address) {
+    assertThat(Visitor.location(visitor.signIn(address, AccountFixtures.PASSWORD)))
+        .isEqualTo("/login/?error");
   }
 
   @Test
