@@ -1,6 +1,8 @@
 package tw.jiean.demo;
 
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -19,6 +21,8 @@ import tw.jiean.marketplace.account.Accounts;
 import tw.jiean.marketplace.catalog.Categories;
 import tw.jiean.marketplace.catalog.Listings;
 import tw.jiean.marketplace.catalog.Photos;
+import tw.jiean.marketplace.order.Orders;
+import tw.jiean.marketplace.payment.Payments;
 
 /**
  * What the demo adds to the marketplace. Beans end in the reverse order of their dependencies: the
@@ -63,13 +67,29 @@ class DemoConfiguration {
     return new DemoListings(catalogue, accounts, categories, listings, photos, transaction);
   }
 
-  /** Once the site answers. */
+  /** Only where the sandbox runs here: somebody has to pay them. */
+  @Bean
+  @ConditionalOnBean(EcpaySandbox.class)
+  @ConditionalOnBooleanProperty("jiean.demo")
+  DemoOrders demoOrders(
+      DemoCatalogue catalogue,
+      Accounts accounts,
+      Listings listings,
+      Orders orders,
+      Payments payments,
+      EcpaySandbox sandbox) {
+    return new DemoOrders(catalogue, accounts, listings, orders, payments, sandbox.control());
+  }
+
+  /** Once the site answers: ECPay's notifications of the demo orders go there. */
   @Bean
   ApplicationListener<ApplicationReadyEvent> whenReady(
-      DemoCatalogue catalogue, Environment environment) {
-    return event ->
-        Welcome.say(
-            environment,
-            environment.getRequiredProperty("jiean.demo", Boolean.class) ? catalogue : null);
+      DemoCatalogue catalogue, ObjectProvider<DemoOrders> orders, Environment environment) {
+    return event -> {
+      orders.ifAvailable(DemoOrders::complete);
+      Welcome.say(
+          environment,
+          environment.getRequiredProperty("jiean.demo", Boolean.class) ? catalogue : null);
+    };
   }
 }

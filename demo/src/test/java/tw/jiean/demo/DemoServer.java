@@ -1,0 +1,96 @@
+package tw.jiean.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+import tw.jiean.ecpay.sandbox.EcpaySandbox;
+import tw.jiean.ecpay.sandbox.SandboxControl;
+
+/**
+ * The whole demo in this JVM, on free ports and a new data folder, with demo data: what browser
+ * tests drive. Started with the first {@link #running()} and shared until the JVM ends.
+ */
+public final class DemoServer {
+
+  private final FreePorts ports;
+  private final ConfigurableApplicationContext application;
+
+  private DemoServer(FreePorts ports, ConfigurableApplicationContext application) {
+    this.ports = ports;
+    this.application = application;
+  }
+
+  private static final class Holder {
+    static final DemoServer INSTANCE = start();
+  }
+
+  /** The one of this JVM. */
+  public static DemoServer running() {
+    return Holder.INSTANCE;
+  }
+
+  private static DemoServer start() {
+    FreePorts ports = FreePorts.find();
+    Path data = newFolder();
+    ConfigurableApplicationContext application =
+        DemoApplication.start(
+            "--server.port=" + ports.server(),
+            "--management.server.port=" + ports.management(),
+            "--ecpay.sandbox-port=" + ports.sandbox(),
+            "--ecpay.sandbox-url=" + ports.sandboxUrl(),
+            "--jiean.public-url=" + ports.publicUrl(),
+            "--jiean.data-dir=" + data,
+            // Ours, so that the folder goes after the database has gone.
+            "--spring.main.register-shutdown-hook=false");
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(application, data), "demo-stop"));
+    return new DemoServer(ports, application);
+  }
+
+  private static void stop(ConfigurableApplicationContext application, Path data) {
+    application.close();
+    try {
+      FileSystemUtils.deleteRecursively(data);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path newFolder() {
+    try {
+      return Files.createTempDirectory("jiean-demo");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A page of the marketplace, at {@code http://localhost:<port>}; the path begins with a slash.
+   */
+  public URI page(String path) {
+    return URI.create(ports.publicUrl() + path);
+  }
+
+  /** A page of the sandbox, at {@code http://127.0.0.1:<port>}: to a browser it is another site. */
+  public URI cashier(String path) {
+    return URI.create(ports.sandboxUrl() + path);
+  }
+
+  /** Health and metrics. */
+  public URI management(String path) {
+    return URI.create("http://localhost:" + ports.management() + path);
+  }
+
+  /** Pays, declines and expires as buyers, stores and banks do. */
+  public SandboxControl sandbox() {
+    return bean(EcpaySandbox.class).control();
+  }
+
+  /** A part of the running application. */
+  public <T> T bean(Class<T> type) {
+    return application.getBean(type);
+  }
+}
