@@ -23,11 +23,11 @@ sealed interface AdminPage {
   /** Rows under headings. */
   record Table(String titleKey, List<Heading> headings, List<List<Cell>> rows) {}
 
-  /** One choice of a filter; {@code label} is {@code null} for "all". */
-  record Choice(@Nullable AdminValue label, String href, boolean chosen) {}
+  /** One choice of a filter: a label or a text, and what the request says for it. */
+  record Choice(AdminValue label, String value, boolean chosen) {}
 
   /** A filter beside a list. */
-  record Side(String labelKey, String column, String chosen, List<Choice> choices) {}
+  record Side(String labelKey, String column, List<Choice> choices) {}
 
   /** A command that is offered. */
   record Button(String titleKey, String href) {}

@@ -172,7 +172,6 @@ class AdminPages {
     String column = filter.column();
     String chosen = request.chosen().getOrDefault(column, "");
     List<Choice> choices = new ArrayList<>();
-    choices.add(new Choice(null, request.choosing(list, column, ""), chosen.isEmpty()));
     for (String choice : filter.choices()) {
       AdminValue label =
           switch (filter) {
@@ -180,9 +179,9 @@ class AdminPages {
             case AdminFilter.Recent recent ->
                 new AdminValue.Label("backoffice.recent." + choice, choice);
           };
-      choices.add(new Choice(label, request.choosing(list, column, choice), choice.equals(chosen)));
+      choices.add(new Choice(label, choice, choice.equals(chosen)));
     }
-    return new Side(list.column(column).labelKey(), column, chosen, choices);
+    return new Side(list.column(column).labelKey(), column, choices);
   }
 
   private static List<Button> buttons(AdminList list, String key, List<AdminCommand> commands) {

@@ -66,25 +66,14 @@ record ListRequest(
         search, chosen, sort, descending, page(parameters.getOrDefault("page", "1")), equal, since);
   }
 
-  /** The list with another choice of one filter, from its first page; empty for no choice. */
-  String choosing(AdminList list, String column, String choice) {
-    Map<String, String> other = new LinkedHashMap<>(chosen);
-    if (choice.isEmpty()) {
-      other.remove(column);
-    } else {
-      other.put(column, choice);
-    }
-    return href(list, other, sort, descending, 1);
-  }
-
   /** The list sorted by a column, from its first page; the other way round when it is already. */
   String sorting(AdminList list, String column) {
-    return href(list, chosen, column, sort.equals(column) && !descending, 1);
+    return href(list, column, sort.equals(column) && !descending, 1);
   }
 
   /** Another page of the same list. */
   String turning(AdminList list, int other) {
-    return href(list, chosen, sort, descending, other);
+    return href(list, sort, descending, other);
   }
 
   /** The order as the parameter {@code sort} says it; empty for the order of the list. */
@@ -98,14 +87,14 @@ record ListRequest(
   }
 
   private String href(
-      AdminList list, Map<String, String> choices, String by, boolean greatestFirst, int number) {
+      AdminList list, String by, boolean greatestFirst, int number) {
     UriComponentsBuilder uri = UriComponentsBuilder.fromPath("/admin/{list}/");
     Map<String, Object> values = new HashMap<>(Map.of("list", list.name()));
     if (!search.isEmpty()) {
       uri.queryParam("q", "{q}");
       values.put("q", search);
     }
-    choices.forEach(uri::queryParam);
+    chosen.forEach(uri::queryParam);
     String order = sortParameter(list, by, greatestFirst);
     if (!order.isEmpty()) {
       uri.queryParam("sort", order);

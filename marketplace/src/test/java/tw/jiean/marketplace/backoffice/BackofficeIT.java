@@ -154,7 +154,8 @@ class BackofficeIT {
       String mark = mark();
       parcels.add(mark, "OPEN", 1);
       assertThat(page("/admin/parcels/?q={q}&state=OPEN&sort=-label", mark + "&x=1"))
-          .contains("/admin/parcels/?q=" + mark + "%26x%3D1&amp;state=CLOSED&amp;sort=-label");
+          .contains("/admin/parcels/?q=" + mark + "%26x%3D1&amp;state=OPEN&amp;sort=label")
+          .contains("<option value=\"OPEN\" selected=\"selected\">");
     }
 
     @Test
