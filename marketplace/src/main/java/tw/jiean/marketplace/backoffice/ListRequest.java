@@ -86,8 +86,7 @@ record ListRequest(
     return usual ? "" : (greatestFirst ? "-" : "") + by;
   }
 
-  private String href(
-      AdminList list, String by, boolean greatestFirst, int number) {
+  private String href(AdminList list, String by, boolean greatestFirst, int number) {
     UriComponentsBuilder uri = UriComponentsBuilder.fromPath("/admin/{list}/");
     Map<String, Object> values = new HashMap<>(Map.of("list", list.name()));
     if (!search.isEmpty()) {

@@ -61,10 +61,37 @@ class ContributionsIT {
     }
   }
 
+  @Test
+  void relateOnlyToListsThatAreThere() {
+    for (AdminList list : registry.lists()) {
+      for (AdminList.Related related : list.related()) {
+        assertThat(registry.list(related.list()))
+            .as("%s relates to %s", list.name(), related)
+            .isPresent();
+      }
+      for (AdminColumn column : list.columns()) {
+        if (linkOf(column) instanceof AdminValue.Linked(String target, String key, String text)) {
+          assertThat(registry.list(target))
+              .as("%s.%s links to %s", list.name(), column.name(), target)
+              .isPresent();
+        }
+      }
+    }
+  }
+
   private void opens(AdminList list, String parameter, String value) {
     assertThat(mvc.get().uri("/admin/{list}/", list.name()).param(parameter, value).with(OPERATOR))
         .as("%s with %s=%s", list.name(), parameter, value)
         .hasStatusOk();
+  }
+
+  /** Formats that are no links may not like the value, or make something else of it. */
+  private static AdminValue linkOf(AdminColumn column) {
+    try {
+      return column.format().show("1");
+    } catch (RuntimeException e) {
+      return new AdminValue.Nothing();
+    }
   }
 
   private static Stream<String> keys(AdminList list) {
