@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,7 +52,7 @@ class DemoDataIT {
 
   @Test
   void ordersStandWhereTheSandboxLeftThem() {
-    List<String> statuses =
+    var statuses =
         demo.bean(JdbcClient.class)
             .sql("select status from payment_attempt where request_id like 'demo-%' order by id")
             .query(String.class)
