@@ -55,7 +55,10 @@ class TextTests {
     for (Path file : files(MESSAGES, ".properties")) {
       load(file)
           .forEach((key, text) -> {
-            all.assertThat(text).as("%s in %s", key, file).isNotBlank();
+            // A word around a price stands before it in one language and after it in another.
+            if (!key.endsWith(".before") && !key.endsWith(".after")) {
+              all.assertThat(text).as("%s in %s", key, file).isNotBlank();
+            }
             // MessageFormat swallows straight ones; ’ is the right character anyway.
             all.assertThat(text).as("%s in %s", key, file).doesNotContain("'");
           });

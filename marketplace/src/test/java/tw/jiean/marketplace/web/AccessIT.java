@@ -31,7 +31,7 @@ class AccessIT {
       Set.of("/order/return", "/order/payment-info", "/order/result");
 
   private static final List<String> SAMPLES =
-      List.of("1", "ABCDEFGHJKLMNPQRSTUV", "0123456789abcdef0123456789abcdef", "card.webp");
+      List.of("1", "A".repeat(26), "0123456789abcdef0123456789abcdef", "card.webp");
 
   @LocalServerPort private int port;
   @Autowired private Routes routes;
