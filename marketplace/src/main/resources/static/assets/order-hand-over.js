@@ -21,7 +21,9 @@
       document.getElementById("returned").hidden = false;
     } else {
       document.getElementById("returned").hidden = true;
-      form.submit();
+      // A moment later: what is submitted while the page is loading takes this page's place in the history, and the
+      // back button would then find the choice of plans instead of it.
+      setTimeout(() => form.submit());
     }
   });
 })();

@@ -36,6 +36,11 @@ record OrderPage(
     return order.status().word() + "/" + payment.status().word() + "/" + payment.merchantTradeNo();
   }
 
+  /** The buyer has something to pay with at a bank or store, and time to do so. */
+  public boolean hasOpenCode() {
+    return instructions != null && !instructions.isOver();
+  }
+
   /** Money came for an order that was cancelled before. */
   public boolean lateMoney() {
     return order.status() == OrderStatus.CANCELLED

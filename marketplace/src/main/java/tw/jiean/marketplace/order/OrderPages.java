@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tw.jiean.marketplace.payment.PaymentMethod;
 import tw.jiean.marketplace.payment.PaymentView;
 import tw.jiean.marketplace.payment.Payments;
 
@@ -25,18 +26,25 @@ class OrderPages {
 
   OrderPage draw(Order order, Viewer viewer) {
     PaymentView counting = payments.counting(order.number().reference()).orElseThrow();
+    PaymentInstructions instructions = instructions(order, counting, viewer);
     return new OrderPage(
         order,
         viewer,
         ResultState.of(order, counting),
         counting,
         words.name(counting.method()),
-        instructions(order, counting, viewer),
+        instructions,
         orders.history(order.number()),
         attempts(order, counting),
-        viewer.pays() && order.status().payable()
-            ? PayAgain.of(order, words.menu(order.terms().price(), counting.method()), null)
-            : null);
+        viewer.pays() && order.status().payable() ? again(order, counting, instructions) : null);
+  }
+
+  /** Who holds a code that is still good wants another way; everybody else the same one again. */
+  private PayAgain again(
+      Order order, PaymentView counting, @Nullable PaymentInstructions instructions) {
+    boolean otherwise = instructions != null && !instructions.isOver();
+    PaymentMethod likely = otherwise ? null : counting.method();
+    return PayAgain.of(order, words.menu(order.terms().price(), likely), null);
   }
 
   private @Nullable PaymentInstructions instructions(

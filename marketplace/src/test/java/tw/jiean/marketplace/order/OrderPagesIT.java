@@ -1,6 +1,8 @@
 package tw.jiean.marketplace.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -9,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import tw.jiean.marketplace.account.SignedInAccount;
 import tw.jiean.marketplace.catalog.ListingId;
 import tw.jiean.marketplace.catalog.PlanKind;
@@ -144,6 +147,27 @@ class OrderPagesIT extends OrderITBase {
     }
     assertThat(orders.cancelUnpaid(sale.order().number(), "再一次"))
         .isEqualTo(Orders.Cancellation.ALREADY_CANCELLED);
+  }
+
+  @Test
+  void anOperatorCancelsAnUnpaidOrderWithAReason() {
+    Sale sale = fixtures.placed(PaymentMethod.CREDIT_CARD);
+    Sale paid = fixtures.funded();
+
+    assertThat(cancel(sale, "買家來電要求取消")).hasStatus3xxRedirection();
+    assertThat(statusOf(sale.order())).isEqualTo(OrderStatus.CANCELLED);
+    assertThat(get(sale.page(), sale.buyer())).bodyText().contains("買家來電要求取消");
+
+    assertThat(cancel(paid, "買家來電要求取消")).hasStatus4xxClientError();
+    assertThat(statusOf(paid.order())).isEqualTo(OrderStatus.AWAITING_REQUIREMENTS);
+  }
+
+  private MockMvcRequestBuilder cancel(Sale sale, String reason) {
+    return mvc.post()
+        .uri("/admin/orders/" + sale.order().number() + "/do/cancel/")
+        .with(user(fixtures.operator()))
+        .with(csrf())
+        .param("reason", reason);
   }
 
   @Test
