@@ -1,0 +1,120 @@
+package tw.jiean.demo;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** Every page that people meet, shown to somebody who may see it, with something on it to see. */
+final class Gallery {
+
+  /** The pages, and whose they are. */
+  enum Screen {
+    HOME(Who.GUEST),
+    SEARCH(Who.GUEST),
+    NOTHING_FOUND(Who.GUEST),
+    SERVICE(Who.GUEST),
+    LOGIN(Who.GUEST),
+    SIGN_UP(Who.GUEST),
+    NOT_FOUND(Who.GUEST),
+    ACCOUNT(Who.BUYER),
+    CHOICE(Who.BUYER),
+    HAND_OVER(Who.BUYER),
+    PAID(Who.BUYER),
+    NOT_PAID(Who.BUYER),
+    WAITING_ACCOUNT(Who.BUYER),
+    WAITING_BARCODES(Who.BUYER),
+    ORDERS(Who.BUYER),
+    ORDER(Who.BUYER),
+    UNPAID_ORDER(Who.BUYER),
+    STUDIO(Who.SELLER),
+    LISTING_FORM(Who.SELLER),
+    SALES(Who.SELLER),
+    ADMIN(Who.OPERATOR),
+    ADMIN_LIST(Who.OPERATOR),
+    ADMIN_ORDER(Who.OPERATOR),
+    ADMIN_PAYMENTS(Who.OPERATOR);
+
+    private final Who who;
+
+    Screen(Who who) {
+      this.who = who;
+    }
+  }
+
+  /** Those who look. */
+  enum Who {
+    GUEST,
+    BUYER,
+    SELLER,
+    OPERATOR
+  }
+
+  private final Map<Who, Visitor> people = new EnumMap<>(Who.class);
+  private final Map<Screen, String> paths = new EnumMap<>(Screen.class);
+
+  /** Signs everybody in and buys what is to be shown. */
+  Gallery(Visitor guest, Visitor buyer, Visitor seller, Visitor operator) {
+    people.put(Who.GUEST, guest);
+    people.put(Who.BUYER, buyer.signIn(Visitor.BUYER));
+    people.put(Who.SELLER, seller.signIn(Visitor.SELLER));
+    people.put(Who.OPERATOR, operator.signIn(Visitor.OPERATOR));
+
+    String service = guest.openService(Visitor.SERVICE).path();
+    paths.put(Screen.HOME, "/");
+    paths.put(Screen.SEARCH, "/?q=設計");
+    paths.put(Screen.NOTHING_FOUND, "/?q=qqqqq");
+    paths.put(Screen.SERVICE, service);
+    paths.put(Screen.LOGIN, "/login/");
+    paths.put(Screen.SIGN_UP, "/signup/");
+    paths.put(Screen.NOT_FOUND, "/services/999999999/");
+    paths.put(Screen.ACCOUNT, "/account/");
+    paths.put(Screen.CHOICE, service.replace("/services/", "/order/"));
+    paths.put(Screen.STUDIO, "/studio/");
+    paths.put(Screen.LISTING_FORM, "/studio/listings/new/");
+    paths.put(Screen.SALES, "/orders/?as=seller");
+    paths.put(Screen.ORDERS, "/orders/");
+    paths.put(Screen.ADMIN, "/admin/");
+    paths.put(Screen.ADMIN_LIST, "/admin/orders/");
+    paths.put(Screen.ADMIN_PAYMENTS, "/admin/payments/");
+    buy(buyer);
+  }
+
+  private void buy(Visitor buyer) {
+    order("credit_card").payByCard();
+    paths.put(Screen.PAID, buyer.arrivesAt("/order/successful/").path());
+    String paid = buyer.orderNumber();
+    paths.put(Screen.ORDER, "/orders/" + paid + "/");
+    paths.put(Screen.ADMIN_ORDER, "/admin/orders/" + paid + "/");
+
+    order("credit_card").enterCard(Cashier.REFUSED_CARD);
+    paths.put(Screen.NOT_PAID, buyer.arrivesAt("/order/failed/").path());
+
+    order("atm").issue();
+    paths.put(Screen.WAITING_ACCOUNT, buyer.arrivesAt("/order/result/").path());
+    paths.put(Screen.UNPAID_ORDER, "/orders/" + buyer.orderNumber() + "/");
+
+    order("barcode").issue();
+    paths.put(Screen.WAITING_BARCODES, buyer.arrivesAt("/order/result/").path());
+  }
+
+  private Cashier order(String method) {
+    return new Choice(show(Screen.CHOICE, "zh-TW", Visitor.WIDTH)).method(method).handOver();
+  }
+
+  /** Shows a page in a language ({@code zh-TW}, {@code en}) and at a width in CSS pixels. */
+  Visitor show(Screen screen, String language, int width) {
+    Visitor visitor = Objects.requireNonNull(people.get(screen.who));
+    visitor.looksThrough(language, width);
+    if (screen == Screen.HAND_OVER) {
+      visitor.open(path(Screen.CHOICE));
+      new Choice(visitor).method("credit_card").handOver();
+      visitor.page().goBack(); // where it stands still
+      return visitor;
+    }
+    return visitor.open(path(screen));
+  }
+
+  private String path(Screen screen) {
+    return Objects.requireNonNull(paths.get(screen), screen::name);
+  }
+}

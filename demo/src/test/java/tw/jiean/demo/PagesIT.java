@@ -1,0 +1,118 @@
+package tw.jiean.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tw.jiean.demo.Gallery.Screen;
+
+/** What holds on every page, in both languages, on phones and on desks. */
+@BrowserTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PagesIT {
+
+  private static final int PHONE = 360;
+  private static final List<String> WCAG_AA =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+  private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+
+  /** Texts and labels, except where an element says that it is in Chinese. */
+  private static final String ENGLISH_TEXTS =
+      """
+      () => {
+        const texts = [document.title];
+        const english = (element) => !element.closest('[lang^=zh]');
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+          if (english(walker.currentNode.parentElement)) texts.push(walker.currentNode.data);
+        }
+        for (const name of ['alt', 'aria-label', 'placeholder', 'title', 'label']) {
+          for (const element of document.querySelectorAll('[' + name + ']')) {
+            if (english(element)) texts.push(element.getAttribute(name));
+          }
+        }
+        return texts.map((text) => text.trim()).filter((text) => text);
+      }
+      """;
+
+  private Gallery gallery;
+
+  @BeforeAll
+  void hang(Visitor guest, Visitor buyer, Visitor seller, Visitor operator) {
+    gallery = new Gallery(guest, buyer, seller, operator);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void hasNoAccessibilityViolation(Screen screen) {
+    Set<String> found = new LinkedHashSet<>();
+    found.addAll(violations(gallery.show(screen, "zh-TW", PHONE).page()));
+    found.addAll(violations(gallery.show(screen, "en", Visitor.WIDTH).page()));
+    assertThat(found).isEmpty();
+  }
+
+  private static List<String> violations(Page page) {
+    return new AxeBuilder(page)
+        .withTags(WCAG_AA).analyze().getViolations().stream().flatMap(PagesIT::describe).toList();
+  }
+
+  private static Stream<String> describe(Rule rule) {
+    return rule.getNodes().stream()
+        .map(node -> rule.getId() + ": " + node.getFailureSummary() + "\n" + node.getHtml());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void needsNoSidewaysScrollOnAPhone(Screen screen) {
+    Page page = gallery.show(screen, "zh-TW", PHONE).page();
+    assertThat(page.evaluate("document.documentElement.scrollWidth"))
+        .isEqualTo(page.evaluate("document.documentElement.clientWidth"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void speaksEnglishWhereAskedTo(Screen screen) {
+    Page page = gallery.show(screen, "en", Visitor.WIDTH).page();
+    assertThat(page.getAttribute("html", "lang")).isEqualTo("en");
+    assertThat(page.innerText("body")).contains("Test mode");
+    Set<String> people = writtenByPeople();
+    assertThat(((Collection<?>) page.evaluate(ENGLISH_TEXTS)).stream().map(Object::toString))
+        .filteredOn(text -> HAN.matcher(text).find())
+        .filteredOn(text -> people.stream().noneMatch(written -> written.contains(text)))
+        .filteredOn(text -> HAN.matcher(without(people, text)).find())
+        .isEmpty();
+  }
+
+  private static String without(Set<String> people, String text) {
+    return people.stream().reduce(text, (rest, written) -> rest.replace(written, ""));
+  }
+
+  /** What sellers, buyers and operators wrote stays as they wrote it. */
+  private static Set<String> writtenByPeople() {
+    DemoCatalogue demo = DemoCatalogue.read();
+    Set<String> texts = new LinkedHashSet<>();
+    for (DemoCatalogue.Service service : demo.listings()) {
+      texts.add(service.title());
+      texts.add(service.description());
+      texts.add(service.standard().title());
+      texts.add(service.standard().description());
+      texts.add(service.premium().title());
+      texts.add(service.premium().description());
+    }
+    demo.sellers().forEach(seller -> texts.add(seller.name()));
+    texts.addAll(
+        List.of(demo.buyer().name(), demo.operator().name(), Visitor.NEWCOMER, OperatorIT.REASON));
+    return texts;
+  }
+}
