@@ -43,6 +43,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import tw.jiean.ecpay.EcpayClient;
+import tw.jiean.ecpay.autoconfigure.EcpayProperties;
+import tw.jiean.ecpay.notification.Notification;
 import tw.jiean.marketplace.MarketplaceTest;
 import tw.jiean.marketplace.money.Money;
 
@@ -55,6 +58,9 @@ class EcpayCallbackIT {
 
   @LocalServerPort private int port;
   @Autowired private Payments payments;
+  @Autowired private PaymentRepository repository;
+  @Autowired private PaymentSettings settings;
+  @Autowired private EcpayClient ecpay;
   @Autowired private RefusedNotifications refused;
   @Autowired private ReceivedEvents events;
   @Autowired private TransactionTemplate transaction;
@@ -260,6 +266,28 @@ class EcpayCallbackIT {
 
     assertThat(counting().status()).isEqualTo(PaymentStatus.PAID);
     assertThat(counting().simulated()).isTrue();
+  }
+
+  @Test
+  void whereMoneyIsRealASimulatedPaymentPaysNothing() {
+    EcpayProperties production =
+        new EcpayProperties(
+            EcpayProperties.Environment.PRODUCTION,
+            URI.create("http://localhost:8090"),
+            "1234567",
+            "key",
+            "iv");
+    Notification simulated =
+        ecpay
+            .notifications()
+            .parse(FORM, signed(with(paid(), "SimulatePaid", "1")).getBytes(UTF_8));
+    PaymentAttempt attempt =
+        repository.ofTradeNo(simulated.trade().merchantTradeNo()).orElseThrow();
+
+    assertThat(
+            new PaymentRules(repository, settings, production)
+                .objection(Door.RETURN, simulated, attempt))
+        .hasValue(Verdict.SIMULATED_REFUSED);
   }
 
   @Test
