@@ -1,6 +1,7 @@
 package tw.jiean.demo;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -89,8 +90,12 @@ final class DataFolder implements AutoCloseable {
 
   /** Lets another process have it. */
   @Override
-  public void close() throws IOException {
-    lockFile.close();
+  public void close() {
+    try {
+      lockFile.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The lock of " + root + " was not released", e);
+    }
   }
 
   @Override

@@ -1,6 +1,5 @@
 package tw.jiean.demo;
 
-import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tw.jiean.marketplace.MarketplaceApplication;
@@ -19,7 +18,6 @@ public final class DemoApplication {
   static ConfigurableApplicationContext start(String... args) {
     return new SpringApplicationBuilder(MarketplaceApplication.class, DemoConfiguration.class)
         .initializers(new DemoDefaults(), new Preflight())
-        .bannerMode(Banner.Mode.OFF)
         .properties(
             // What a person at the console wants to read; LOGGING_LEVEL_ROOT=info shows the rest.
             "logging.level.root=warn",

@@ -21,14 +21,32 @@ final class Preflight implements ApplicationContextInitializer<GenericApplicatio
   @Override
   public void initialize(GenericApplicationContext context) {
     Environment environment = context.getEnvironment();
-    DataFolder data = DataFolder.own(Path.of(environment.getRequiredProperty("jiean.data-dir")));
+    DataFolder data = DataFolder.own(folder(environment));
+    try {
+      requireFreePorts(environment);
+    } catch (CannotStart e) {
+      data.close();
+      throw e;
+    }
     context.registerBean(DataFolder.class, () -> data);
+  }
+
+  private static void requireFreePorts(Environment environment) {
     requireFreePort(environment, "server.port", address(environment, "server.address"));
     requireFreePort(
         environment, "management.server.port", address(environment, "management.server.address"));
     if (DemoDefaults.withSandbox(environment)) {
       requireFreePort(environment, DemoDefaults.SANDBOX_PORT, LOOPBACK);
     }
+  }
+
+  private static Path folder(Environment environment) {
+    String folder = environment.getRequiredProperty("jiean.data-dir");
+    if (folder.isBlank()) {
+      // It would be the folder that the program happens to run in.
+      throw new CannotStart("JIEAN_DATA_DIR is empty: name a folder, or unset it.");
+    }
+    return Path.of(folder);
   }
 
   private static String address(Environment environment, String property) {

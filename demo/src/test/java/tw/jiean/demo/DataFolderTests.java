@@ -14,7 +14,7 @@ class DataFolderTests {
   @TempDir private Path folder;
 
   @Test
-  void hasOneOwnerAtATime() throws IOException {
+  void hasOneOwnerAtATime() {
     try (DataFolder data = DataFolder.own(folder)) {
       assertThatExceptionOfType(CannotStart.class)
           .isThrownBy(() -> DataFolder.own(folder))
