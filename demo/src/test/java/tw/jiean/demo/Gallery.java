@@ -61,7 +61,7 @@ final class Gallery {
 
     String service = guest.openService(Visitor.SERVICE).path();
     paths.put(Screen.HOME, "/");
-    paths.put(Screen.SEARCH, "/?q=設計");
+    paths.put(Screen.SEARCH, "/?q=Podcast");
     paths.put(Screen.NOTHING_FOUND, "/?q=qqqqq");
     paths.put(Screen.SERVICE, service);
     paths.put(Screen.LOGIN, "/login/");

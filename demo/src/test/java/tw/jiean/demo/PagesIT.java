@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tw.jiean.demo.Gallery.Screen;
 
-/** What holds on every page, in both languages, on phones and on desks. */
+/** What holds on every page, in both languages, on phones and on desks, by day and by night. */
 @BrowserTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesIT {
@@ -57,12 +58,15 @@ class PagesIT {
   @EnumSource
   void hasNoAccessibilityViolation(Screen screen) {
     Set<String> found = new LinkedHashSet<>();
-    found.addAll(violations(gallery.show(screen, "zh-TW", PHONE).page()));
-    found.addAll(violations(gallery.show(screen, "en", Visitor.WIDTH).page()));
+    Page phone = gallery.show(screen, "zh-TW", PHONE).page();
+    found.addAll(violations(phone, ColorScheme.LIGHT));
+    Page desk = gallery.show(screen, "en", Visitor.WIDTH).page();
+    found.addAll(violations(desk, ColorScheme.DARK));
     assertThat(found).isEmpty();
   }
 
-  private static List<String> violations(Page page) {
+  private static List<String> violations(Page page, ColorScheme colours) {
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
     return new AxeBuilder(page)
         .withTags(WCAG_AA).analyze().getViolations().stream().flatMap(PagesIT::describe).toList();
   }

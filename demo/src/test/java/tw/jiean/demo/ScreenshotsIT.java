@@ -2,6 +2,7 @@ package tw.jiean.demo;
 
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import tw.jiean.demo.Gallery.Screen;
@@ -36,9 +37,13 @@ class ScreenshotsIT {
   }
 
   private static void take(Page page, String name, boolean whole) {
+    // Pictures further down come when somebody scrolls to them; here nobody does.
+    page.evaluate(
+        "Promise.all([...document.images].map(picture => {"
+            + " picture.loading = 'eager'; return picture.decode().catch(() => {}); }))");
     page.screenshot(
         new Page.ScreenshotOptions()
             .setFullPage(whole)
-            .setPath(FOLDER.resolve(name.toLowerCase(java.util.Locale.ROOT) + ".png")));
+            .setPath(FOLDER.resolve(name.toLowerCase(Locale.ROOT) + ".png")));
   }
 }
