@@ -13,11 +13,11 @@ class CatalogueIT {
   @Test
   void twoChineseCharactersFindSomething(Visitor guest) {
     guest.open("/");
-    int all = guest.main().locator("h3").count();
+    int all = guest.services().count();
     guest.page().fill("#q", "配音");
     guest.page().press("#q", "Enter");
 
-    Locator found = guest.main().locator("h3");
+    Locator found = guest.services();
     assertThat(found.first()).containsText("配音");
     assertThat(found.count()).isBetween(1, all - 1);
   }

@@ -150,7 +150,7 @@ class CheckoutIT {
     buyer.fillInLogin(Visitor.BUYER);
     page.fill("#q", Visitor.SERVICE);
     page.press("#q", "Enter");
-    buyer.main().locator("h3 a").first().click();
+    buyer.services().first().click();
     buyer.main().locator("a[href*='plan=standard']").click();
     new Choice(buyer).method("credit_card").next().click();
 

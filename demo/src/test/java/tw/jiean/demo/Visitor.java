@@ -127,9 +127,14 @@ final class Visitor implements AutoCloseable {
     open("/");
     page.fill("#q", title);
     page.press("#q", "Enter");
-    main().locator("h3 a").getByText(title).click();
+    services().getByText(title).click();
     page.waitForURL(Pattern.compile(".*/services/\\d+/"));
     return this;
+  }
+
+  /** The services that the catalogue shows. */
+  Locator services() {
+    return main().locator("article a[href^='/services/']");
   }
 
   /** Opens a service and goes on to its choice of plan and method. */
