@@ -98,13 +98,13 @@ final class Gallery {
   }
 
   private Cashier order(String method) {
-    return new Choice(show(Screen.CHOICE, "zh-TW", Visitor.WIDTH)).method(method).handOver();
+    return new Choice(show(Screen.CHOICE, Look.DESK)).method(method).handOver();
   }
 
-  /** Shows a page in a language ({@code zh-TW}, {@code en}) and at a width in CSS pixels. */
-  Visitor show(Screen screen, String language, int width) {
+  /** Shows a page. */
+  Visitor show(Screen screen, Look look) {
     Visitor visitor = Objects.requireNonNull(people.get(screen.who));
-    visitor.looksThrough(language, width);
+    visitor.look(look);
     if (screen == Screen.HAND_OVER) {
       visitor.open(path(Screen.CHOICE));
       new Choice(visitor).method("credit_card").handOver();

@@ -2,6 +2,7 @@ package tw.jiean.demo;
 
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -21,18 +22,16 @@ class ScreenshotsIT {
   void takesAPictureOfEveryPage(Visitor guest, Visitor buyer, Visitor seller, Visitor operator) {
     Gallery gallery = new Gallery(guest, buyer, seller, operator);
     for (Screen screen : Screen.values()) {
-      for (int width : new int[] {360, 1280}) {
-        Page page = gallery.show(screen, "zh-TW", width).page();
-        take(page, screen + "-" + width, true);
+      for (Look look : List.of(Look.PHONE, Look.DESK, Look.ENGLISH_NIGHT)) {
+        String name = "%s-%s-%d".formatted(screen, look.language(), look.width());
+        take(gallery.show(screen, look).page(), name, true);
       }
     }
-    Page home = gallery.show(Screen.HOME, "zh-TW", Visitor.WIDTH).page();
-    take(home, "home", false);
-    take(gallery.show(Screen.SERVICE, "zh-TW", Visitor.WIDTH).page(), "service", false);
-    Choice choice = new Choice(gallery.show(Screen.CHOICE, "zh-TW", Visitor.WIDTH));
-    choice.method("credit_card").handOver();
+    take(gallery.show(Screen.HOME, Look.DESK).page(), "home", false);
+    take(gallery.show(Screen.SERVICE, Look.DESK).page(), "service", false);
+    new Choice(gallery.show(Screen.CHOICE, Look.DESK)).method("credit_card").handOver();
     take(buyer.page(), "cashier", false);
-    buyer.looksThrough("zh-TW", 360);
+    buyer.look(Look.PHONE);
     take(buyer.page(), "cashier-360", true);
   }
 

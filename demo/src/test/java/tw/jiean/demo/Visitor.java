@@ -164,10 +164,11 @@ final class Visitor implements AutoCloseable {
         .count();
   }
 
-  /** Sets language ({@code zh-TW}, {@code en}) and width in CSS pixels for the pages to come. */
-  void looksThrough(String language, int width) {
-    context.addCookies(List.of(new Cookie("language", language).setUrl(url("/"))));
-    page.setViewportSize(width, HEIGHT);
+  /** Sets language, width and colours for the pages to come. */
+  void look(Look look) {
+    context.addCookies(List.of(new Cookie("language", look.language()).setUrl(url("/"))));
+    page.setViewportSize(look.width(), HEIGHT);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.colours()));
   }
 
   /** Stores picture and text of the page that is shown. */
