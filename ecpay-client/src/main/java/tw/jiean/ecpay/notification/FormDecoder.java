@@ -64,7 +64,12 @@ final class FormDecoder {
       }
     }
     try {
-      return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray())).toString();
+      String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray())).toString();
+      // No field of ECPay holds U+0000, and databases refuse it in text.
+      if (text.indexOf(0) >= 0) {
+        throw new NotificationRefused(ENCODING);
+      }
+      return text;
     } catch (CharacterCodingException e) {
       throw new NotificationRefused(ENCODING);
     }

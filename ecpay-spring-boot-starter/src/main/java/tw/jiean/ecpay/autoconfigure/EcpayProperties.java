@@ -57,13 +57,20 @@ public record EcpayProperties(
   }
 
   private EcpayConfig test() {
+    EcpayEnvironment ecpay =
+        environment == Environment.STAGE
+            ? EcpayEnvironment.STAGE
+            : new EcpayEnvironment(sandboxUrl);
+    if (ecpay.isProduction()) {
+      throw new EcpayMisconfigured(
+          "ECPAY_SANDBOX_URL is the real ECPay, where money moves: set"
+              + " ECPAY_ENVIRONMENT=production instead.");
+    }
     return new EcpayConfig(
         new MerchantId(or(merchantId, PublishedTestAccount.MERCHANT.merchantId())),
         or(hashKey, PublishedTestAccount.MERCHANT.hashKey()),
         or(hashIv, PublishedTestAccount.MERCHANT.hashIv()),
-        environment == Environment.STAGE
-            ? EcpayEnvironment.STAGE
-            : new EcpayEnvironment(sandboxUrl));
+        ecpay);
   }
 
   private EcpayConfig production() {

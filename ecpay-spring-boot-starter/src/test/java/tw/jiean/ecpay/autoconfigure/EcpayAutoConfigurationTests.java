@@ -153,6 +153,13 @@ class EcpayAutoConfigurationTests {
   }
 
   @Test
+  void theRealEcpayIsNoSandbox() {
+    withVariables(Map.of("ECPAY_SANDBOX_URL", "https://payment.ecpay.com.tw:443"))
+        .run(failed ->
+            assertThat(failed).getFailure().hasRootCauseInstanceOf(EcpayMisconfigured.class));
+  }
+
+  @Test
   void anEnvironmentThatDoesNotExistIsRefused() {
     withVariables(Map.of("ECPAY_ENVIRONMENT", "test"))
         .run(failed -> assertThat(failed).hasFailed());

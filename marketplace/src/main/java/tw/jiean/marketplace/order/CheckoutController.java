@@ -1,15 +1,19 @@
 package tw.jiean.marketplace.order;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
@@ -64,6 +68,12 @@ class CheckoutController {
     return answers.to(
         orders.place(account.id(), choice, id.get()),
         (status, problem) -> choicePage(account.id(), choice, status, problem));
+  }
+
+  /** Spring would answer OPTIONS by itself; only POST is taken here. */
+  @RequestMapping(path = "/order/create/", method = RequestMethod.OPTIONS)
+  void onlyPost() throws HttpRequestMethodNotSupportedException {
+    throw new HttpRequestMethodNotSupportedException("OPTIONS", List.of("POST"));
   }
 
   @PostMapping("/orders/{orderNo:[A-Z2-7]{26}}/pay/")

@@ -3,7 +3,7 @@ package tw.jiean.marketplace.order;
 import org.springframework.http.HttpStatus;
 
 /**
- * A refusal as programs see it: the status and the sentence of the black-box contract, in English
+ * A refusal as programs see it: the status and the sentence that scripts rely on, in English
  * whatever the language of the pages.
  */
 record CheckoutRefusal(HttpStatus status, String error) {

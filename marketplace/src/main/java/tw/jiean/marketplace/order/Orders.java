@@ -63,7 +63,9 @@ public class Orders {
    */
   @Transactional
   public Checkout place(AccountId buyer, PurchaseChoice choice, RequestId request) {
-    Optional<Order> earlier = repository.findByRequest(buyer, request);
+    // The same form again needs no second look at the catalogue, which may have changed since.
+    Optional<Order> earlier =
+        repository.findByRequest(buyer, request).filter(order -> isFor(order, choice, request));
     return earlier.isPresent()
         ? repeat(earlier.get(), choice, request)
         : placeNew(buyer, choice, request);
@@ -105,12 +107,16 @@ public class Orders {
   }
 
   private Checkout repeat(Order order, PurchaseChoice choice, RequestId request) {
-    PaymentMethod method = opened(order, request).orElseThrow();
-    boolean same =
-        order.terms().listing().equals(choice.listing())
-            && order.terms().plan() == choice.plan()
-            && method == choice.method();
-    return same ? open(order, method, request) : new RequestReused(order);
+    return isFor(order, choice, request)
+        ? open(order, opened(order, request).orElseThrow(), request)
+        : new RequestReused(order);
+  }
+
+  /** Whether the request wanted just this when it came before. */
+  private boolean isFor(Order order, PurchaseChoice choice, RequestId request) {
+    return order.terms().listing().equals(choice.listing())
+        && order.terms().plan() == choice.plan()
+        && opened(order, request).orElseThrow() == choice.method();
   }
 
   /** How the request wanted to pay, if it has opened an attempt before. */

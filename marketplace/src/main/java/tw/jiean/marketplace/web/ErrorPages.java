@@ -79,7 +79,7 @@ class ErrorPages implements ErrorController {
     return status.is4xxClientError() ? HttpStatus.BAD_REQUEST : HttpStatus.INTERNAL_SERVER_ERROR;
   }
 
-  /** For programs, in English whatever the language; contract.md fixes that of 405. */
+  /** For programs, in English whatever the language; scripts rely on that of 405. */
   private static String sentence(HttpStatus status) {
     return status == HttpStatus.METHOD_NOT_ALLOWED
         ? "Invalid request method."

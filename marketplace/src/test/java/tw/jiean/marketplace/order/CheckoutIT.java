@@ -174,7 +174,7 @@ class CheckoutIT extends OrderITBase {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"GET", "HEAD", "PUT", "PATCH", "DELETE"})
+  @ValueSource(strings = {"GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS"})
   void anyOtherMethodIsRefusedFirst(String method) {
     MockMvcRequestBuilder request =
         mvc.method(HttpMethod.valueOf(method)).uri("/order/create/?service_id=7&plan=premium");

@@ -449,6 +449,8 @@ class EcpayCallbackIT {
   @Test
   void whatIsNotUtf8OrAmbiguousIsRefused() {
     assertThat(text(post("/order/return/", signed(paid()) + "&Extra=%FF"))).isEqualTo("0|encoding");
+    assertThat(text(post("/order/return/", signed(with(paid(), "RtnMsg", "a\0b")))))
+        .isEqualTo("0|encoding");
     assertThat(text(post("/order/return/", signed(with(paid(), "CustomField1", "a&TradeAmt=1")))))
         .isEqualTo("0|ambiguous_field");
     assertThat(text(post("/order/return/", signed(paid()) + "&TradeAmt=1200")))
