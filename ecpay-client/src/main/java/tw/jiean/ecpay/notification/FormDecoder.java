@@ -64,12 +64,7 @@ final class FormDecoder {
       }
     }
     try {
-      String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray())).toString();
-      // No field of ECPay holds U+0000, and databases refuse it in text.
-      if (text.indexOf(0) >= 0) {
-        throw new NotificationRefused(ENCODING);
-      }
-      return text;
+      return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray())).toString();
     } catch (CharacterCodingException e) {
       throw new NotificationRefused(ENCODING);
     }

@@ -38,6 +38,7 @@ final class NotificationReader {
   }
 
   Notification read() {
+    refuseNul();
     Trade trade = trade();
     return switch (trade.rtnCode()) {
       case PAID -> paid(trade);
@@ -46,6 +47,16 @@ final class NotificationReader {
       case NOT_KNOWN_YET -> new Undecided(trade, fields);
       default -> new Failed(trade, fields);
     };
+  }
+
+  /** No field of ECPay holds U+0000, and databases refuse it in text. */
+  private void refuseNul() {
+    fields.list().stream()
+        .filter(field -> field.getKey().indexOf(0) >= 0 || field.getValue().indexOf(0) >= 0)
+        .findFirst()
+        .ifPresent(field -> {
+          throw new NotificationRefused(INVALID_FIELD, "a field holds U+0000", fields);
+        });
   }
 
   private Trade trade() {

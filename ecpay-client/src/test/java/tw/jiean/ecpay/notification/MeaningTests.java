@@ -237,4 +237,10 @@ class MeaningTests {
     refused(INVALID_FIELD, Message.barcodeIssued().with("Barcode1", "150708e3e").signed());
     refused(INVALID_FIELD, Message.barcodeIssued().with("Barcode3", "1".repeat(21)).signed());
   }
+
+  @Test
+  void aSignedNulIsRefusedBecauseNoDatabaseKeepsIt() {
+    refused(INVALID_FIELD, Message.paid().with("RtnMsg", "a\0b").signed());
+    refused(INVALID_FIELD, Message.paid().with("New\0Field", "1").signed());
+  }
 }

@@ -450,7 +450,7 @@ class EcpayCallbackIT {
   void whatIsNotUtf8OrAmbiguousIsRefused() {
     assertThat(text(post("/order/return/", signed(paid()) + "&Extra=%FF"))).isEqualTo("0|encoding");
     assertThat(text(post("/order/return/", signed(with(paid(), "RtnMsg", "a\0b")))))
-        .isEqualTo("0|encoding");
+        .isEqualTo("0|invalid_field");
     assertThat(text(post("/order/return/", signed(with(paid(), "CustomField1", "a&TradeAmt=1")))))
         .isEqualTo("0|ambiguous_field");
     assertThat(text(post("/order/return/", signed(paid()) + "&TradeAmt=1200")))
