@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tw.jiean.ecpay.sandbox.trade.AmountLimits;
 import tw.jiean.ecpay.sandbox.trade.Merchant;
@@ -72,113 +73,86 @@ public record SandboxSettings(
 
   /** The same on another port. */
   public SandboxSettings withPort(int port) {
-    return new SandboxSettings(
-        port,
-        publicUrl,
-        clock,
-        merchants,
-        limits,
-        strictUrls,
-        tradeDateTolerance,
-        resendAfter,
-        folder);
+    return with(draft -> draft.port = port);
   }
 
   /** The same under another base. */
   public SandboxSettings withPublicUrl(URI publicUrl) {
-    return new SandboxSettings(
-        port,
-        publicUrl,
-        clock,
-        merchants,
-        limits,
-        strictUrls,
-        tradeDateTolerance,
-        resendAfter,
-        folder);
+    return with(draft -> draft.publicUrl = publicUrl);
   }
 
   /** The same by another clock. */
   public SandboxSettings withClock(Clock clock) {
-    return new SandboxSettings(
-        port,
-        publicUrl,
-        clock,
-        merchants,
-        limits,
-        strictUrls,
-        tradeDateTolerance,
-        resendAfter,
-        folder);
+    return with(draft -> draft.clock = clock);
   }
 
   /** The same for other shops. */
   public SandboxSettings withMerchants(List<Merchant> merchants) {
-    return new SandboxSettings(
-        port,
-        publicUrl,
-        clock,
-        merchants,
-        limits,
-        strictUrls,
-        tradeDateTolerance,
-        resendAfter,
-        folder);
+    return with(draft -> draft.merchants = merchants);
   }
 
   /** The same with other limits. */
   public SandboxSettings withLimits(Map<PaymentMethod, AmountLimits> limits) {
-    return new SandboxSettings(
-        port,
-        publicUrl,
-        clock,
-        merchants,
-        limits,
-        strictUrls,
-        tradeDateTolerance,
-        resendAfter,
-        folder);
+    return with(draft -> draft.limits = limits);
   }
 
   /** The same, refusing addresses that ECPay could not reach, or not. */
   public SandboxSettings withStrictUrls(boolean strictUrls) {
-    return new SandboxSettings(
-        port,
-        publicUrl,
-        clock,
-        merchants,
-        limits,
-        strictUrls,
-        tradeDateTolerance,
-        resendAfter,
-        folder);
+    return with(draft -> draft.strictUrls = strictUrls);
   }
 
   /** The same with another schedule; an empty one sends once. */
   public SandboxSettings withResendAfter(List<Duration> resendAfter) {
-    return new SandboxSettings(
-        port,
-        publicUrl,
-        clock,
-        merchants,
-        limits,
-        strictUrls,
-        tradeDateTolerance,
-        resendAfter,
-        folder);
+    return with(draft -> draft.resendAfter = resendAfter);
   }
 
   /** The same, keeping its state in a folder. */
   public SandboxSettings withFolder(@Nullable Path folder) {
-    return new SandboxSettings(
-        port,
-        publicUrl,
-        clock,
-        merchants,
-        limits,
-        strictUrls,
-        tradeDateTolerance,
-        resendAfter,
-        folder);
+    return with(draft -> draft.folder = folder);
+  }
+
+  private SandboxSettings with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.settings();
+  }
+
+  /** The settings while one of them changes. */
+  private static final class Draft {
+
+    private int port;
+    private URI publicUrl;
+    private Clock clock;
+    private List<Merchant> merchants;
+    private Map<PaymentMethod, AmountLimits> limits;
+    private boolean strictUrls;
+    private final Duration tradeDateTolerance;
+    private List<Duration> resendAfter;
+    private @Nullable Path folder;
+
+    Draft(SandboxSettings settings) {
+      port = settings.port;
+      publicUrl = settings.publicUrl;
+      clock = settings.clock;
+      merchants = settings.merchants;
+      limits = settings.limits;
+      strictUrls = settings.strictUrls;
+      tradeDateTolerance = settings.tradeDateTolerance;
+      resendAfter = settings.resendAfter;
+      folder = settings.folder;
+    }
+
+    SandboxSettings settings() {
+      return new SandboxSettings(
+          port,
+          publicUrl,
+          clock,
+          merchants,
+          limits,
+          strictUrls,
+          tradeDateTolerance,
+          resendAfter,
+          folder);
+    }
   }
 }

@@ -16,6 +16,7 @@ import org.springframework.web.servlet.ModelAndView;
 import tw.jiean.marketplace.account.SignedInAccount;
 import tw.jiean.marketplace.payment.PaymentCode;
 import tw.jiean.marketplace.payment.Payments;
+import tw.jiean.marketplace.web.Taiwan;
 
 /** My orders. An order of others looks like one that is not there. */
 @Controller
@@ -27,12 +28,15 @@ class OrderController {
   private final OrderPages pages;
   private final OrderLists lists;
   private final Payments payments;
+  private final Taiwan taiwan;
 
-  OrderController(Orders orders, OrderPages pages, OrderLists lists, Payments payments) {
+  OrderController(
+      Orders orders, OrderPages pages, OrderLists lists, Payments payments, Taiwan taiwan) {
     this.orders = orders;
     this.pages = pages;
     this.lists = lists;
     this.payments = payments;
+    this.taiwan = taiwan;
   }
 
   @GetMapping("/orders/")
@@ -57,7 +61,8 @@ class OrderController {
   OrderStatusJson status(
       @PathVariable String orderNo, @AuthenticationPrincipal SignedInAccount account) {
     Order order = see(orderNo, account).order;
-    return OrderStatusJson.of(order, payments.counting(order.number().reference()).orElseThrow());
+    return OrderStatusJson.of(
+        order, payments.counting(order.number().reference()).orElseThrow(), taiwan);
   }
 
   /** One of the three barcodes of a store payment, drawn for scanners. */

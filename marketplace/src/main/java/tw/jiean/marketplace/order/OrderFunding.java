@@ -11,8 +11,8 @@ import tw.jiean.marketplace.payment.PaymentReceived;
 
 /**
  * Turns an order paid when its money has come, in the transaction of the payment: both are true or
- * neither. Money that comes twice, or for a cancelled order, changes nothing here; payment keeps it
- * as a surplus for a person.
+ * neither. Money for a cancelled order changes nothing here: its attempt stays paid, and a warning
+ * in the log tells the operator.
  */
 @Component
 class OrderFunding {

@@ -1,11 +1,9 @@
 package tw.jiean.marketplace.order;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tw.jiean.marketplace.payment.PaymentView;
+import tw.jiean.marketplace.web.Taiwan;
 
 /**
  * An order's state for programs.
@@ -26,17 +24,13 @@ record OrderStatusJson(
     long amount,
     @Nullable String paidAt) {
 
-  private static final DateTimeFormatter ISO =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX", Locale.ROOT)
-          .withZone(ZoneId.of("Asia/Taipei"));
-
-  static OrderStatusJson of(Order order, PaymentView counting) {
+  static OrderStatusJson of(Order order, PaymentView counting, Taiwan taiwan) {
     return new OrderStatusJson(
         order.number().value(),
         order.status().word(),
         counting.status().word(),
         counting.merchantTradeNo(),
         order.terms().price().dollars(),
-        counting.paidAt() == null ? null : ISO.format(counting.paidAt()));
+        counting.paidAt() == null ? null : taiwan.machine(counting.paidAt()));
   }
 }

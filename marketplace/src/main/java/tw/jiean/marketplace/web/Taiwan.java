@@ -28,7 +28,10 @@ public class Taiwan {
     return DAY.format(instant);
   }
 
-  /** ISO-8601 with offset, for {@code <time datetime>}: {@code 2026-11-22T14:05:00+08:00}. */
+  /**
+   * ISO-8601 with offset, for {@code <time datetime>} and for programs: {@code
+   * 2026-11-22T14:05:00+08:00}.
+   */
   public String machine(Instant instant) {
     return MACHINE.format(instant);
   }
