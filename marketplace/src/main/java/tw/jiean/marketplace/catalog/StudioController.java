@@ -62,7 +62,7 @@ class StudioController {
       RedirectAttributes flash,
       HttpServletResponse response) {
     seller(account);
-    var read = form.read(categories.all(), photos, errors);
+    var read = read(form, errors);
     if (read.draft() == null) {
       response.setStatus(HttpStatus.BAD_REQUEST.value());
       return form(model, null, read.photo());
@@ -90,7 +90,7 @@ class StudioController {
       RedirectAttributes flash,
       HttpServletResponse response) {
     Listing listing = own(id, account);
-    var read = form.read(categories.all(), photos, errors);
+    var read = read(form, errors);
     if (read.draft() == null) {
       response.setStatus(HttpStatus.BAD_REQUEST.value());
       return form(model, listing, read.photo());
@@ -100,6 +100,14 @@ class StudioController {
     }
     flash.addFlashAttribute("notice", "catalog.studio.saved");
     return TO_LIST;
+  }
+
+  /** A form that could not even be put together was not filled in on our page. */
+  private ListingForm.Reading read(ListingForm form, BindingResult errors) {
+    if (errors.getTarget() == null) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+    }
+    return form.read(categories.all(), photos, errors);
   }
 
   private String form(Model model, @Nullable Listing listing, @Nullable PhotoId photo) {

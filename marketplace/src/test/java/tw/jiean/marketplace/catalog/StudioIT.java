@@ -186,6 +186,15 @@ class StudioIT {
   }
 
   @Test
+  void whatNoBrowserSendsIsABadRequestAndNoError() {
+    fields.put("photoFile", "text where a file belongs");
+    fields.put("title", "題".repeat(101));
+
+    assertThat(send(NEW)).hasStatus(HttpStatus.BAD_REQUEST);
+    assertThat(listings.ofSeller(seller.id())).isEmpty();
+  }
+
+  @Test
   void aPhotoThatWasNeverAcceptedCannotBeNamed() {
     fields.put("photo", "0".repeat(32));
     assertThat(send(NEW)).hasStatus(HttpStatus.FOUND);
