@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,6 +18,8 @@ import tw.jiean.ecpay.sandbox.endpoint.OrderRules;
 import tw.jiean.ecpay.sandbox.notify.NotificationSender;
 import tw.jiean.ecpay.sandbox.page.Site;
 import tw.jiean.ecpay.sandbox.store.StateStore;
+import tw.jiean.ecpay.sandbox.time.SandboxClock;
+import tw.jiean.ecpay.sandbox.time.Timeline;
 import tw.jiean.ecpay.sandbox.trade.Merchants;
 import tw.jiean.ecpay.sandbox.trade.Trades;
 
@@ -50,16 +53,19 @@ public final class EcpaySandbox implements AutoCloseable {
     this.settings = settings;
     this.store = StateStore.open(settings.folder());
     Merchants merchants = new Merchants(settings.merchants());
-    this.sender = new NotificationSender(store, settings.clock(), settings.resendAfter());
-    Trades trades = new Trades(store, sender, merchants, settings.clock());
-    this.control = new SandboxControl(trades, sender);
-    Site site = new Site(trades, sender, settings.clock());
+    SandboxClock clock = new SandboxClock(settings.clock(), store);
+    this.sender = new NotificationSender(store, clock, settings.resendAfter());
+    Trades trades = new Trades(store, sender, merchants, clock);
+    Timeline timeline = new Timeline(clock, List.of(trades, sender));
+    this.control = new SandboxControl(trades, sender, timeline);
+    Site site = new Site(trades, sender, clock);
     Endpoints endpoints =
         new Endpoints(
             trades,
             sender,
             merchants,
             new OrderRules(settings.limits(), settings.strictUrls(), settings.tradeDateTolerance()),
+            timeline,
             settings.clock(),
             this::baseUrl,
             site.errorPage());

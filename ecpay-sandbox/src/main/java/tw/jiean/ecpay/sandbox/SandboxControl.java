@@ -1,7 +1,10 @@
 package tw.jiean.ecpay.sandbox;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import tw.jiean.ecpay.sandbox.notify.NotificationSender;
+import tw.jiean.ecpay.sandbox.time.Timeline;
 import tw.jiean.ecpay.sandbox.trade.DeliveryView;
 import tw.jiean.ecpay.sandbox.trade.Failure;
 import tw.jiean.ecpay.sandbox.trade.TradeView;
@@ -20,10 +23,12 @@ public final class SandboxControl {
 
   private final Trades trades;
   private final NotificationSender sender;
+  private final Timeline timeline;
 
-  SandboxControl(Trades trades, NotificationSender sender) {
+  SandboxControl(Trades trades, NotificationSender sender, Timeline timeline) {
     this.trades = trades;
     this.sender = sender;
+    this.timeline = timeline;
   }
 
   /** Every trade, newest first. */
@@ -71,14 +76,28 @@ public final class SandboxControl {
     return sender.deliveries().stream().map(DeliveryView::of).toList();
   }
 
+  /** The sandbox's time: the settings' clock and all that it was advanced by. */
+  public Instant now() {
+    return timeline.now();
+  }
+
   /**
-   * Does what is due by the settings' clock, and returns when it is done: sends unanswered
-   * notifications again, lets codes run out. It happens by itself each second; a test that has
-   * moved its clock need not wait for that.
+   * Moves the sandbox's clock on and does everything that becomes due meanwhile, in the order of
+   * time; returns when it is done. The settings' clock stays where it is, and {@code TimeStamp} is
+   * still judged by that.
+   *
+   * @throws IllegalArgumentException for a negative distance or one of more than ten years
+   */
+  public void advance(Duration distance) {
+    timeline.advance(distance);
+  }
+
+  /**
+   * Does what is due by the sandbox's clock, in the order of time, and returns when it is done. It
+   * happens by itself each second; a test that has moved its own clock need not wait for that.
    */
   public void runDue() {
-    trades.expireDue();
-    sender.sendDue();
+    timeline.runDue();
   }
 
   private long id(String merchantTradeNo) {

@@ -18,12 +18,12 @@ import tw.jiean.ecpay.sandbox.trade.PaymentMethod;
  * @param port the port on 127.0.0.1; 0 takes a free one
  * @param publicUrl the base under which browsers and shops reach it; port 0 in it stands for the
  *     port that it listens on
- * @param clock the time that every trade and deadline follows
+ * @param clock the time on the wall; the sandbox's own starts from it and can be moved on
  * @param merchants the shops that it knows
  * @param limits what each method may take; a method without an entry takes any amount
  * @param strictUrls whether it refuses addresses that ECPay could not reach, such as localhost,
  *     instead of warning in the console
- * @param tradeDateTolerance how far {@code MerchantTradeDate} may be from the clock
+ * @param tradeDateTolerance how far {@code MerchantTradeDate} may be from the nearer of both
  * @param resendAfter the wait before each further sending of an unanswered notification
  * @param folder where it keeps its state; null keeps it in memory
  */

@@ -42,7 +42,7 @@ class ArchitectureTests {
           .matching("tw.jiean.ecpay.sandbox.(*)..")
           .should()
           .beFreeOfCycles()
-          .because("wire, store, notify, trade, page, endpoint are read in this order");
+          .because("wire, store, time, notify, trade, page, endpoint are read in this order");
 
   @ArchTest
   static final ArchRule asksItsClockForTheTime =

@@ -5,6 +5,7 @@ import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -13,10 +14,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tw.jiean.ecpay.CheckMacValue;
 import tw.jiean.ecpay.sandbox.notify.NotificationSender;
+import tw.jiean.ecpay.sandbox.time.Timeline;
 import tw.jiean.ecpay.sandbox.trade.DeliveryView;
 import tw.jiean.ecpay.sandbox.trade.Failure;
 import tw.jiean.ecpay.sandbox.trade.ImpossibleNow;
 import tw.jiean.ecpay.sandbox.trade.Merchants;
+import tw.jiean.ecpay.sandbox.trade.TaiwanTime;
 import tw.jiean.ecpay.sandbox.trade.Trade;
 import tw.jiean.ecpay.sandbox.trade.TradeView;
 import tw.jiean.ecpay.sandbox.trade.Trades;
@@ -37,11 +40,13 @@ final class ControlApi {
   private final Trades trades;
   private final NotificationSender sender;
   private final Merchants merchants;
+  private final Timeline timeline;
 
-  ControlApi(Trades trades, NotificationSender sender, Merchants merchants) {
+  ControlApi(Trades trades, NotificationSender sender, Merchants merchants, Timeline timeline) {
     this.trades = trades;
     this.sender = sender;
     this.merchants = merchants;
+    this.timeline = timeline;
   }
 
   void register(RoutesConfig routes) {
@@ -53,6 +58,8 @@ final class ControlApi {
     routes.post(TRADE + "/expire", command((id, body) -> trades.expire(id)));
     routes.post(TRADE + "/resend", command((id, body) -> trades.resend(id)));
     routes.get("/api/deliveries", this::deliveries);
+    routes.get("/api/clock", this::clock);
+    routes.post("/api/clock/advance", this::advance);
     routes.post("/api/sign", this::sign);
     routes.exception(
         UnknownTrade.class, (e, ctx) -> error(ctx, HttpStatus.NOT_FOUND, e.getMessage()));
@@ -89,6 +96,23 @@ final class ControlApi {
       throw new BadRequestResponse("rtnCode has to be a number that does not mean success");
     }
     return trades.fail(id, Failure.of(rtnCode));
+  }
+
+  private void clock(Context ctx) {
+    answer(
+        ctx,
+        Map.of(
+            "now", TaiwanTime.iso(timeline.now()), "aheadSeconds", timeline.ahead().toSeconds()));
+  }
+
+  private void advance(Context ctx) {
+    JsonNode seconds = body(ctx).path("seconds");
+    long most = Timeline.MAX_ADVANCE.toSeconds();
+    if (!seconds.isIntegralNumber() || seconds.asLong(-1) < 0 || seconds.asLong(-1) > most) {
+      throw new BadRequestResponse("seconds has to be a whole number from 0 to " + most);
+    }
+    timeline.advance(Duration.ofSeconds(seconds.asLong()));
+    clock(ctx);
   }
 
   private void sign(Context ctx) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.function.Supplier;
 import tw.jiean.ecpay.sandbox.notify.NotificationSender;
 import tw.jiean.ecpay.sandbox.page.ErrorPage;
+import tw.jiean.ecpay.sandbox.time.Timeline;
 import tw.jiean.ecpay.sandbox.trade.Merchants;
 import tw.jiean.ecpay.sandbox.trade.Trades;
 import tw.jiean.ecpay.sandbox.wire.MalformedForm;
@@ -22,6 +23,7 @@ public final class Endpoints {
   /**
    * Endpoints over the given trades.
    *
+   * @param wall the time that shops have
    * @param publicUrl under what base the sandbox is reached; asked at each request, since the port
    *     is known only after the start
    */
@@ -30,13 +32,15 @@ public final class Endpoints {
       NotificationSender sender,
       Merchants merchants,
       OrderRules rules,
-      Clock clock,
+      Timeline timeline,
+      Clock wall,
       Supplier<URI> publicUrl,
       ErrorPage errorPage) {
     this.guard = new Guard(publicUrl);
-    this.aioCheckOut = new AioCheckOut(new OrderCheck(merchants, rules, clock), trades, errorPage);
-    this.queryTradeInfo = new QueryTradeInfo(merchants, trades, clock);
-    this.controlApi = new ControlApi(trades, sender, merchants);
+    this.aioCheckOut =
+        new AioCheckOut(new OrderCheck(merchants, rules, wall, timeline::now), trades, errorPage);
+    this.queryTradeInfo = new QueryTradeInfo(merchants, trades, wall);
+    this.controlApi = new ControlApi(trades, sender, merchants, timeline);
   }
 
   /** Adds the addresses to a server. */

@@ -1,7 +1,5 @@
 package tw.jiean.ecpay.sandbox.notify;
 
-import static java.util.Comparator.comparing;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,18 +14,20 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tw.jiean.ecpay.sandbox.store.StateStore;
+import tw.jiean.ecpay.sandbox.time.Timed;
 
 /**
  * Sends notifications until the shop answers {@code 1|OK} or the schedule is used up. Each is
  * written down before it is sent, with the time of its next attempt, so a crash in between repeats
  * it rather than losing it, as ECPay's own may repeat.
  */
-public final class NotificationSender implements AutoCloseable {
+public final class NotificationSender implements Timed, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(NotificationSender.class);
   private static final Duration FIRST_ANSWER_WAIT = Duration.ofSeconds(2);
@@ -100,13 +100,19 @@ public final class NotificationSender implements AutoCloseable {
     return newest.isPresent();
   }
 
-  /** Sends whatever is due by the clock, oldest first, and returns when all have been answered. */
-  public void sendDue() {
-    Instant now = clock.instant();
+  @Override
+  public Optional<Instant> nextDue() {
+    return notifications.values().stream()
+        .flatMap(notification -> Stream.ofNullable(notification.nextAttemptAt()))
+        .min(Comparator.naturalOrder());
+  }
+
+  /** Sends whatever is due by then, at once, and returns when all have been answered. */
+  @Override
+  public void runDue(Instant moment) {
     List<? extends Future<?>> sendings =
         notifications.values().stream()
-            .filter(notification -> notification.due(now))
-            .sorted(comparing(it -> it.nextAttemptAt() == null ? now : it.nextAttemptAt()))
+            .filter(notification -> notification.due(moment))
             .map(
                 notification -> workers.submit(() -> attempt(notification.id(), Occasion.SCHEDULE)))
             .toList();

@@ -1,6 +1,7 @@
 package tw.jiean.ecpay.sandbox.trade;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +37,16 @@ public record Trade(
     return state == TradeState.PAID ? finishedAt : null;
   }
 
-  /** Whether its code's deadline has passed unpaid. */
+  /** When its code runs out, while it waits for that: the second after the last one to pay in. */
+  Optional<Instant> expiresAt() {
+    return state == TradeState.CODE_ISSUED && code != null
+        ? Optional.of(code.expiresAt().plusSeconds(1))
+        : Optional.empty();
+  }
+
+  /** Whether its code has run out unpaid. */
   boolean overdue(Instant now) {
-    return state == TradeState.CODE_ISSUED && code != null && now.isAfter(code.expiresAt());
+    return expiresAt().filter(end -> !end.isAfter(now)).isPresent();
   }
 
   Trade choosing(PaymentMethod chosen, String sub) {

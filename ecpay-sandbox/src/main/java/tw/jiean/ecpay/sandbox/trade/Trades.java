@@ -2,11 +2,13 @@ package tw.jiean.ecpay.sandbox.trade;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tw.jiean.ecpay.sandbox.notify.NotificationSender;
 import tw.jiean.ecpay.sandbox.store.StateStore;
+import tw.jiean.ecpay.sandbox.time.Timed;
 import tw.jiean.ecpay.sandbox.wire.Form;
 
 /**
@@ -15,7 +17,7 @@ import tw.jiean.ecpay.sandbox.wire.Form;
  *
  * <p>A command on a trade whose state does not allow it throws {@link ImpossibleNow}.
  */
-public final class Trades {
+public final class Trades implements Timed {
 
   /** How often the 3-D code may be wrong before the payment has failed. */
   public static final int MAX_WRONG_CODES = 3;
@@ -151,11 +153,18 @@ public final class Trades {
     return change(id, TradeStep::expire);
   }
 
-  /** Lets every code run out whose deadline has passed by the clock. */
-  public void expireDue() {
-    Instant now = clock.instant();
+  @Override
+  public Optional<Instant> nextDue() {
+    return trades.all().stream()
+        .flatMap(trade -> trade.expiresAt().stream())
+        .min(Comparator.naturalOrder());
+  }
+
+  /** Lets every code run out whose deadline has passed by then. */
+  @Override
+  public void runDue(Instant moment) {
     trades.all().stream()
-        .filter(trade -> trade.overdue(now))
+        .filter(trade -> trade.overdue(moment))
         .forEach(trade -> change(trade.order().id(), TradeStep::expireIfOverdue));
   }
 
