@@ -66,6 +66,7 @@ public final class EcpaySandbox implements AutoCloseable {
             merchants,
             new OrderRules(settings.limits(), settings.strictUrls(), settings.tradeDateTolerance()),
             timeline,
+            settings.queryRate(),
             settings.clock(),
             this::baseUrl,
             site.errorPage());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tw.jiean.ecpay.sandbox.endpoint.QueryRate;
 import tw.jiean.ecpay.sandbox.trade.AmountLimits;
 import tw.jiean.ecpay.sandbox.trade.Merchant;
 import tw.jiean.ecpay.sandbox.trade.PaymentMethod;
@@ -25,6 +26,7 @@ import tw.jiean.ecpay.sandbox.trade.PaymentMethod;
  *     instead of warning in the console
  * @param tradeDateTolerance how far {@code MerchantTradeDate} may be from the nearer of both
  * @param resendAfter the wait before each further sending of an unanswered notification
+ * @param queryRate how fast a merchant may ask before he is locked out
  * @param folder where it keeps its state; null keeps it in memory
  */
 public record SandboxSettings(
@@ -36,6 +38,7 @@ public record SandboxSettings(
     boolean strictUrls,
     Duration tradeDateTolerance,
     List<Duration> resendAfter,
+    QueryRate queryRate,
     @Nullable Path folder) {
 
   /** Copies the collections. */
@@ -68,6 +71,7 @@ public record SandboxSettings(
             Duration.ofMinutes(10),
             Duration.ofMinutes(15),
             Duration.ofMinutes(15)),
+        QueryRate.generous(),
         null);
   }
 
@@ -106,6 +110,11 @@ public record SandboxSettings(
     return with(draft -> draft.resendAfter = resendAfter);
   }
 
+  /** The same, letting merchants ask at another rate. */
+  public SandboxSettings withQueryRate(QueryRate queryRate) {
+    return with(draft -> draft.queryRate = queryRate);
+  }
+
   /** The same, keeping its state in a folder. */
   public SandboxSettings withFolder(@Nullable Path folder) {
     return with(draft -> draft.folder = folder);
@@ -128,6 +137,7 @@ public record SandboxSettings(
     private boolean strictUrls;
     private final Duration tradeDateTolerance;
     private List<Duration> resendAfter;
+    private QueryRate queryRate;
     private @Nullable Path folder;
 
     Draft(SandboxSettings settings) {
@@ -139,6 +149,7 @@ public record SandboxSettings(
       strictUrls = settings.strictUrls;
       tradeDateTolerance = settings.tradeDateTolerance;
       resendAfter = settings.resendAfter;
+      queryRate = settings.queryRate;
       folder = settings.folder;
     }
 
@@ -152,6 +163,7 @@ public record SandboxSettings(
           strictUrls,
           tradeDateTolerance,
           resendAfter,
+          queryRate,
           folder);
     }
   }

@@ -2,16 +2,17 @@ package tw.jiean.ecpay.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tw.jiean.ecpay.sandbox.trade.Merchant;
 import tw.jiean.ecpay.sandbox.wire.Form;
 
 class QueryTradeInfoIT extends SandboxTestBase {
+
+  private static final String PATH = "/Cashier/QueryTradeInfo/V5";
+
+  private final Answers answers = new Answers(browser, clock);
 
   @Test
   void answersAnUnknownOrderExactlyAsRecordedFromEcpaysStage() {
@@ -83,18 +84,22 @@ class QueryTradeInfoIT extends SandboxTestBase {
   void refusesATimeStampOfMoreThanThreeMinutes(long seconds) {
     String number = place(orders.card());
 
-    assertThat(answer(signed(number, clock.instant().getEpochSecond() + seconds)))
+    assertThat(
+            answers.signed(PATH, Answers.query(number, clock.instant().getEpochSecond() + seconds)))
         .containsEntry("TradeStatus", "99200009");
-    assertThat(answer(signed(number, clock.instant().getEpochSecond() + seconds / 181 * 180)))
+    assertThat(
+            answers.signed(
+                PATH,
+                Answers.query(number, clock.instant().getEpochSecond() + seconds / 181 * 180)))
         .containsEntry("TradeStatus", "0");
   }
 
   @Test
   void refusesAWrongSignatureAndTellsNothing() {
     String number = place(orders.card());
-    Form query = signed(number, clock.instant().getEpochSecond());
+    Form query = answers.query(number);
 
-    assertThat(answer(query.replacing("CheckMacValue", "0".repeat(64))))
+    assertThat(answers.signed(PATH, query.replacing("CheckMacValue", "0".repeat(64))))
         .containsEntry("TradeStatus", "10200073")
         .containsEntry("TradeAmt", "0");
   }
@@ -103,14 +108,13 @@ class QueryTradeInfoIT extends SandboxTestBase {
   void refusesWhatIsNoFormInUtf8() {
     String form = "application/x-www-form-urlencoded";
 
-    assertThat(browser.post("/Cashier/QueryTradeInfo/V5", form, "a=%A4%A4").statusCode())
-        .isEqualTo(400);
+    assertThat(browser.post(PATH, form, "a=%A4%A4").statusCode()).isEqualTo(400);
   }
 
   @Test
   void tellsNobodyWhoIsNoMerchant() {
     Form query = Form.of("MerchantID", "1", "MerchantTradeNo", "T1", "TimeStamp", "0");
-    String body = browser.post("/Cashier/QueryTradeInfo/V5", query).body();
+    String body = browser.post(PATH, query).body();
 
     assertThat(body).contains("TradeStatus=10100251").doesNotContain("CheckMacValue");
   }
@@ -121,33 +125,6 @@ class QueryTradeInfoIT extends SandboxTestBase {
   }
 
   private Map<String, String> query(String number) {
-    return answer(signed(number, clock.instant().getEpochSecond()));
-  }
-
-  private static Form signed(String number, long timeStamp) {
-    return Merchant.published()
-        .sign(
-            Form.of(
-                "MerchantID",
-                "3002607",
-                "MerchantTradeNo",
-                number,
-                "TimeStamp",
-                Long.toString(timeStamp)));
-  }
-
-  /** Reads the answer as a shop has to: split, not decoded. */
-  private Map<String, String> answer(Form query) {
-    String body = browser.post("/Cashier/QueryTradeInfo/V5", query).body();
-    Map<String, String> fields =
-        Arrays.stream(body.split("&(?! )"))
-            .map(pair -> pair.split("=", 2))
-            .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
-    Form form = Form.of();
-    for (var field : fields.entrySet()) {
-      form = form.with(field.getKey(), field.getValue());
-    }
-    assertThat(Merchant.published().signed(form)).isTrue();
-    return fields;
+    return answers.about(PATH, number);
   }
 }

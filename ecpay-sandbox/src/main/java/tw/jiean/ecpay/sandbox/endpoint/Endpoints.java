@@ -1,9 +1,11 @@
 package tw.jiean.ecpay.sandbox.endpoint;
 
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Map;
 import java.util.function.Supplier;
 import tw.jiean.ecpay.sandbox.notify.NotificationSender;
 import tw.jiean.ecpay.sandbox.page.ErrorPage;
@@ -17,7 +19,8 @@ public final class Endpoints {
 
   private final Guard guard;
   private final AioCheckOut aioCheckOut;
-  private final QueryTradeInfo queryTradeInfo;
+  private final QueryLimit queryLimit;
+  private final Map<String, Handler> queries;
   private final ControlApi controlApi;
 
   /**
@@ -33,13 +36,19 @@ public final class Endpoints {
       Merchants merchants,
       OrderRules rules,
       Timeline timeline,
+      QueryRate queryRate,
       Clock wall,
       Supplier<URI> publicUrl,
       ErrorPage errorPage) {
     this.guard = new Guard(publicUrl);
     this.aioCheckOut =
         new AioCheckOut(new OrderCheck(merchants, rules, wall, timeline::now), trades, errorPage);
-    this.queryTradeInfo = new QueryTradeInfo(merchants, trades, wall);
+    RequestCheck check = new RequestCheck(merchants, wall);
+    this.queryLimit = new QueryLimit(queryRate, merchants, timeline::now);
+    this.queries =
+        Map.of(
+            "/Cashier/QueryTradeInfo/V5", new QueryTradeInfo(check, trades)::handle,
+            "/Cashier/QueryPaymentInfo", new QueryPaymentInfo(check, trades)::handle);
     this.controlApi = new ControlApi(trades, sender, merchants, timeline);
   }
 
@@ -50,7 +59,10 @@ public final class Endpoints {
         MalformedForm.class,
         (e, ctx) -> ctx.status(HttpStatus.BAD_REQUEST).result("The body is no form in UTF-8"));
     routes.post("/Cashier/AioCheckOut/V5", aioCheckOut::handle);
-    routes.post("/Cashier/QueryTradeInfo/V5", queryTradeInfo::handle);
+    queries.forEach((path, query) -> {
+      routes.before(path, queryLimit::check);
+      routes.post(path, query);
+    });
     controlApi.register(routes);
   }
 }

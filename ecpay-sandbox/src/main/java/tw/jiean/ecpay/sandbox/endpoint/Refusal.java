@@ -41,7 +41,9 @@ public record Refusal(Code code, String field) {
     /** An address breaks ECPay's network rules, and the settings make the sandbox strict. */
     URL_RULE("99200007"),
     /** The body is no form in UTF-8. */
-    MALFORMED_FORM("99200008");
+    MALFORMED_FORM("99200008"),
+    /** In a query: {@code TimeStamp} is more than three minutes off. */
+    STALE_TIME_STAMP("99200009");
 
     private final String number;
 

@@ -11,6 +11,9 @@ final class Messages {
 
   private static final List<String> STORES = List.of("family", "hilife", "okmart", "ibon");
 
+  /** The sandbox's own: what ECPay says of an order without a code is not established. */
+  private static final String NO_CODE = "99200010";
+
   private Messages() {}
 
   /** The payment notification; {@code RtnMsg} differs between first sending, repeat and browser. */
@@ -96,6 +99,31 @@ final class Messages {
         "TradeDate", "",
         "TradeNo", "",
         "TradeStatus", tradeStatus);
+  }
+
+  /**
+   * The answer to a query for a code: the code's own notification once more, while it can be paid
+   * (page 5615).
+   */
+  static Form paymentInfo(Trade trade) {
+    PaymentCode code = trade.code();
+    Order order = trade.order();
+    return code == null || trade.state() == TradeState.PAID
+        ? noPaymentInfo(order.merchantId(), order.merchantTradeNo(), NO_CODE)
+        : codeIssued(trade, code);
+  }
+
+  /** The answer to a query for a code that found none; its form is the sandbox's choice. */
+  static Form noPaymentInfo(String merchantId, String merchantTradeNo, String rtnCode) {
+    return Form.of(
+        "MerchantID", merchantId,
+        "MerchantTradeNo", merchantTradeNo,
+        "PaymentType", "",
+        "RtnCode", rtnCode,
+        "RtnMsg", "查無取號資料",
+        "TradeAmt", "0",
+        "TradeDate", "",
+        "TradeNo", "");
   }
 
   private static String tradeStatus(TradeState state) {

@@ -199,6 +199,18 @@ public final class Trades implements Timed {
     return Messages.noTradeInfo(merchantId, merchantTradeNo, tradeStatus);
   }
 
+  /** What the code query answers about a trade number, not signed. */
+  public Form paymentInfo(String merchantId, String merchantTradeNo) {
+    return find(merchantId, merchantTradeNo)
+        .map(Messages::paymentInfo)
+        .orElseGet(() -> noPaymentInfo(merchantId, merchantTradeNo, "10200047"));
+  }
+
+  /** What the code query answers that cannot be answered, not signed. */
+  public Form noPaymentInfo(String merchantId, String merchantTradeNo, String rtnCode) {
+    return Messages.noPaymentInfo(merchantId, merchantTradeNo, rtnCode);
+  }
+
   private Trade change(long id, Consumer<TradeStep> command) {
     TradeStep done =
         store.change(() -> {
