@@ -2,8 +2,10 @@ package tw.jiean.ecpay;
 
 import java.time.Clock;
 import tw.jiean.ecpay.checkout.Checkout;
+import tw.jiean.ecpay.exchange.Exchange;
 import tw.jiean.ecpay.notification.NotificationParser;
 import tw.jiean.ecpay.query.TradeQuery;
+import tw.jiean.ecpay.transport.CallBudget;
 import tw.jiean.ecpay.transport.HttpTransport;
 import tw.jiean.ecpay.transport.JdkHttpTransport;
 
@@ -18,14 +20,15 @@ public record EcpayClient(Checkout checkout, NotificationParser notifications, T
 
   /** A client on the JDK's HTTP client and clock. */
   public static EcpayClient of(EcpayConfig config) {
-    return of(config, new JdkHttpTransport(), Clock.systemUTC());
+    Clock clock = Clock.systemUTC();
+    return of(config, new JdkHttpTransport(), clock, CallBudget.standard(clock));
   }
 
-  /** A client on a transport and clock of one's own. */
-  public static EcpayClient of(EcpayConfig config, HttpTransport transport, Clock clock) {
+  /** A client on a transport, clock and budget of one's own; the clock is right to 3 minutes. */
+  public static EcpayClient of(
+      EcpayConfig config, HttpTransport transport, Clock clock, CallBudget budget) {
+    var exchange = new Exchange(config, transport, clock, budget);
     return new EcpayClient(
-        new Checkout(config),
-        new NotificationParser(config.checkMacValue()),
-        new TradeQuery(config, transport, clock));
+        new Checkout(config), new NotificationParser(config), new TradeQuery(exchange));
   }
 }

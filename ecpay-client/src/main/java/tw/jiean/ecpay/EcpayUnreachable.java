@@ -14,4 +14,10 @@ public final class EcpayUnreachable extends EcpayException {
   public EcpayUnreachable(String operation, String reason, @Nullable Throwable cause) {
     super(operation + ": no answer from ECPay (" + reason + ")", cause);
   }
+
+  @Override
+  public String whatToDo() {
+    return "A question may be asked again. A command may have been carried out: ask for the state"
+        + " of the trade before repeating it (ECPay page 2858).";
+  }
 }

@@ -3,6 +3,7 @@ package tw.jiean.ecpay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,18 @@ public record FormFields(List<Map.Entry<String, String>> list) {
   /** Copies the list and its entries. */
   public FormFields {
     list = list.stream().map(field -> Map.entry(field.getKey(), field.getValue())).toList();
+  }
+
+  /** No field yet. */
+  public static FormFields none() {
+    return new FormFields(List.of());
+  }
+
+  /** These and one more at the end. */
+  public FormFields and(String name, String value) {
+    List<Map.Entry<String, String>> more = new ArrayList<>(list);
+    more.add(Map.entry(name, value));
+    return new FormFields(more);
   }
 
   /** The first value under exactly this name. */

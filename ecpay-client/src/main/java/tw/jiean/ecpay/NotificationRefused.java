@@ -83,4 +83,10 @@ public final class NotificationRefused extends EcpayException {
   public List<FieldShape> fields() {
     return List.of(fields);
   }
+
+  @Override
+  public String whatToDo() {
+    return "Answer it with 4xx and keep nothing of it. When right messages are refused, compare HashKey"
+        + " and HashIV with ECPay's console and hand over the body as it came.";
+  }
 }

@@ -7,8 +7,14 @@ public final class UnreadableReply extends EcpayException {
 
   private static final long serialVersionUID = 1L;
 
-  /** For the given operation. */
+  /** For the given operation; the reason names fields and rules, never values. */
   public UnreadableReply(String operation, String reason, @Nullable Throwable cause) {
     super(operation + ": unreadable reply (" + reason + ")", cause);
+  }
+
+  @Override
+  public String whatToDo() {
+    return "Act on nothing in it. A question may be asked again; after a command ask for the state of"
+        + " the trade. When it stays, ECPay has changed its answer: report it.";
   }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import tw.jiean.ecpay.checkout.CheckoutForm;
 import tw.jiean.ecpay.notification.IssuedCode;
 import tw.jiean.ecpay.notification.Trade;
+import tw.jiean.ecpay.transport.CallBudget;
 import tw.jiean.ecpay.transport.HttpTransport;
 
 class ReadmeTests {
@@ -109,8 +110,12 @@ class ReadmeTests {
             "pwFHCqoQZGmho4w6",
             "EkRm7iFT261dpevs",
             EcpayEnvironment.STAGE);
-    HttpTransport transport = (uri, form) -> new HttpTransport.Reply(200, answer);
+    Clock clock = Clock.systemUTC();
+    HttpTransport transport = AnsweringTransport.with(200, answer);
 
-    assertThat(ReadmeSamples.query(EcpayClient.of(config, transport, Clock.systemUTC()))).isEmpty();
+    assertThat(
+            ReadmeSamples.query(
+                EcpayClient.of(config, transport, clock, CallBudget.standard(clock))))
+        .isEmpty();
   }
 }

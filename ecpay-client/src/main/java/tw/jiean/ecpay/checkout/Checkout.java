@@ -1,8 +1,5 @@
 package tw.jiean.ecpay.checkout;
 
-import java.util.ArrayList;
-import java.util.List;
-import tw.jiean.ecpay.CheckMacValue;
 import tw.jiean.ecpay.EcpayConfig;
 import tw.jiean.ecpay.FormFields;
 import tw.jiean.ecpay.InvalidOrder;
@@ -25,13 +22,11 @@ public final class Checkout {
    * @throws InvalidOrder when a rule of ECPay is broken; it names the field and the rule
    */
   public CheckoutForm form(CheckoutRequest request) {
-    FormFields fields = OrderFields.of(config.merchantId(), request);
-    List<CheckoutForm.Field> signed = new ArrayList<>();
-    fields
-        .list()
-        .forEach(field -> signed.add(new CheckoutForm.Field(field.getKey(), field.getValue())));
-    signed.add(
-        new CheckoutForm.Field(CheckMacValue.FIELD, config.checkMacValue().compute(fields.list())));
-    return new CheckoutForm(config.environment().resolve(PATH), signed);
+    FormFields signed = config.sign(OrderFields.of(config, request));
+    return new CheckoutForm(
+        config.environment().resolve(PATH),
+        signed.list().stream()
+            .map(field -> new CheckoutForm.Field(field.getKey(), field.getValue()))
+            .toList());
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tw.jiean.ecpay.EcpayConfig;
 import tw.jiean.ecpay.EcpayTime;
 import tw.jiean.ecpay.FormFields;
 import tw.jiean.ecpay.InvalidOrder;
@@ -21,6 +22,9 @@ import tw.jiean.ecpay.MerchantId;
  */
 final class OrderFields {
 
+  /** Our own rules, for what the signature cannot tell apart or a browser would change. */
+  private static final String CLIENT = "this client";
+
   private static final int URL_LENGTH = 200;
 
   /** ECPay's firewall refuses them with error 10400011; it may know more. */
@@ -31,16 +35,16 @@ final class OrderFields {
 
   private OrderFields() {}
 
-  static FormFields of(MerchantId merchantId, CheckoutRequest request) {
+  static FormFields of(EcpayConfig config, CheckoutRequest request) {
     OrderFields order = new OrderFields();
-    order.common(merchantId, request);
+    order.common(config.merchantId(), request);
     order.choice(request.choice());
     return new FormFields(order.fields);
   }
 
   private void common(MerchantId merchantId, CheckoutRequest request) {
     if (request.returnUrl().equals(request.orderResultUrl())) {
-      throw new InvalidOrder("OrderResultURL", "must differ from ReturnURL (ECPay page 2862)");
+      throw new InvalidOrder("OrderResultURL", "must differ from ReturnURL", "ECPay page 2862");
     }
     put("MerchantID", merchantId.value(), 10);
     put("MerchantTradeNo", request.tradeNo().value(), 20);
@@ -64,7 +68,7 @@ final class OrderFields {
 
   private void customFields(List<String> values) {
     if (values.size() > 4) {
-      throw new InvalidOrder("CustomField", "comes four times at most (ECPay page 2862)");
+      throw new InvalidOrder("CustomField", "comes four times at most", "ECPay page 2862");
     }
     for (int i = 0; i < values.size(); i++) {
       put("CustomField" + (i + 1), values.get(i), 50);
@@ -106,10 +110,10 @@ final class OrderFields {
 
   private void text(String name, String value, int bytes) {
     if (value.isBlank()) {
-      throw new InvalidOrder(name, "is mandatory (ECPay page 2862)");
+      throw new InvalidOrder(name, "is mandatory", "ECPay page 2862");
     }
     if (COMMAND_WORD.matcher(value).find()) {
-      throw new InvalidOrder(name, "may not hold a command word such as python (ECPay page 2858)");
+      throw new InvalidOrder(name, "may not hold a command word such as python", "ECPay page 2858");
     }
     put(name, value, bytes);
   }
@@ -119,14 +123,14 @@ final class OrderFields {
       return;
     }
     if (!url.toString().chars().allMatch(c -> c < 128)) {
-      throw new InvalidOrder(name, "is ASCII, a Chinese host as punycode (ECPay page 2858)");
+      throw new InvalidOrder(name, "is ASCII, a Chinese host as punycode", "ECPay page 2858");
     }
     boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
     if (!http || url.getHost() == null || url.getRawUserInfo() != null) {
-      throw new InvalidOrder(name, "is an absolute http or https address (ECPay page 2858)");
+      throw new InvalidOrder(name, "is an absolute http or https address", "ECPay page 2858");
     }
     if (url.toString().matches(".*[;|`].*")) {
-      throw new InvalidOrder(name, "may not hold ; | or a backtick (ECPay page 2858)");
+      throw new InvalidOrder(name, "may not hold ; | or a backtick", "ECPay page 2858");
     }
     put(name, url.toString(), URL_LENGTH);
   }
@@ -137,17 +141,17 @@ final class OrderFields {
    */
   private void put(String name, String value, int bytes) {
     if (value.getBytes(UTF_8).length > bytes) {
-      throw new InvalidOrder(name, "has at most " + bytes + " bytes of UTF-8 (ECPay page 2862)");
+      throw new InvalidOrder(name, "has at most " + bytes + " bytes of UTF-8", "ECPay page 2862");
     }
     if (value.chars().anyMatch(c -> c == '&' || c == '<' || c == '>')) {
-      throw new InvalidOrder(name, "may not hold & < or > (ECPay page 2858)");
+      throw new InvalidOrder(name, "may not hold & < or >", "ECPay page 2858");
     }
     // A browser turns a bare LF into CR LF, and the signature is wrong.
     if (value.chars().anyMatch(Character::isISOControl)) {
-      throw new InvalidOrder(name, "may not hold control characters");
+      throw new InvalidOrder(name, "may not hold control characters", CLIENT);
     }
     if (!Normalizer.isNormalized(value, Normalizer.Form.NFC) || hasLoneSurrogate(value)) {
-      throw new InvalidOrder(name, "is Unicode text in normal form C");
+      throw new InvalidOrder(name, "is Unicode text in normal form C", CLIENT);
     }
     fields.add(Map.entry(name, value));
   }

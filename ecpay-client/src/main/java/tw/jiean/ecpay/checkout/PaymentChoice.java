@@ -34,7 +34,7 @@ public sealed interface PaymentChoice {
 
     /** Refuses less than 1 and more than 60 days. */
     public Atm {
-      requireWithin("ExpireDate", expireDays, 60, "days (ECPay page 2872)");
+      requireWithin("ExpireDate", expireDays, 60, "days", "ECPay page 2872");
     }
 
     @Override
@@ -61,7 +61,7 @@ public sealed interface PaymentChoice {
 
     /** Refuses less than 1 and more than 43,200 minutes (30 days). */
     public Cvs {
-      requireWithin("StoreExpireDate", expireMinutes, 43_200, "minutes (ECPay page 2874)");
+      requireWithin("StoreExpireDate", expireMinutes, 43_200, "minutes", "ECPay page 2874");
     }
 
     @Override
@@ -80,7 +80,7 @@ public sealed interface PaymentChoice {
 
     /** Refuses less than 1 and more than 30 days. */
     public Barcode {
-      requireWithin("StoreExpireDate", expireDays, 30, "days (ECPay page 2876)");
+      requireWithin("StoreExpireDate", expireDays, 30, "days", "ECPay page 2876");
     }
 
     @Override
@@ -170,13 +170,13 @@ public sealed interface PaymentChoice {
 
   private static void requireWord(String field, String value) {
     if (!value.matches("[0-9A-Za-z_]{1,20}")) {
-      throw new InvalidOrder(field, "is a word of 1 to 20 letters, digits or _ (ECPay page 2862)");
+      throw new InvalidOrder(field, "is a word of 1 to 20 letters, digits or _", "ECPay page 2862");
     }
   }
 
-  private static void requireWithin(String field, int value, int most, String unit) {
+  private static void requireWithin(String field, int value, int most, String unit, String source) {
     if (value < 1 || value > most) {
-      throw new InvalidOrder(field, "is 1 to " + most + " " + unit + ": " + value);
+      throw new InvalidOrder(field, "is 1 to " + most + " " + unit + ", not " + value, source);
     }
   }
 }

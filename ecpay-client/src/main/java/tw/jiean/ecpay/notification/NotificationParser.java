@@ -10,6 +10,7 @@ import static tw.jiean.ecpay.NotificationRefused.Reason.TOO_LARGE;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tw.jiean.ecpay.CheckMacValue;
+import tw.jiean.ecpay.EcpayConfig;
 import tw.jiean.ecpay.FormFields;
 import tw.jiean.ecpay.NotificationRefused;
 
@@ -26,11 +27,11 @@ public final class NotificationParser {
 
   private static final String FORM = "application/x-www-form-urlencoded";
 
-  private final CheckMacValue checkMacValue;
+  private final EcpayConfig config;
 
-  /** For messages signed with these keys. */
-  public NotificationParser(CheckMacValue checkMacValue) {
-    this.checkMacValue = checkMacValue;
+  /** For messages signed with any of the merchant's keys. */
+  public NotificationParser(EcpayConfig config) {
+    this.config = config;
   }
 
   /**
@@ -57,11 +58,10 @@ public final class NotificationParser {
   }
 
   private void verify(FormFields fields) {
-    String received =
-        fields
-            .nonEmpty(CheckMacValue.FIELD)
-            .orElseThrow(() -> new NotificationRefused(NO_SIGNATURE, "no CheckMacValue", fields));
-    if (!checkMacValue.matches(fields.list(), received)) {
+    if (fields.nonEmpty(CheckMacValue.FIELD).isEmpty()) {
+      throw new NotificationRefused(NO_SIGNATURE, "no CheckMacValue", fields);
+    }
+    if (!config.believes(fields)) {
       throw new NotificationRefused(SIGNATURE, "CheckMacValue is wrong", fields);
     }
   }

@@ -1,10 +1,7 @@
 package tw.jiean.ecpay.transport;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
@@ -12,27 +9,28 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** Collects a reply as UTF-8 and hangs up when it grows too long, so that it cannot fill memory. */
-final class BoundedBody implements BodySubscriber<String> {
+/** Hangs up when a reply grows too long, so that it can fill neither memory nor disk. */
+final class BoundedBody<T> implements BodySubscriber<T> {
 
-  private final BodySubscriber<String> text = BodySubscribers.ofString(UTF_8);
-  private final int mostBytes;
+  private final BodySubscriber<T> inner;
+  private final long mostBytes;
   private long bytes;
   private @Nullable Subscription subscription;
 
-  BoundedBody(int mostBytes) {
+  BoundedBody(BodySubscriber<T> inner, long mostBytes) {
+    this.inner = inner;
     this.mostBytes = mostBytes;
   }
 
   @Override
-  public CompletionStage<String> getBody() {
-    return text.getBody();
+  public CompletionStage<T> getBody() {
+    return inner.getBody();
   }
 
   @Override
   public void onSubscribe(Subscription subscription) {
     this.subscription = subscription;
-    text.onSubscribe(subscription);
+    inner.onSubscribe(subscription);
   }
 
   @Override
@@ -40,19 +38,19 @@ final class BoundedBody implements BodySubscriber<String> {
     bytes += part.stream().mapToLong(ByteBuffer::remaining).sum();
     if (bytes > mostBytes) {
       Objects.requireNonNull(subscription).cancel();
-      text.onError(new IOException("The reply is longer than " + mostBytes + " bytes"));
+      inner.onError(new IOException("The reply is longer than " + mostBytes + " bytes"));
     } else {
-      text.onNext(part);
+      inner.onNext(part);
     }
   }
 
   @Override
   public void onError(Throwable failure) {
-    text.onError(failure);
+    inner.onError(failure);
   }
 
   @Override
   public void onComplete() {
-    text.onComplete();
+    inner.onComplete();
   }
 }

@@ -1,14 +1,19 @@
 package tw.jiean.ecpay.transport;
 
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
 import tw.jiean.ecpay.EcpayUnreachable;
 
-/** Posts a form to ECPay. Replace it to add a proxy or to observe calls. Must be thread-safe. */
-@FunctionalInterface
+/**
+ * Posts forms to ECPay. Replace it to add a proxy or to observe calls. Must be thread-safe, must
+ * never repeat a call by itself and must follow no redirect.
+ */
 public interface HttpTransport {
 
   /**
-   * Posts once; never repeats by itself and follows no redirect.
+   * Posts once and reads a short answer.
    *
    * @param uri ECPay's address
    * @param form an encoded {@code application/x-www-form-urlencoded} body
@@ -17,10 +22,21 @@ public interface HttpTransport {
   Reply post(URI uri, String form);
 
   /**
+   * Posts once and writes the answer into a file, byte by byte as it came, whatever its status.
+   *
+   * @param file an existing file, overwritten
+   * @return the answer without its body
+   * @throws EcpayUnreachable when no complete answer came in time; the file's content is then void
+   */
+  Reply download(URI uri, String form, Path file);
+
+  /**
    * What came back.
    *
    * @param status the HTTP status
-   * @param body the text, read as UTF-8
+   * @param body the text, read as UTF-8; empty for a download
+   * @param date ECPay's own time of it, by the header {@code Date}; shows whether our clock is
+   *     right
    */
-  record Reply(int status, String body) {}
+  record Reply(int status, String body, Optional<Instant> date) {}
 }

@@ -1,14 +1,24 @@
 package tw.jiean.ecpay.transport;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import tw.jiean.ecpay.EcpayUnreachable;
 
 /**
@@ -17,19 +27,29 @@ import tw.jiean.ecpay.EcpayUnreachable;
  */
 public final class JdkHttpTransport implements HttpTransport {
 
-  /** ECPay's replies are below 2 kB. */
-  private static final int MOST_BYTES = 64 * 1024;
+  /** ECPay's short replies are below 2 kB. */
+  private static final long MOST_TEXT_BYTES = 64 * 1024;
+
+  /** Some four million rows. */
+  private static final long MOST_FILE_BYTES = 1024L * 1024 * 1024;
 
   private final HttpClient client;
   private final Duration callTimeout;
+  private final Duration downloadTimeout;
 
-  /** Connects within 1 second and waits 5 seconds for the answer. */
+  /** Connects within 1 second, waits 5 seconds for an answer and 2 minutes for a whole file. */
   public JdkHttpTransport() {
-    this(Duration.ofSeconds(1), Duration.ofSeconds(5));
+    this(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofMinutes(2));
   }
 
-  /** With limits of one's own. */
-  public JdkHttpTransport(Duration connectTimeout, Duration callTimeout) {
+  /**
+   * With limits of one's own.
+   *
+   * @param connectTimeout until the connection stands
+   * @param callTimeout until the last byte of an answer
+   * @param downloadTimeout until the last byte of a file
+   */
+  public JdkHttpTransport(Duration connectTimeout, Duration callTimeout, Duration downloadTimeout) {
     this.client =
         HttpClient.newBuilder()
             .connectTimeout(connectTimeout)
@@ -37,20 +57,42 @@ public final class JdkHttpTransport implements HttpTransport {
             .version(HttpClient.Version.HTTP_1_1)
             .build();
     this.callTimeout = callTimeout;
+    this.downloadTimeout = downloadTimeout;
   }
 
   @Override
   public Reply post(URI uri, String form) {
+    var response =
+        call(
+            uri,
+            form,
+            callTimeout,
+            () -> new BoundedBody<>(BodySubscribers.ofString(UTF_8), MOST_TEXT_BYTES));
+    return new Reply(response.statusCode(), response.body(), date(response));
+  }
+
+  @Override
+  public Reply download(URI uri, String form, Path file) {
+    var response =
+        call(
+            uri,
+            form,
+            downloadTimeout,
+            () -> new BoundedBody<>(BodySubscribers.ofFile(file), MOST_FILE_BYTES));
+    return new Reply(response.statusCode(), "", date(response));
+  }
+
+  private <T> HttpResponse<T> call(
+      URI uri, String form, Duration timeout, Supplier<BodySubscriber<T>> body) {
     HttpRequest request =
         HttpRequest.newBuilder(uri)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(form))
             .build();
     // HttpRequest.timeout ends with the reply's headers; this one lasts until its last byte.
-    var call = client.sendAsync(request, head -> new BoundedBody(MOST_BYTES));
+    var call = client.sendAsync(request, head -> body.get());
     try {
-      var response = call.get(callTimeout.toMillis(), MILLISECONDS);
-      return new Reply(response.statusCode(), response.body());
+      return call.get(timeout.toMillis(), MILLISECONDS);
     } catch (ExecutionException e) {
       throw unreachable(uri, e.getCause() == null ? e : e.getCause());
     } catch (TimeoutException e) {
@@ -60,6 +102,18 @@ public final class JdkHttpTransport implements HttpTransport {
       throw unreachable(uri, e);
     } finally {
       call.cancel(true);
+    }
+  }
+
+  /** Only ever a hint, so a server that writes it in another way just gives none. */
+  private static Optional<Instant> date(HttpResponse<?> response) {
+    try {
+      return response
+          .headers()
+          .firstValue("Date")
+          .map(text -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
+    } catch (DateTimeException e) {
+      return Optional.empty();
     }
   }
 

@@ -3,7 +3,9 @@ package tw.jiean.ecpay.notification;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import tw.jiean.ecpay.CheckMacValue;
+import tw.jiean.ecpay.EcpayConfig;
+import tw.jiean.ecpay.EcpayEnvironment;
+import tw.jiean.ecpay.MerchantId;
 import tw.jiean.ecpay.NotificationRefused;
 
 /** The published test merchant, to whom messages are handed. */
@@ -12,7 +14,12 @@ final class Receiver {
   static final String FORM = "application/x-www-form-urlencoded";
 
   private static final NotificationParser PARSER =
-      new NotificationParser(CheckMacValue.of("pwFHCqoQZGmho4w6", "EkRm7iFT261dpevs"));
+      new NotificationParser(
+          new EcpayConfig(
+              new MerchantId("3002607"),
+              "pwFHCqoQZGmho4w6",
+              "EkRm7iFT261dpevs",
+              EcpayEnvironment.STAGE));
 
   private Receiver() {}
 

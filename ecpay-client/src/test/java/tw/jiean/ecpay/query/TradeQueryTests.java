@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tw.jiean.ecpay.EcpayClient;
 import tw.jiean.ecpay.EcpayConfig;
 import tw.jiean.ecpay.EcpayEnvironment;
 import tw.jiean.ecpay.EcpayUnreachable;
@@ -42,6 +43,7 @@ import tw.jiean.ecpay.MerchantTradeNo;
 import tw.jiean.ecpay.Recipe;
 import tw.jiean.ecpay.RejectedByEcpay;
 import tw.jiean.ecpay.UnreadableReply;
+import tw.jiean.ecpay.transport.CallBudget;
 import tw.jiean.ecpay.transport.JdkHttpTransport;
 
 /** Asks a server on loopback that answers with what ECPay's stage answered, or worse. */
@@ -66,14 +68,17 @@ class TradeQueryTests {
   }
 
   private TradeQuery query(Duration callTimeout) {
-    return new TradeQuery(
-        new EcpayConfig(
-            new MerchantId("3002607"),
-            "pwFHCqoQZGmho4w6",
-            "EkRm7iFT261dpevs",
-            EcpayEnvironment.at("http://127.0.0.1:" + server.getAddress().getPort())),
-        new JdkHttpTransport(Duration.ofSeconds(10), callTimeout),
-        Clock.fixed(NOW, ZoneOffset.UTC));
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    return EcpayClient.of(
+            new EcpayConfig(
+                new MerchantId("3002607"),
+                "pwFHCqoQZGmho4w6",
+                "EkRm7iFT261dpevs",
+                EcpayEnvironment.at("http://127.0.0.1:" + server.getAddress().getPort())),
+            new JdkHttpTransport(Duration.ofSeconds(10), callTimeout, callTimeout),
+            clock,
+            CallBudget.standard(clock))
+        .trades();
   }
 
   @AfterEach

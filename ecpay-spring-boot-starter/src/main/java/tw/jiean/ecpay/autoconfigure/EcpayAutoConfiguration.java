@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import tw.jiean.ecpay.EcpayClient;
 import tw.jiean.ecpay.EcpayConfig;
+import tw.jiean.ecpay.transport.CallBudget;
 import tw.jiean.ecpay.transport.HttpTransport;
 import tw.jiean.ecpay.transport.JdkHttpTransport;
 
@@ -40,8 +41,14 @@ public final class EcpayAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
+  CallBudget ecpayCallBudget(ObjectProvider<Clock> clock) {
+    return CallBudget.standard(clock.getIfAvailable(Clock::systemUTC));
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
   EcpayClient ecpayClient(
-      EcpayConfig config, HttpTransport transport, ObjectProvider<Clock> clock) {
-    return EcpayClient.of(config, transport, clock.getIfAvailable(Clock::systemUTC));
+      EcpayConfig config, HttpTransport transport, CallBudget budget, ObjectProvider<Clock> clock) {
+    return EcpayClient.of(config, transport, clock.getIfAvailable(Clock::systemUTC), budget);
   }
 }

@@ -58,9 +58,7 @@ public record EcpayProperties(
 
   private EcpayConfig test() {
     EcpayEnvironment ecpay =
-        environment == Environment.STAGE
-            ? EcpayEnvironment.STAGE
-            : new EcpayEnvironment(sandboxUrl);
+        environment == Environment.STAGE ? EcpayEnvironment.STAGE : EcpayEnvironment.at(sandboxUrl);
     if (ecpay.isProduction()) {
       throw new EcpayMisconfigured(
           "ECPAY_SANDBOX_URL is the real ECPay, where money moves: set"

@@ -3,12 +3,14 @@ package tw.jiean.ecpay.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,8 +92,8 @@ class EcpayAutoConfigurationTests {
         .run(started -> {
           EcpayConfig config = started.getBean(EcpayConfig.class);
           assertThat(config.environment()).isEqualTo(EcpayEnvironment.PRODUCTION);
-          assertThat(config.hashKey()).isEqualTo("ownHashKey123456");
-          assertThat(config.hashIv()).isEqualTo("ownHashIv1234567");
+          assertThat(config.keys().hashKey()).isEqualTo("ownHashKey123456");
+          assertThat(config.keys().hashIv()).isEqualTo("ownHashIv1234567");
           assertThat(started.getBean(EcpayProperties.class).realMoney()).isTrue();
         });
   }
@@ -181,10 +183,18 @@ class EcpayAutoConfigurationTests {
     AtomicReference<String> asked = new AtomicReference<>("");
     AtomicReference<URI> where = new AtomicReference<>();
     HttpTransport transport =
-        (uri, form) -> {
-          asked.set(form);
-          where.set(uri);
-          return new HttpTransport.Reply(403, "");
+        new HttpTransport() {
+          @Override
+          public Reply post(URI uri, String form) {
+            asked.set(form);
+            where.set(uri);
+            return new Reply(403, "", Optional.empty());
+          }
+
+          @Override
+          public Reply download(URI uri, String form, Path file) {
+            throw new AssertionError("A question is no download");
+          }
         };
 
     context

@@ -1,0 +1,30 @@
+package tw.jiean.ecpay;
+
+import java.time.Instant;
+
+/**
+ * A call that was not sent, because ECPay shuts out for 30 minutes who asks too often (ECPay page
+ * 2890): the budget is used up, or ECPay has already answered 403.
+ */
+public final class AskedTooOften extends EcpayException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final Instant retryAt;
+
+  /** For the given operation. */
+  public AskedTooOften(String operation, Instant retryAt) {
+    super(operation + ": not sent, ECPay must not be asked before " + retryAt, null);
+    this.retryAt = retryAt;
+  }
+
+  /** From when on a call may be sent again. */
+  public Instant retryAt() {
+    return retryAt;
+  }
+
+  @Override
+  public String whatToDo() {
+    return "Nothing was sent and nothing happened. Try again at " + retryAt + ".";
+  }
+}

@@ -1,0 +1,174 @@
+package tw.jiean.ecpay.exchange;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Map;
+import tw.jiean.ecpay.AskedTooOften;
+import tw.jiean.ecpay.CheckMacValue;
+import tw.jiean.ecpay.EcpayConfig;
+import tw.jiean.ecpay.EcpayUnreachable;
+import tw.jiean.ecpay.FormFields;
+import tw.jiean.ecpay.InvalidSignature;
+import tw.jiean.ecpay.MerchantTradeNo;
+import tw.jiean.ecpay.RejectedByEcpay;
+import tw.jiean.ecpay.UnreadableReply;
+import tw.jiean.ecpay.transport.CallBudget;
+import tw.jiean.ecpay.transport.HttpTransport;
+import tw.jiean.ecpay.transport.HttpTransport.Reply;
+
+/** Signed calls of one merchant to ECPay's servers. Thread-safe; never repeats a call. */
+public final class Exchange {
+
+  private final EcpayConfig config;
+  private final HttpTransport transport;
+  private final Clock clock;
+  private final CallBudget budget;
+
+  /** For one merchant; the clock must be right to 3 minutes (ECPay page 2890). */
+  public Exchange(EcpayConfig config, HttpTransport transport, Clock clock, CallBudget budget) {
+    this.config = config;
+    this.transport = transport;
+    this.clock = clock;
+    this.budget = budget;
+  }
+
+  /** Starts a call about the merchant as a whole. */
+  public FormFields aboutUs() {
+    FormFields fields = FormFields.none().and("MerchantID", config.merchantId().value());
+    return config.platformId() == null
+        ? fields
+        : fields.and("PlatformID", config.platformId().value());
+  }
+
+  /** Starts a call about one trade. */
+  public FormFields about(MerchantTradeNo tradeNo) {
+    return aboutUs().and("MerchantTradeNo", tradeNo.value());
+  }
+
+  /** Now, as ECPay wants it of questions: whole seconds, valid for 3 minutes (ECPay page 2890). */
+  public String timeStamp() {
+    return Long.toString(clock.instant().getEpochSecond());
+  }
+
+  /**
+   * Asks once; may be repeated.
+   *
+   * @return the text of the answer
+   * @throws AskedTooOften when the budget is used up
+   * @throws EcpayUnreachable when no answer came
+   * @throws RejectedByEcpay when the answer's status was not 200
+   */
+  public String ask(String operation, String path, FormFields unsigned) {
+    budget.take(operation);
+    return post(operation, path, unsigned);
+  }
+
+  /**
+   * Has something done, once; must not be repeated before the trade's state is known. Costs nothing
+   * of the budget, yet keeps ECPay's pause.
+   *
+   * @return the text of the answer
+   * @throws AskedTooOften when ECPay wants to be left alone
+   * @throws EcpayUnreachable when no answer came: it may have been done
+   * @throws RejectedByEcpay when the answer's status was not 200
+   */
+  public String command(String operation, String path, FormFields unsigned) {
+    budget.requireOpen(operation);
+    return post(operation, path, unsigned);
+  }
+
+  /**
+   * Fetches a file, once.
+   *
+   * @param file an existing file, overwritten
+   * @throws AskedTooOften when the budget is used up
+   * @throws EcpayUnreachable when no answer came
+   * @throws RejectedByEcpay when the answer's status was not 200
+   */
+  public void download(String operation, URI address, FormFields unsigned, Path file) {
+    budget.requireOpen(operation);
+    requireOk(operation, transport.download(address, config.sign(unsigned).encode(), file));
+  }
+
+  private String post(String operation, String path, FormFields unsigned) {
+    Reply reply =
+        transport.post(config.environment().resolve(path), config.sign(unsigned).encode());
+    requireOk(operation, reply);
+    return reply.body();
+  }
+
+  private void requireOk(String operation, Reply reply) {
+    if (reply.status() == 403) {
+      budget.pause();
+    }
+    if (reply.status() >= 500) {
+      throw new EcpayUnreachable(operation, "HTTP " + reply.status(), null);
+    }
+    if (reply.status() != 200) {
+      throw new RejectedByEcpay(operation, "HTTP " + reply.status(), "");
+    }
+  }
+
+  /**
+   * The fields of an answer that ECPay signs.
+   *
+   * @throws InvalidSignature when the signature is missing or wrong, or a name comes twice
+   */
+  public FormFields verified(String operation, String body) {
+    FormFields fields = split(body);
+    if (fields.hasRepeatedName() || !config.believes(fields)) {
+      throw new InvalidSignature(operation);
+    }
+    return fields;
+  }
+
+  /**
+   * The fields of an answer of which it is not established whether ECPay signs it: verified when it
+   * carries a signature.
+   *
+   * @throws InvalidSignature when there is a signature and it is wrong
+   * @throws UnreadableReply when a name comes twice
+   */
+  public FormFields verifiedIfSigned(String operation, String body) {
+    FormFields fields = split(body);
+    if (fields.list().stream().anyMatch(Exchange::isSignature)) {
+      return verified(operation, body);
+    }
+    if (fields.hasRepeatedName()) {
+      throw new UnreadableReply(operation, "a name comes twice", null);
+    }
+    return fields;
+  }
+
+  private static boolean isSignature(Map.Entry<String, String> field) {
+    return field.getKey().equalsIgnoreCase(CheckMacValue.FIELD);
+  }
+
+  /**
+   * ECPay writes {@code a=b&c=d} without escapes, so it is split and not decoded (answers of its
+   * stage, 2026-07).
+   */
+  private static FormFields split(String body) {
+    return new FormFields(
+        Arrays.stream(body.split("&", -1))
+            .map(field -> field.split("=", 2))
+            .map(parts -> Map.entry(parts[0], parts.length > 1 ? parts[1] : ""))
+            .toList());
+  }
+
+  /**
+   * Binds an answer to what was asked for.
+   *
+   * @throws UnreadableReply when it is about another merchant or trade
+   */
+  public void requireAbout(String operation, MerchantTradeNo tradeNo, FormFields answer) {
+    boolean ours =
+        answer.value("MerchantID").filter(config.merchantId().value()::equals).isPresent()
+            && answer.value("MerchantTradeNo").filter(tradeNo.value()::equals).isPresent();
+    if (!ours) {
+      throw new UnreadableReply(operation, "about another trade", null);
+    }
+  }
+}

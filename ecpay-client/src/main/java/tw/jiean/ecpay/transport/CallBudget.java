@@ -1,0 +1,86 @@
+package tw.jiean.ecpay.transport;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import tw.jiean.ecpay.AskedTooOften;
+
+/**
+ * How often ECPay may be asked. ECPay answers 403 to who asks too often and wants to be left alone
+ * for 30 minutes (ECPay page 2890); it names no figure, so the default is a cautious one. Share one
+ * budget between all clients that reach ECPay from the same address. Thread-safe; never waits: who
+ * comes too early gets {@link AskedTooOften} with the time to come back.
+ */
+public final class CallBudget {
+
+  /** How long ECPay wants to be left alone after a 403. */
+  public static final Duration PAUSE = Duration.ofMinutes(30);
+
+  private final Clock clock;
+  private final Duration interval;
+  private final Duration burst;
+
+  /** Before this moment the calls already made have not been worked off yet. */
+  private Instant workedOffAt = Instant.MIN;
+
+  private Instant closedUntil = Instant.MIN;
+
+  private CallBudget(Clock clock, Duration interval, Duration burst) {
+    this.clock = clock;
+    this.interval = interval;
+    this.burst = burst;
+  }
+
+  /** Two questions per second on average, twenty of them at once. */
+  public static CallBudget standard(Clock clock) {
+    return of(clock, Duration.ofMillis(500), 20);
+  }
+
+  /**
+   * A budget of one's own.
+   *
+   * @param interval the time after which one more call is allowed
+   * @param atOnce how many unused calls add up, at least 1
+   */
+  public static CallBudget of(Clock clock, Duration interval, int atOnce) {
+    if (interval.isNegative() || atOnce < 1) {
+      throw new IllegalArgumentException("A budget is an interval of time and at least one call");
+    }
+    return new CallBudget(clock, interval, interval.multipliedBy(atOnce - 1L));
+  }
+
+  /**
+   * Takes one call out of the budget.
+   *
+   * @throws AskedTooOften when it is used up or ECPay wants to be left alone; nothing is taken then
+   */
+  public synchronized void take(String operation) {
+    requireOpen(operation);
+    Instant now = clock.instant();
+    // A clock that was set back must not close the budget for longer than a used-up one is.
+    Instant latest = now.plus(burst).plus(interval);
+    if (workedOffAt.isAfter(latest)) {
+      workedOffAt = latest;
+    }
+    if (workedOffAt.isAfter(now.plus(burst))) {
+      throw new AskedTooOften(operation, workedOffAt.minus(burst));
+    }
+    workedOffAt = (workedOffAt.isAfter(now) ? workedOffAt : now).plus(interval);
+  }
+
+  /**
+   * Lets a call pass that costs nothing, such as a refund.
+   *
+   * @throws AskedTooOften when ECPay wants to be left alone
+   */
+  public synchronized void requireOpen(String operation) {
+    if (clock.instant().isBefore(closedUntil)) {
+      throw new AskedTooOften(operation, closedUntil);
+    }
+  }
+
+  /** ECPay answered 403: leaves it alone from now on. */
+  public synchronized void pause() {
+    closedUntil = clock.instant().plus(PAUSE);
+  }
+}
