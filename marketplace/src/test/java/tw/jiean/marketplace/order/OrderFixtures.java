@@ -218,7 +218,7 @@ final class OrderFixtures {
 
   private void tell(String path, Map<String, String> fields) {
     Map<String, String> signed = new TreeMap<>(fields);
-    signed.put("CheckMacValue", ecpay.checkMacValue().compute(fields.entrySet()));
+    signed.put("CheckMacValue", ecpay.keys().checkMacValue().compute(fields.entrySet()));
     String body =
         signed.entrySet().stream()
             .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
