@@ -3,16 +3,13 @@ package tw.jiean.ecpay;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.net.URLEncoder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * ECPay's signature over form fields: SHA-256 ({@code EncryptType=1}) of the sorted fields between
@@ -30,15 +27,16 @@ public final class CheckMacValue {
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
-  private static final Comparator<Map.Entry<String, String>> BY_NAME =
-      Comparator.comparing(field -> folded(field.getKey()), Arrays::compareUnsigned);
+  private static final byte[] NOTHING = {};
+  private static final byte[] EQUALS = encoded("=");
+  private static final byte[] AND = encoded("&");
 
-  private final String hashKey;
-  private final String hashIv;
+  private final byte[] start;
+  private final byte[] end;
 
   private CheckMacValue(String hashKey, String hashIv) {
-    this.hashKey = hashKey;
-    this.hashIv = hashIv;
+    start = encoded("HashKey=" + hashKey + "&");
+    end = encoded("&HashIV=" + hashIv);
   }
 
   /** The signature under one pair of keys, as ECPay issued them. */
@@ -56,7 +54,17 @@ public final class CheckMacValue {
    * @return 64 upper-case hexadecimal digits
    */
   public String compute(Collection<? extends Map.Entry<String, String>> fields) {
-    return HEX.formatHex(sha256(encode(join(fields))));
+    List<Map.Entry<String, String>> sorted = new ArrayList<>(fields);
+    sorted.sort(CheckMacValue::compareNames);
+    var text = new EncodedText().append(start);
+    byte[] separator = NOTHING;
+    for (Map.Entry<String, String> field : sorted) {
+      if (!field.getKey().equals(FIELD)) {
+        text.append(separator).append(field.getKey()).append(EQUALS).append(field.getValue());
+        separator = AND;
+      }
+    }
+    return HEX.formatHex(text.append(end).digest(sha256()));
   }
 
   /**
@@ -67,37 +75,35 @@ public final class CheckMacValue {
     return MessageDigest.isEqual(compute(fields).getBytes(US_ASCII), received.getBytes(UTF_8));
   }
 
-  private String join(Collection<? extends Map.Entry<String, String>> fields) {
-    return fields.stream()
-        .filter(field -> !field.getKey().equals(FIELD))
-        .sorted(BY_NAME)
-        .map(field -> field.getKey() + "=" + field.getValue())
-        .collect(Collectors.joining("&", "HashKey=" + hashKey + "&", "&HashIV=" + hashIv));
+  private static byte[] encoded(String text) {
+    return new EncodedText().append(text).toBytes();
   }
 
-  /** What .NET's UrlEncode gives, in lower case: of Java's escapes only three are taken back. */
-  private static String encode(String text) {
-    return URLEncoder.encode(text, UTF_8)
-        .toLowerCase(Locale.ROOT)
-        .replace("%21", "!")
-        .replace("%28", "(")
-        .replace("%29", ")");
+  /** By code points, which is the order of their UTF-8 too, with A to Z folded. */
+  private static int compareNames(
+      Map.Entry<String, String> oneField, Map.Entry<String, String> otherField) {
+    String one = oneField.getKey();
+    String other = otherField.getKey();
+    int place = 0;
+    while (place < one.length() && place < other.length()) {
+      int letter = folded(EncodedText.letterAt(one, place));
+      int difference = letter - folded(EncodedText.letterAt(other, place));
+      if (difference != 0) {
+        return difference;
+      }
+      place += Character.charCount(letter);
+    }
+    return one.length() - other.length();
   }
 
   /** Folds to lower case, not upper: `_` has to come after digits and before every letter. */
-  private static byte[] folded(String name) {
-    byte[] bytes = name.getBytes(UTF_8);
-    for (int i = 0; i < bytes.length; i++) {
-      if (bytes[i] >= 'A' && bytes[i] <= 'Z') {
-        bytes[i] = (byte) (bytes[i] + ('a' - 'A'));
-      }
-    }
-    return bytes;
+  private static int folded(int letter) {
+    return letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter;
   }
 
-  private static byte[] sha256(String text) {
+  private static MessageDigest sha256() {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(US_ASCII));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java runtime has SHA-256", e);
     }

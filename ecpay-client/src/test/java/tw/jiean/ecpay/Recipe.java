@@ -29,12 +29,12 @@ public final class Recipe {
   /** Signs by any hash and keys. */
   public static String sign(
       String hash, String key, String iv, List<Map.Entry<String, String>> fields) {
-    var text = new StringBuilder("HashKey=").append(key);
+    var text = new StringBuilder();
     for (Map.Entry<String, String> field : inOrder(fields)) {
-      text.append('&').append(field.getKey()).append('=').append(field.getValue());
+      text.append(text.isEmpty() ? "" : "&").append(field.getKey() + "=" + field.getValue());
     }
-    text.append("&HashIV=").append(iv);
-    return upperHex(digest(hash, escape(text.toString().getBytes(UTF_8))));
+    String whole = "HashKey=" + key + "&" + text + "&HashIV=" + iv;
+    return upperHex(digest(hash, escape(whole.getBytes(UTF_8))));
   }
 
   private static List<Map.Entry<String, String>> inOrder(List<Map.Entry<String, String>> fields) {
@@ -52,13 +52,15 @@ public final class Recipe {
   }
 
   private static boolean isBefore(String one, String other) {
-    for (int i = 0; i < Math.min(one.length(), other.length()); i++) {
-      int difference = lower(one.charAt(i)) - lower(other.charAt(i));
+    byte[] ones = one.getBytes(UTF_8);
+    byte[] others = other.getBytes(UTF_8);
+    for (int i = 0; i < Math.min(ones.length, others.length); i++) {
+      int difference = lower(ones[i] & 0xFF) - lower(others[i] & 0xFF);
       if (difference != 0) {
         return difference < 0;
       }
     }
-    return one.length() < other.length();
+    return ones.length < others.length;
   }
 
   private static int lower(int letter) {
