@@ -17,35 +17,35 @@ import tw.jiean.ecpay.notification.NotificationParser;
 /** One letter of one value is changed, by more than its case, in a million signed messages. */
 class TamperingTests {
 
-  private static final int MESSAGES = 1_000_000;
-  private static final int PARSED_OF_THEM = 20_000;
-
   private static final int[] LETTERS =
       "abzABZ0189-_.!*()~'\"+ %=;?/\\:,<>[]{}|`@#$^\n\té設Ａ😀".codePoints().toArray();
 
   private final SplittableRandom random = new SplittableRandom(20260702);
-  private final CheckMacValue mac = CheckMacValue.of("pwFHCqoQZGmho4w6", "EkRm7iFT261dpevs");
-  private final NotificationParser parser = new NotificationParser(mac);
+  private final EcpayConfig config =
+      new EcpayConfig(
+          new MerchantId("3002607"),
+          "pwFHCqoQZGmho4w6",
+          "EkRm7iFT261dpevs",
+          EcpayEnvironment.STAGE);
+  private final CheckMacValue mac = config.keys().checkMacValue();
+  private final NotificationParser parser = new NotificationParser(config);
 
   @Test
   void noSignatureFitsAfterALetterHasChanged() {
-    for (int i = 0; i < MESSAGES; i++) {
+    for (int i = 0; i < 1_000_000; i++) {
       List<Map.Entry<String, String>> fields = fields();
       String signature = mac.compute(fields);
       List<Map.Entry<String, String>> changed = changed(fields);
       // Not by AssertJ a million times: it would take longer than the signatures.
-      if (mac.matches(changed, signature)) {
-        throw new AssertionError(fields + " and " + changed + " share " + signature);
-      }
-      if (i % (MESSAGES / PARSED_OF_THEM) == 0) {
-        assertThat(mac.matches(fields, signature)).as("%s", fields).isTrue();
+      if (!mac.matches(fields, signature) || mac.matches(changed, signature)) {
+        throw new AssertionError(signature + " is taken for " + changed + " or not for " + fields);
       }
     }
   }
 
   @Test
   void noBodyIsBelievedAfterALetterHasChanged() {
-    for (int i = 0; i < PARSED_OF_THEM; i++) {
+    for (int i = 0; i < 20_000; i++) {
       List<Map.Entry<String, String>> fields = fields();
       String signature = mac.compute(fields);
 
