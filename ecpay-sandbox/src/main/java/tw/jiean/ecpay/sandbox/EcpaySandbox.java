@@ -64,7 +64,11 @@ public final class EcpaySandbox implements AutoCloseable {
             trades,
             sender,
             merchants,
-            new OrderRules(settings.limits(), settings.strictUrls(), settings.tradeDateTolerance()),
+            new OrderRules(
+                settings.contract(),
+                settings.limits(),
+                settings.strictUrls(),
+                settings.tradeDateTolerance()),
             timeline,
             settings.queryRate(),
             settings.clock(),

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import tw.jiean.ecpay.sandbox.notify.NotificationSender;
 import tw.jiean.ecpay.sandbox.time.Timeline;
+import tw.jiean.ecpay.sandbox.trade.BuyersChoice;
 import tw.jiean.ecpay.sandbox.trade.DeliveryView;
 import tw.jiean.ecpay.sandbox.trade.Failure;
 import tw.jiean.ecpay.sandbox.trade.TradeView;
@@ -46,9 +47,19 @@ public final class SandboxControl {
     return TradeView.of(trades.issue(id(merchantTradeNo)));
   }
 
+  /** Issues the code that the buyer chose, or hands his application to the financier he chose. */
+  public TradeView issue(String merchantTradeNo, BuyersChoice choice) {
+    return TradeView.of(trades.issue(id(merchantTradeNo), choice));
+  }
+
   /** Pays as a buyer would; a code method without a code gets one first. */
   public TradeView pay(String merchantTradeNo) {
     return TradeView.of(trades.pay(id(merchantTradeNo)));
+  }
+
+  /** Pays as the buyer chose; with a card that the bank declines, the trade has failed then. */
+  public TradeView pay(String merchantTradeNo, BuyersChoice choice) {
+    return TradeView.of(trades.pay(id(merchantTradeNo), choice));
   }
 
   /** Sends a payment with {@code SimulatePaid=1}; the trade stays unpaid. */
@@ -59,6 +70,11 @@ public final class SandboxControl {
   /** Ends the trade unpaid and tells the shop, {@code rtnCode} being why. */
   public TradeView fail(String merchantTradeNo, String rtnCode) {
     return TradeView.of(trades.fail(id(merchantTradeNo), Failure.of(rtnCode)));
+  }
+
+  /** Ends the trade unpaid as mostly happens with its method, and tells the shop. */
+  public TradeView decline(String merchantTradeNo) {
+    return TradeView.of(trades.decline(id(merchantTradeNo)));
   }
 
   /** Lets the trade's time run out, which nobody tells the shop. */

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tw.jiean.ecpay.sandbox.endpoint.QueryRate;
 import tw.jiean.ecpay.sandbox.trade.AmountLimits;
+import tw.jiean.ecpay.sandbox.trade.Contract;
 import tw.jiean.ecpay.sandbox.trade.Merchant;
 import tw.jiean.ecpay.sandbox.trade.PaymentMethod;
 
@@ -21,6 +22,7 @@ import tw.jiean.ecpay.sandbox.trade.PaymentMethod;
  *     port that it listens on
  * @param clock the time on the wall; the sandbox's own starts from it and can be moved on
  * @param merchants the shops that it knows
+ * @param contract which methods and instalments ECPay has enabled
  * @param limits what each method may take; a method without an entry takes any amount
  * @param strictUrls whether it refuses addresses that ECPay could not reach, such as localhost,
  *     instead of warning in the console
@@ -34,6 +36,7 @@ public record SandboxSettings(
     URI publicUrl,
     Clock clock,
     List<Merchant> merchants,
+    Contract contract,
     Map<PaymentMethod, AmountLimits> limits,
     boolean strictUrls,
     Duration tradeDateTolerance,
@@ -58,12 +61,17 @@ public record SandboxSettings(
         URI.create("http://localhost:0"),
         Clock.systemUTC(),
         List.of(Merchant.published()),
+        Contract.full(),
         Map.of(
             PaymentMethod.CREDIT, new AmountLimits(5, 199_999),
             PaymentMethod.WEB_ATM, new AmountLimits(11, 49_999),
             PaymentMethod.ATM, new AmountLimits(11, 49_999),
             PaymentMethod.CVS, new AmountLimits(33, 6_000),
-            PaymentMethod.BARCODE, new AmountLimits(17, 20_000)),
+            PaymentMethod.BARCODE, new AmountLimits(17, 20_000),
+            PaymentMethod.APPLE_PAY, new AmountLimits(5, 199_999),
+            PaymentMethod.TWQR, new AmountLimits(6, 49_999),
+            PaymentMethod.WEIXIN, new AmountLimits(6, 500_000),
+            PaymentMethod.BNPL, new AmountLimits(3_000, 300_000)),
         false,
         Duration.ofDays(1),
         List.of(
@@ -93,6 +101,11 @@ public record SandboxSettings(
   /** The same for other shops. */
   public SandboxSettings withMerchants(List<Merchant> merchants) {
     return with(draft -> draft.merchants = merchants);
+  }
+
+  /** The same with another contract. */
+  public SandboxSettings withContract(Contract contract) {
+    return with(draft -> draft.contract = contract);
   }
 
   /** The same with other limits. */
@@ -133,6 +146,7 @@ public record SandboxSettings(
     private URI publicUrl;
     private Clock clock;
     private List<Merchant> merchants;
+    private Contract contract;
     private Map<PaymentMethod, AmountLimits> limits;
     private boolean strictUrls;
     private final Duration tradeDateTolerance;
@@ -145,6 +159,7 @@ public record SandboxSettings(
       publicUrl = settings.publicUrl;
       clock = settings.clock;
       merchants = settings.merchants;
+      contract = settings.contract;
       limits = settings.limits;
       strictUrls = settings.strictUrls;
       tradeDateTolerance = settings.tradeDateTolerance;
@@ -159,6 +174,7 @@ public record SandboxSettings(
           publicUrl,
           clock,
           merchants,
+          contract,
           limits,
           strictUrls,
           tradeDateTolerance,

@@ -3,9 +3,13 @@ package tw.jiean.ecpay.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.EnumSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tw.jiean.ecpay.sandbox.trade.Contract;
+import tw.jiean.ecpay.sandbox.trade.PaymentMethod;
 import tw.jiean.ecpay.sandbox.wire.Form;
 
 class OrderRefusalIT extends SandboxTestBase {
@@ -53,7 +57,8 @@ class OrderRefusalIT extends SandboxTestBase {
   @ParameterizedTest(name = "{0} of {1}")
   @CsvSource({
     "Credit, 4", "Credit, 200000", "ATM, 10", "ATM, 50000", "WebATM, 10", "WebATM, 50000",
-    "CVS, 32", "CVS, 6001", "BARCODE, 16", "BARCODE, 20001", "ALL, 4", "ALL, 200000"
+    "CVS, 32", "CVS, 6001", "BARCODE, 16", "BARCODE, 20001", "ApplePay, 4", "TWQR, 50000",
+    "WeiXin, 5", "WeiXin, 500001", "BNPL, 2999", "BNPL, 300001"
   })
   void refusesAmountsOutsideTheMethodsLimits(String method, String amount) {
     assertRefused(orders.by(method, "TotalAmount", amount), "5100070", "TotalAmount");
@@ -62,7 +67,8 @@ class OrderRefusalIT extends SandboxTestBase {
   @ParameterizedTest(name = "{0} of {1}")
   @CsvSource({
     "Credit, 5", "Credit, 199999", "ATM, 11", "ATM, 49999", "WebATM, 11", "WebATM, 49999",
-    "CVS, 33", "CVS, 6000", "BARCODE, 17", "BARCODE, 20000", "ALL, 5", "ALL, 199999"
+    "CVS, 33", "CVS, 6000", "BARCODE, 17", "BARCODE, 20000", "ApplePay, 5", "TWQR, 49999",
+    "WeiXin, 6", "WeiXin, 500000", "BNPL, 3000", "BNPL, 300000"
   })
   void takesAmountsAtTheLimits(String method, String amount) {
     assertThat(browser.open(orders.by(method, "TotalAmount", amount))).startsWith("/cashier/");
@@ -140,27 +146,28 @@ class OrderRefusalIT extends SandboxTestBase {
   }
 
   @ParameterizedTest
-  @CsvSource({"ApplePay", "TWQR", "BNPL", "WeiXin", "DigitalPayment"})
-  void refusesAMethodThatItDoesNotPlay(String method) {
-    assertRefused(orders.by(method), "10200079", "ChoosePayment");
-  }
+  @CsvSource({"Credit, TAISHIN", "ATM, TAISHIN", "BNPL, Jkopay", "DigitalPayment, IPASS"})
+  void refusesASubPaymentThatTheMethodDoesNotHave(String method, String sub) {
+    Form order =
+        TestOrders.signed(
+            orders.unsigned(method).replacing("TotalAmount", "6000").with("ChooseSubPayment", sub));
 
-  @ParameterizedTest
-  @CsvSource({
-    "CreditInstallment, '3,6', 10200146",
-    "PeriodAmount, 1200, 10200079",
-    "UnionPay, 1, 10200079",
-    "ChooseSubPayment, TAISHIN, 10200079"
-  })
-  void refusesAServiceThatItDoesNotPlay(String name, String value, String code) {
-    assertRefused(orders.by("Credit", name, value), code, name);
+    assertRefused(order, "10200079", "ChooseSubPayment");
   }
 
   @Test
-  void refusesAnOrderThatIgnoresEveryMethod() {
-    Form order = orders.by("ALL", "IgnorePayment", "Credit#WebATM#ATM#CVS#BARCODE");
+  void refusesAnOrderThatIgnoresEveryMethodTheWalletsOfDigitalPaymentApart() {
+    String all = "Credit#WebATM#ATM#CVS#BARCODE#ApplePay#TWQR#WeiXin#BNPL";
 
-    assertRefused(order, "10300023", "IgnorePayment");
+    assertThat(browser.get(browser.open(orders.by("ALL", "IgnorePayment", all))).body())
+        .contains("街口支付", "iPASS MONEY");
+    Contract noWallets =
+        new Contract(EnumSet.complementOf(EnumSet.of(PaymentMethod.DIGITAL_PAYMENT)), List.of());
+    try (EcpaySandbox other =
+        EcpaySandbox.start(SandboxSettings.defaults().withClock(clock).withContract(noWallets))) {
+      assertThat(new Browser(other).post(CASHIER, orders.by("ALL", "IgnorePayment", all)).body())
+          .contains(">10300023<", "<code>IgnorePayment</code>");
+    }
   }
 
   @Test
@@ -192,7 +199,8 @@ class OrderRefusalIT extends SandboxTestBase {
   @Test
   void saysThatACodeIsItsOwnWhereEcpaysIsNotEstablished() {
     assertThat(browser.post(CASHIER, orders.by("LinePay")).body()).contains("沙盒自訂");
-    assertThat(browser.post(CASHIER, orders.by("TWQR")).body()).doesNotContain("沙盒自訂");
+    assertThat(browser.post(CASHIER, orders.by("TWQR", "TotalAmount", "5")).body())
+        .doesNotContain("沙盒自訂");
   }
 
   @Test

@@ -6,8 +6,8 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -15,10 +15,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tw.jiean.ecpay.CheckMacValue;
 import tw.jiean.ecpay.sandbox.notify.NotificationSender;
 import tw.jiean.ecpay.sandbox.time.Timeline;
+import tw.jiean.ecpay.sandbox.trade.BuyersChoice;
 import tw.jiean.ecpay.sandbox.trade.DeliveryView;
 import tw.jiean.ecpay.sandbox.trade.Failure;
 import tw.jiean.ecpay.sandbox.trade.ImpossibleNow;
+import tw.jiean.ecpay.sandbox.trade.Instalments;
 import tw.jiean.ecpay.sandbox.trade.Merchants;
+import tw.jiean.ecpay.sandbox.trade.PaymentMethod;
 import tw.jiean.ecpay.sandbox.trade.TaiwanTime;
 import tw.jiean.ecpay.sandbox.trade.Trade;
 import tw.jiean.ecpay.sandbox.trade.TradeView;
@@ -31,11 +34,7 @@ import tw.jiean.ecpay.sandbox.wire.Form;
 final class ControlApi {
 
   private static final String TRADE = "/api/trades/{merchantTradeNo}";
-  private static final Pattern RTN_CODE = Pattern.compile("[0-9]{1,10}");
-
-  /** These mean paid or waiting, so none of them fails a payment. */
-  private static final List<String> NO_FAILURES = List.of("1", "2", "10100073");
-
+  private static final Pattern CARD = Pattern.compile("[0-9]{13,19}");
   private final JsonMapper json = JsonMapper.shared();
   private final Trades trades;
   private final NotificationSender sender;
@@ -52,7 +51,7 @@ final class ControlApi {
   void register(RoutesConfig routes) {
     routes.get("/api/trades", this::list);
     routes.get(TRADE, ctx -> answer(ctx, TradeView.of(named(ctx))));
-    routes.post(TRADE + "/issue", command((id, body) -> trades.issue(id)));
+    routes.post(TRADE + "/issue", command((id, body) -> trades.issue(id, choice(body))));
     routes.post(TRADE + "/pay", command(this::pay));
     routes.post(TRADE + "/fail", command(this::fail));
     routes.post(TRADE + "/expire", command((id, body) -> trades.expire(id)));
@@ -87,12 +86,41 @@ final class ControlApi {
   }
 
   private Trade pay(long id, JsonNode body) {
-    return body.path("simulate").asBoolean(false) ? trades.simulate(id) : trades.pay(id);
+    return body.path("simulate").asBoolean(false)
+        ? trades.simulate(id)
+        : trades.pay(id, choice(body));
+  }
+
+  /** How the buyer pays: {@code method, subPayment, card, instalments, redeem}, all optional. */
+  private static BuyersChoice choice(JsonNode body) {
+    String method = body.path("method").asString("");
+    String plan = body.path("instalments").asString("");
+    return new BuyersChoice(
+        method.isEmpty() ? null : known("method", PaymentMethod.ofWireName(method)),
+        body.path("subPayment").asString(null),
+        body.path("card").isMissingNode() ? null : cardNumber(body.path("card").asString("")),
+        plan.isEmpty() ? null : known("instalments", Instalments.of(plan)),
+        body.path("redeem").asBoolean(false));
+  }
+
+  private static String cardNumber(String text) {
+    String digits = text.replaceAll("[ -]", "");
+    if (!CARD.matcher(digits).matches()) {
+      throw new BadRequestResponse("card has to be 13 to 19 digits");
+    }
+    return digits;
+  }
+
+  private static <T> T known(String name, Optional<T> value) {
+    return value.orElseThrow(() -> new BadRequestResponse(name + " is none that there is"));
   }
 
   private Trade fail(long id, JsonNode body) {
-    String rtnCode = body.path("rtnCode").asString(Failure.notPaid().rtnCode());
-    if (!RTN_CODE.matcher(rtnCode).matches() || NO_FAILURES.contains(rtnCode)) {
+    if (body.path("rtnCode").isMissingNode()) {
+      return trades.decline(id);
+    }
+    String rtnCode = body.path("rtnCode").asString("");
+    if (!Failure.fails(rtnCode)) {
       throw new BadRequestResponse("rtnCode has to be a number that does not mean success");
     }
     return trades.fail(id, Failure.of(rtnCode));

@@ -29,14 +29,11 @@ import tw.jiean.ecpay.sandbox.wire.Form;
  */
 final class OrderCheck {
 
-  /** Methods of ECPay's that the sandbox does not play. */
-  private static final Set<String> OTHER_METHODS =
-      Set.of("ApplePay", "TWQR", "BNPL", "WeiXin", "DigitalPayment");
-
   private static final Pattern FIREWALL_WORDS =
       Pattern.compile("(?i)\\b(echo|curl|wget|python|bash|cmd)\\b");
-  private static final List<String> NOT_ACTED_ON =
-      List.of("Redeem", "BindingCard", "InvoiceMark", "DeviceSource");
+  private static final List<String> NOT_ACTED_ON = List.of("InvoiceMark", "DeviceSource");
+  private static final List<String> ABOUT_CARDS =
+      List.of("CreditInstallment", "Redeem", "UnionPay", "BindingCard", "MerchantMemberID");
   private static final int MAX_CVS_MINUTES = 43_200;
   private static final int MAX_BARCODE_DAYS = 30;
 
@@ -68,6 +65,7 @@ final class OrderCheck {
                     Long.parseLong(form.text("TotalAmount")),
                     form.text("ChoosePayment"),
                     withinLimits(form),
+                    card(form).instalments(),
                     form,
                     warnings)));
   }
@@ -79,9 +77,9 @@ final class OrderCheck {
             OrderCheck::fields,
             this::tradeDate,
             OrderCheck::addresses,
-            OrderCheck::choice,
-            OrderCheck::subChoice,
-            OrderCheck::services,
+            this::choice,
+            this::subChoice,
+            it -> card(it).refusal(),
             OrderCheck::deadlines,
             this::amount,
             any -> strictAddresses(warnings))
@@ -145,42 +143,32 @@ final class OrderCheck {
         .map(name -> new Refusal(Refusal.Code.BAD_FORMAT, name));
   }
 
-  private static Optional<Refusal> choice(Form form) {
+  private Optional<Refusal> choice(Form form) {
     String choice = form.text("ChoosePayment");
-    if (OTHER_METHODS.contains(choice)) {
-      return refused(Refusal.Code.METHOD_NOT_ENABLED, "ChoosePayment");
-    }
-    if (!choice.equals("ALL") && PaymentMethod.ofWireName(choice).isEmpty()) {
-      return refused(Refusal.Code.UNKNOWN_METHOD, "ChoosePayment");
+    if (!choice.equals("ALL")) {
+      Optional<PaymentMethod> method = PaymentMethod.ofWireName(choice);
+      if (method.isEmpty()) {
+        return refused(Refusal.Code.UNKNOWN_METHOD, "ChoosePayment");
+      }
+      if (!rules.enabled(method.get())) {
+        return refused(Refusal.Code.METHOD_NOT_ENABLED, "ChoosePayment");
+      }
     }
     return offered(form).isEmpty()
         ? refused(Refusal.Code.NO_METHOD_LEFT, "IgnorePayment")
         : Optional.empty();
   }
 
-  private static Optional<Refusal> subChoice(Form form) {
+  private Optional<Refusal> subChoice(Form form) {
     Optional<String> sub = form.value("ChooseSubPayment");
     boolean fits =
         sub.isEmpty()
-            || offered(form).stream()
-                .anyMatch(method ->
-                    method != PaymentMethod.CREDIT && method.subPayments().contains(sub.get()));
+            || offered(form).stream().anyMatch(method -> method.subPayments().contains(sub.get()));
     return fits ? Optional.empty() : refused(Refusal.Code.METHOD_NOT_ENABLED, "ChooseSubPayment");
   }
 
-  private static Optional<Refusal> services(Form form) {
-    if (form.value("CreditInstallment").isPresent()) {
-      return refused(Refusal.Code.NO_INSTALMENTS, "CreditInstallment");
-    }
-    if (form.value("PeriodAmount").isPresent() || form.value("PeriodType").isPresent()) {
-      return refused(Refusal.Code.METHOD_NOT_ENABLED, "PeriodAmount");
-    }
-    if (form.text("UnionPay").equals("1")) {
-      return refused(Refusal.Code.METHOD_NOT_ENABLED, "UnionPay");
-    }
-    return form.text("BindingCard").equals("1") && form.value("MerchantMemberID").isEmpty()
-        ? refused(Refusal.Code.MISSING_FIELD, "MerchantMemberID")
-        : Optional.empty();
+  private CardOrder card(Form form) {
+    return new CardOrder(form, rules.contract());
   }
 
   /** Minutes for a store code, days for barcodes: the same field. */
@@ -207,15 +195,17 @@ final class OrderCheck {
         .map(warning -> new Refusal(Refusal.Code.URL_RULE, warning.field()));
   }
 
-  /** The methods that the order asks for, whatever its amount. */
-  private static List<PaymentMethod> offered(Form form) {
+  /** The methods that the order asks for and the merchant has, whatever its amount. */
+  private List<PaymentMethod> offered(Form form) {
     String choice = form.text("ChoosePayment");
-    if (!choice.equals("ALL")) {
-      return PaymentMethod.ofWireName(choice).stream().toList();
-    }
+    // The wallets of DigitalPayment cannot be hidden.
     List<String> ignored = Arrays.asList(form.text("IgnorePayment").split("#", -1));
     return Arrays.stream(PaymentMethod.values())
-        .filter(method -> !ignored.contains(method.wireName()))
+        .filter(method ->
+            choice.equals("ALL")
+                ? method == PaymentMethod.DIGITAL_PAYMENT || !ignored.contains(method.wireName())
+                : choice.equals(method.wireName()))
+        .filter(rules::enabled)
         .toList();
   }
 
@@ -224,26 +214,32 @@ final class OrderCheck {
     return offered(form).stream().filter(method -> rules.allow(method, amount)).toList();
   }
 
-  private static List<Warning> warnings(Form form) {
+  private List<Warning> warnings(Form form) {
     List<Warning> warnings = new ArrayList<>();
+    List<PaymentMethod> offered = offered(form);
     FieldRule.urls()
         .forEach(
             name -> form.value(name).ifPresent(url -> warnings.addAll(UrlRules.broken(name, url))));
     for (Field field : form.fields()) {
       if (!FieldRule.known(field.name())) {
         warnings.add(new Warning(Warning.Kind.UNKNOWN_FIELD, shortened(field.name())));
-      } else if (NOT_ACTED_ON.contains(field.name()) && !field.value().isEmpty()) {
+      } else if (!field.value().isEmpty() && notActedOn(field.name(), offered)) {
         warnings.add(new Warning(Warning.Kind.IGNORED_FIELD, field.name()));
       }
     }
     Stream.of("ItemName", "TradeDesc")
         .filter(name -> FIREWALL_WORDS.matcher(form.text(name)).find())
         .forEach(name -> warnings.add(new Warning(Warning.Kind.FIREWALL_WORD, name)));
-    boolean byCode = offered(form).stream().anyMatch(PaymentMethod::paidByCode);
-    if (byCode && form.value("PaymentInfoURL").isEmpty()) {
+    boolean paidLater = offered.stream().anyMatch(PaymentMethod::paidLater);
+    if (paidLater && form.value("PaymentInfoURL").isEmpty()) {
       warnings.add(new Warning(Warning.Kind.NO_PAYMENT_INFO_URL, "PaymentInfoURL"));
     }
     return warnings;
+  }
+
+  private static boolean notActedOn(String field, List<PaymentMethod> offered) {
+    return NOT_ACTED_ON.contains(field)
+        || (ABOUT_CARDS.contains(field) && !offered.contains(PaymentMethod.CREDIT));
   }
 
   private static String shortened(String name) {

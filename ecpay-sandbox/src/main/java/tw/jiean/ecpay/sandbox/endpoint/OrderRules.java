@@ -3,21 +3,30 @@ package tw.jiean.ecpay.sandbox.endpoint;
 import java.time.Duration;
 import java.util.Map;
 import tw.jiean.ecpay.sandbox.trade.AmountLimits;
+import tw.jiean.ecpay.sandbox.trade.Contract;
 import tw.jiean.ecpay.sandbox.trade.PaymentMethod;
 
 /**
  * What contract and settings decide about orders.
  *
+ * @param contract what ECPay has enabled
  * @param limits by method; a method without an entry takes any amount
  * @param strictUrls whether addresses that ECPay could not reach are refused
  * @param tradeDateTolerance how far {@code MerchantTradeDate} may be from now
  */
 public record OrderRules(
-    Map<PaymentMethod, AmountLimits> limits, boolean strictUrls, Duration tradeDateTolerance) {
+    Contract contract,
+    Map<PaymentMethod, AmountLimits> limits,
+    boolean strictUrls,
+    Duration tradeDateTolerance) {
 
   /** Copies the limits. */
   public OrderRules {
     limits = Map.copyOf(limits);
+  }
+
+  boolean enabled(PaymentMethod method) {
+    return contract.methods().contains(method);
   }
 
   boolean allow(PaymentMethod method, long amount) {

@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import tw.jiean.ecpay.sandbox.trade.CardAttempt;
+import tw.jiean.ecpay.sandbox.trade.CardEntry;
 import tw.jiean.ecpay.sandbox.trade.Failure;
+import tw.jiean.ecpay.sandbox.trade.Instalments;
 import tw.jiean.ecpay.sandbox.trade.TestCard;
 import tw.jiean.ecpay.sandbox.trade.Trade;
 import tw.jiean.ecpay.sandbox.trade.Trades;
@@ -59,7 +61,9 @@ final class CardPages {
       show(ctx, trade, card, errors);
       return;
     }
-    goOn(ctx, trades.enterCard(trade.order().id(), card.number()));
+    Instalments plan =
+        trade.order().onlyInInstalments() ? trade.order().instalments().get(0) : null;
+    goOn(ctx, trades.enterCard(trade.order().id(), new CardEntry(card.number(), plan, false)));
   }
 
   private void showVerify(Context ctx, Trade trade) {

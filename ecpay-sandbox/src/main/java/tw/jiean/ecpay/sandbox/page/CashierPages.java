@@ -96,7 +96,7 @@ final class CashierPages {
   private static boolean finishedHere(Trade trade) {
     PaymentMethod method = trade.method();
     boolean finished = trade.state() == TradeState.PAID || trade.state() == TradeState.FAILED;
-    return finished && method != null && !method.paidByCode();
+    return finished && method != null && method.way() != PaymentMethod.Way.CODE;
   }
 
   private void showResult(Context ctx, Trade trade) {

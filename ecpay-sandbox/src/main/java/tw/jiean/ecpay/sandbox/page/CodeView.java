@@ -13,7 +13,7 @@ record CodeView(List<Line> lines, List<Bars> barcodes, String expires) {
   record Bars(int number, String text) {}
 
   static CodeView of(PaymentCode code, Language language) {
-    String expires = TaiwanTime.dateTime(code.expiresAt());
+    String expires = code.expiresAt() == null ? "" : TaiwanTime.dateTime(code.expiresAt());
     if (code instanceof PaymentCode.AtmAccount atm) {
       return new CodeView(
           List.of(
@@ -25,6 +25,14 @@ record CodeView(List<Line> lines, List<Bars> barcodes, String expires) {
     if (code instanceof PaymentCode.StoreCode store) {
       return new CodeView(
           List.of(new Line(language.text("storeCode"), store.number())), List.of(), expires);
+    }
+    if (code instanceof PaymentCode.Application application) {
+      return new CodeView(
+          List.of(
+              new Line(language.text("applicationNo"), application.tradeNo()),
+              new Line(language.text("instalments"), Integer.toString(application.instalments()))),
+          List.of(),
+          expires);
     }
     PaymentCode.Barcodes bars = (PaymentCode.Barcodes) code;
     return new CodeView(

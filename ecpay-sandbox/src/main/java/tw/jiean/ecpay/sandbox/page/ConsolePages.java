@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import tw.jiean.ecpay.sandbox.notify.Delivery;
 import tw.jiean.ecpay.sandbox.notify.Notification;
 import tw.jiean.ecpay.sandbox.notify.NotificationSender;
-import tw.jiean.ecpay.sandbox.trade.Failure;
 import tw.jiean.ecpay.sandbox.trade.ImpossibleNow;
 import tw.jiean.ecpay.sandbox.trade.PaymentCode;
 import tw.jiean.ecpay.sandbox.trade.PaymentMethod;
@@ -53,7 +52,7 @@ final class ConsolePages {
     routes.post("/trades/{id}/pay", command(trades::pay));
     routes.post("/trades/{id}/simulate", command(trades::simulate));
     routes.post("/trades/{id}/issue", command(trades::issue));
-    routes.post("/trades/{id}/fail", command(id -> trades.fail(id, Failure.notPaid())));
+    routes.post("/trades/{id}/fail", command(trades::decline));
     routes.post("/trades/{id}/expire", command(trades::expire));
     routes.post("/trades/{id}/resend", command(trades::resend));
   }
@@ -134,7 +133,7 @@ final class ConsolePages {
 
   private static boolean canIssue(Trade trade) {
     return trade.state() == TradeState.CREATED
-        && trade.order().methods().stream().anyMatch(PaymentMethod::paidByCode);
+        && trade.order().methods().stream().anyMatch(PaymentMethod::paidLater);
   }
 
   private Handler command(LongConsumer command) {

@@ -5,7 +5,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tw.jiean.ecpay.sandbox.trade.Failure;
+import tw.jiean.ecpay.sandbox.trade.BuyersChoice;
 import tw.jiean.ecpay.sandbox.trade.PaymentMethod;
 import tw.jiean.ecpay.sandbox.trade.Trade;
 import tw.jiean.ecpay.sandbox.trade.Trades;
@@ -47,11 +47,11 @@ final class MethodPages {
             "lead", language.text("lead." + method),
             "button", language.text("button." + method),
             "wireName", method.wireName(),
-            "action", method == PaymentMethod.WEB_ATM ? "bank" : "issue",
+            "action", method.way() == PaymentMethod.Way.SCREEN ? "bank" : "issue",
             "legend", language.text("legend." + method),
             "options", subPayments.stream().map(it -> Option.of(it, language)).toList(),
             "choosable", subPayments.size() > 1,
-            "only", subPayments.get(0),
+            "only", subPayments.isEmpty() ? "" : subPayments.get(0),
             "several", trade.order().methods().size() > 1));
   }
 
@@ -59,12 +59,13 @@ final class MethodPages {
     Form form = Form.parse(ctx.bodyAsBytes());
     Optional<PaymentMethod> method =
         PaymentMethod.ofWireName(form.text("method"))
-            .filter(it -> it.paidByCode() && it.subPayments().contains(form.text("sub")));
+            .filter(it -> it.paidLater() && it.has(form.text("sub")));
     if (method.isEmpty()) {
       CashierScreen.go(ctx, trade, "");
       return;
     }
-    Trade issued = trades.issue(trade.order().id(), method.get(), form.text("sub"));
+    Trade issued =
+        trades.issue(trade.order().id(), BuyersChoice.by(method.get()).at(form.text("sub")));
     CashierScreen.go(ctx, issued, "/done");
   }
 
@@ -94,7 +95,7 @@ final class MethodPages {
     }
     long id = trade.order().id();
     boolean cancelled = Form.parse(ctx.bodyAsBytes()).value("cancel").isPresent();
-    Trade after = cancelled ? trades.fail(id, Failure.notPaid()) : trades.pay(id);
+    Trade after = cancelled ? trades.decline(id) : trades.pay(id);
     CashierScreen.go(ctx, after, "/done");
   }
 

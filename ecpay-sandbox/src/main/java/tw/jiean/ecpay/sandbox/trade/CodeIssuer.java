@@ -5,28 +5,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tw.jiean.ecpay.sandbox.trade.PaymentCode.Application;
 import tw.jiean.ecpay.sandbox.trade.PaymentCode.AtmAccount;
 import tw.jiean.ecpay.sandbox.trade.PaymentCode.StoreCode;
+import tw.jiean.ecpay.sandbox.trade.PaymentSource.BankAccount;
+import tw.jiean.ecpay.sandbox.trade.PaymentSource.Store;
+import tw.jiean.ecpay.sandbox.trade.PaymentSource.Wallet;
 
 /** Draws the numbers that ECPay and its banks hand out, in their shapes. */
 final class CodeIssuer {
 
-  private static final Map<String, String> BANK_CODES =
-      Map.of(
-          "BOT",
-          "004",
-          "CHINATRUST",
-          "822",
-          "FIRST",
-          "007",
-          "LAND",
-          "005",
-          "CATHAY",
-          "013",
-          "PANHSIN",
-          "118");
   private static final DateTimeFormatter TRADE_NO_HEAD =
       DateTimeFormatter.ofPattern("yyMMddHHmmss", Locale.ROOT);
 
@@ -34,6 +26,8 @@ final class CodeIssuer {
   private static final int CVS_DEFAULT_MINUTES = 10_080;
   private static final int BARCODE_DEFAULT_DAYS = 7;
   private static final int BARCODE_MAX_DAYS = 30;
+  private static final int BNPL_DEFAULT_INSTALMENTS = 3;
+  private static final List<String> STORES = List.of("family", "hilife", "okmart", "ibon");
 
   private final SecureRandom random = new SecureRandom();
 
@@ -48,21 +42,29 @@ final class CodeIssuer {
     return TRADE_NO_HEAD.format(TaiwanTime.at(now)) + digits(4);
   }
 
-  CardAttempt cardAttempt(String number) {
+  CardAttempt cardAttempt(CardEntry entry, boolean unionPay, long amount) {
     return new CardAttempt(
-        number.substring(0, 6),
-        number.substring(number.length() - 4),
+        entry.number().substring(0, 6),
+        entry.number().substring(entry.number().length() - 4),
         digits(6),
-        10_000_000 + random.nextInt(90_000_000),
-        0);
+        gwsr(),
+        0,
+        unionPay,
+        entry.instalments(),
+        entry.redeem() ? BonusPoints.spentOn(amount) : null);
   }
 
-  PaymentCode code(Trade trade, PaymentMethod method, String sub, Instant now) {
-    Order order = trade.order();
+  /** Apple Pay tells the number of the device instead of the card's. */
+  CardAttempt deviceCard() {
+    return new CardAttempt("4" + digits(5), digits(4), digits(6), gwsr(), 0, false, null, null);
+  }
+
+  PaymentCode code(
+      Order order, PaymentMethod method, String sub, @Nullable Instalments plan, Instant now) {
     return switch (method) {
       case ATM ->
           new AtmAccount(
-              BANK_CODES.getOrDefault(sub, "004"),
+              Bank.valueOf(sub).code(),
               digits(16),
               TaiwanTime.endOfDay(now, number(order, "ExpireDate", ATM_DEFAULT_DAYS)));
       case CVS ->
@@ -72,9 +74,38 @@ final class CodeIssuer {
       case BARCODE ->
           StoreBarcodes.of(
               digits(16), order.amount(), TaiwanTime.endOfDay(now, barcodeDays(order)));
-      case CREDIT, WEB_ATM ->
+      case BNPL ->
+          new Application(digits(16), plan == null ? BNPL_DEFAULT_INSTALMENTS : plan.count());
+      case CREDIT, WEB_ATM, APPLE_PAY, TWQR, WEIXIN, DIGITAL_PAYMENT ->
           throw new ImpossibleNow(order.merchantTradeNo(), "is not paid by a code");
     };
+  }
+
+  /** Who pays, where no card tells it. */
+  Optional<PaymentSource> source(PaymentMethod method, String sub) {
+    return switch (method) {
+      case WEB_ATM -> Optional.of(new BankAccount(Bank.valueOf(sub).code(), digits(5)));
+      case ATM -> {
+        Bank[] banks = Bank.values();
+        yield Optional.of(new BankAccount(banks[random.nextInt(banks.length)].code(), digits(5)));
+      }
+      case CVS, BARCODE -> Optional.of(new Store(store(sub)));
+      case TWQR, WEIXIN, DIGITAL_PAYMENT -> Optional.of(new Wallet(digits(24)));
+      case CREDIT, APPLE_PAY, BNPL -> Optional.empty();
+    };
+  }
+
+  /** The till that took the money; of those who may go to any store, each goes to another one. */
+  private String store(String sub) {
+    return switch (sub) {
+      case "OK" -> "okmart";
+      case "FAMILY", "HILIFE", "IBON" -> sub.toLowerCase(Locale.ROOT);
+      default -> STORES.get(random.nextInt(STORES.size()));
+    };
+  }
+
+  private int gwsr() {
+    return 10_000_000 + random.nextInt(90_000_000);
   }
 
   /** Days; an order for all methods may mean a store code's minutes, so the maximum bounds it. */

@@ -1,15 +1,14 @@
 package tw.jiean.ecpay.sandbox.trade;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import tw.jiean.ecpay.sandbox.trade.PaymentSource.BankAccount;
+import tw.jiean.ecpay.sandbox.trade.PaymentSource.Store;
+import tw.jiean.ecpay.sandbox.trade.PaymentSource.Wallet;
 import tw.jiean.ecpay.sandbox.wire.Form;
 
 /** The fields that ECPay tells about a trade, without their signature (pages 2878, 2881, 2890). */
 final class Messages {
-
-  private static final List<String> STORES = List.of("family", "hilife", "okmart", "ibon");
 
   /** The sandbox's own: what ECPay says of an order without a code is not established. */
   private static final String NO_CODE = "99200010";
@@ -57,10 +56,7 @@ final class Messages {
             .with("TradeAmt", Long.toString(order.amount()))
             .with("TradeDate", TaiwanTime.dateTime(order.createdAt()))
             .with("TradeNo", order.tradeNo());
-    for (var field : code.fields().fields()) {
-      form = form.with(field.name(), field.value());
-    }
-    return form;
+    return form.with(code.fields());
   }
 
   /** The answer to a query. */
@@ -81,7 +77,7 @@ final class Messages {
             .with("TradeAmt", Long.toString(order.amount()))
             .with("TradeDate", TaiwanTime.dateTime(order.createdAt()))
             .with("TradeNo", order.tradeNo())
-            .with("TradeStatus", tradeStatus(trade.state()));
+            .with("TradeStatus", tradeStatus(trade));
     return paidAt == null ? form : withExtraInfo(form, trade, paidAt);
   }
 
@@ -126,11 +122,14 @@ final class Messages {
         "TradeNo", "");
   }
 
-  private static String tradeStatus(TradeState state) {
-    return switch (state) {
-      case CREATED, CODE_ISSUED, EXPIRED -> "0";
+  private static String tradeStatus(Trade trade) {
+    return switch (trade.state()) {
+      case CREATED, CODE_ISSUED, APPLIED, EXPIRED -> "0";
       case PAID -> "1";
-      case FAILED -> "10200095";
+      case FAILED -> {
+        Failure failure = trade.failure();
+        yield failure != null && failure.byFinancier() ? failure.rtnCode() : "10200095";
+      }
     };
   }
 
@@ -150,36 +149,59 @@ final class Messages {
       return form;
     }
     return switch (method) {
-      case CREDIT -> withCard(form, trade, trade.card(), at);
-      case WEB_ATM ->
-          form.with("WebATMAccBank", "004")
-              .with("WebATMAccNo", "12345")
-              .with("WebATMBankName", "臺灣銀行");
-      case ATM -> form.with("ATMAccBank", "812").with("ATMAccNo", "54321");
-      case CVS, BARCODE ->
-          form.with("PaymentNo", method == PaymentMethod.CVS ? paymentNo(trade) : "")
-              .with("PayFrom", STORES.get(Math.floorMod(trade.order().id(), STORES.size())));
+      case CREDIT, APPLE_PAY ->
+          trade.card() == null ? form : withCard(form, trade.order(), trade.card(), at);
+      case WEB_ATM, ATM, CVS, BARCODE, TWQR, WEIXIN, DIGITAL_PAYMENT ->
+          trade.source() == null ? form : withSource(form, trade, method, trade.source());
+      case BNPL -> trade.code() == null ? form : form.with(trade.code().fields());
     };
   }
 
-  private static Form withCard(Form form, Trade trade, @Nullable CardAttempt card, Instant at) {
-    if (card == null) {
-      return form;
+  private static Form withCard(Form form, Order order, CardAttempt card, Instant at) {
+    Instalments plan = card.instalments();
+    BonusPoints points = card.points();
+    long amount = order.amount();
+    Form more =
+        form.with("gwsr", Long.toString(card.gwsr()))
+            .with("process_date", TaiwanTime.dateTime(at))
+            .with("auth_code", card.authCode())
+            .with("amount", Long.toString(amount))
+            .with("eci", Integer.toString(card.eci()))
+            .with("card4no", card.last4())
+            .with("card6no", card.unionPay() ? "" : card.first6())
+            .with("stage", plan == null ? "0" : Integer.toString(plan.count()))
+            .with("stast", plan == null ? "0" : Long.toString(plan.first(amount)))
+            .with("staed", plan == null ? "0" : Long.toString(plan.others(amount)))
+            .with("red_dan", points == null ? "0" : Long.toString(points.used()))
+            .with("red_de_amt", points == null ? "0" : Long.toString(points.deducted()))
+            .with("red_ok_amt", points == null ? "0" : Long.toString(amount - points.deducted()))
+            .with("red_yet", points == null ? "0" : Long.toString(points.left()));
+    return order.period().map(period -> withPeriod(more, period)).orElse(more);
+  }
+
+  private static Form withPeriod(Form form, Period period) {
+    return form.with("PeriodType", period.type())
+        .with("Frequency", Integer.toString(period.frequency()))
+        .with("ExecTimes", Integer.toString(period.execTimes()))
+        .with("PeriodAmount", Long.toString(period.amount()))
+        .with("TotalSuccessTimes", "1")
+        .with("TotalSuccessAmount", Long.toString(period.amount()));
+  }
+
+  private static Form withSource(
+      Form form, Trade trade, PaymentMethod method, PaymentSource source) {
+    if (source instanceof BankAccount account) {
+      return method == PaymentMethod.ATM
+          ? form.with("ATMAccBank", account.bankCode()).with("ATMAccNo", account.lastFive())
+          : form.with("WebATMAccBank", account.bankCode())
+              .with("WebATMAccNo", account.lastFive())
+              .with("WebATMBankName", Bank.titleOf(account.bankCode()));
     }
-    return form.with("gwsr", Long.toString(card.gwsr()))
-        .with("process_date", TaiwanTime.dateTime(at))
-        .with("auth_code", card.authCode())
-        .with("amount", Long.toString(trade.order().amount()))
-        .with("eci", "5")
-        .with("card4no", card.last4())
-        .with("card6no", card.first6())
-        .with("stage", "0")
-        .with("stast", "0")
-        .with("staed", "0")
-        .with("red_dan", "0")
-        .with("red_de_amt", "0")
-        .with("red_ok_amt", "0")
-        .with("red_yet", "0");
+    if (source instanceof Store store) {
+      return form.with("PaymentNo", paymentNo(trade)).with("PayFrom", store.payFrom());
+    }
+    Wallet wallet = (Wallet) source;
+    return method == PaymentMethod.TWQR ? form.with("TWQRTradeNo", wallet.tradeNo()) : form;
   }
 
   private static String paymentNo(Trade trade) {
@@ -194,10 +216,12 @@ final class Messages {
       return 0;
     }
     return switch (method) {
-      case CREDIT -> Math.max(5, (amount * 275 + 5_000) / 10_000);
+      case CREDIT, APPLE_PAY -> Math.max(5, (amount * 275 + 5_000) / 10_000);
       case WEB_ATM, ATM -> Math.max(10, (amount + 50) / 100);
       case CVS -> 30;
       case BARCODE -> 15;
+      // What ECPay takes for these is not established.
+      case TWQR, WEIXIN, DIGITAL_PAYMENT, BNPL -> 0;
     };
   }
 }

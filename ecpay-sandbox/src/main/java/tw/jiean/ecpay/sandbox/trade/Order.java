@@ -12,6 +12,7 @@ import tw.jiean.ecpay.sandbox.wire.Form;
  * @param tradeNo ECPay's own number, 16 digits
  * @param amount whole New Taiwan dollars
  * @param methods what the buyer may choose from; one, unless the shop left it open
+ * @param instalments the plans that the buyer may choose from; empty for one payment only
  * @param fields as received, the signature included
  */
 public record Order(
@@ -23,6 +24,7 @@ public record Order(
     long amount,
     String choosePayment,
     List<PaymentMethod> methods,
+    List<Instalments> instalments,
     Form fields,
     List<Warning> warnings,
     Instant createdAt) {
@@ -30,6 +32,7 @@ public record Order(
   /** Copies the lists. */
   public Order {
     methods = List.copyOf(methods);
+    instalments = List.copyOf(instalments);
     warnings = List.copyOf(warnings);
   }
 
@@ -41,6 +44,40 @@ public record Order(
   /** The bank or store that the shop fixed, if it did. */
   public Optional<String> subPayment() {
     return fields.value("ChooseSubPayment");
+  }
+
+  /** How often the card is charged again, if it is. */
+  public Optional<Period> period() {
+    return fields
+        .value("PeriodType")
+        .map(type ->
+            new Period(
+                Long.parseLong(fields.text("PeriodAmount")),
+                type,
+                Integer.parseInt(fields.text("Frequency")),
+                Integer.parseInt(fields.text("ExecTimes"))));
+  }
+
+  /** Whether the buyer may use his card's bonus points. */
+  public boolean redeemable() {
+    return methods.contains(PaymentMethod.CREDIT) && fields.text("Redeem").equals("Y");
+  }
+
+  /** Whether the buyer may use UnionPay, or has to. */
+  public UnionPay unionPay() {
+    return switch (fields.text("UnionPay")) {
+      case "1" -> UnionPay.ONLY;
+      case "2" -> UnionPay.REFUSED;
+      default -> UnionPay.ALLOWED;
+    };
+  }
+
+  /**
+   * Whether a card order has to name a plan: with {@code ALL}, one payment stays possible. ECPay's
+   * own rule is not established.
+   */
+  public boolean onlyInInstalments() {
+    return !instalments.isEmpty() && choosePayment.equals(PaymentMethod.CREDIT.wireName());
   }
 
   boolean wantsExtraInfo() {

@@ -10,5 +10,6 @@ public record OrderDraft(
     long amount,
     String choosePayment,
     List<PaymentMethod> methods,
+    List<Instalments> instalments,
     Form fields,
     List<Warning> warnings) {}

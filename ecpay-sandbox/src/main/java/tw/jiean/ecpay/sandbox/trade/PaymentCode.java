@@ -3,19 +3,21 @@ package tw.jiean.ecpay.sandbox.trade;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import tw.jiean.ecpay.sandbox.wire.Form;
 
-/** What the buyer pays with later. */
+/** What {@code PaymentInfoURL} is told before the payment: mostly a code to pay with later. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = PaymentCode.AtmAccount.class, name = "atm"),
   @JsonSubTypes.Type(value = PaymentCode.StoreCode.class, name = "cvs"),
-  @JsonSubTypes.Type(value = PaymentCode.Barcodes.class, name = "barcode")
+  @JsonSubTypes.Type(value = PaymentCode.Barcodes.class, name = "barcode"),
+  @JsonSubTypes.Type(value = PaymentCode.Application.class, name = "application")
 })
 public sealed interface PaymentCode {
 
-  /** The last moment at which it can be paid. */
-  Instant expiresAt();
+  /** The last moment at which it can be paid; null when there is none. */
+  @Nullable Instant expiresAt();
 
   /** {@code RtnCode} of the notification that says it was issued. */
   String rtnCode();
@@ -82,6 +84,35 @@ public sealed interface PaymentCode {
     @Override
     public Form fields() {
       return storeFields("", first, second, third, expiresAt);
+    }
+  }
+
+  /**
+   * A request to a financier, neither approved nor paid (ECPay page 37517).
+   *
+   * @param tradeNo the financier's number of it
+   * @param instalments in how many the buyer pays him back
+   */
+  record Application(String tradeNo, int instalments) implements PaymentCode {
+
+    @Override
+    public @Nullable Instant expiresAt() {
+      return null;
+    }
+
+    @Override
+    public String rtnCode() {
+      return "2";
+    }
+
+    @Override
+    public String rtnMsg() {
+      return "Application accepted";
+    }
+
+    @Override
+    public Form fields() {
+      return Form.of("BNPLTradeNo", tradeNo, "BNPLInstallment", Integer.toString(instalments));
     }
   }
 

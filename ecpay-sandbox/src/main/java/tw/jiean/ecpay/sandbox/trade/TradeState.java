@@ -2,15 +2,17 @@ package tw.jiean.ecpay.sandbox.trade;
 
 import java.util.Locale;
 
-/** How far a trade is. Only {@link #CREATED} and {@link #CODE_ISSUED} can still change. */
+/** How far a trade is. Those that are {@link #open()} can still change. */
 public enum TradeState {
   /** The order was accepted; the buyer has done nothing yet. */
   CREATED,
   /** The buyer has an account, a code or barcodes and has not paid. */
   CODE_ISSUED,
+  /** The buyer asked a financier to pay, who has not decided yet. */
+  APPLIED,
   /** Paid for real, as far as a sandbox goes. */
   PAID,
-  /** Declined or given up; the shop needs a new trade number. */
+  /** Declined, refused or given up; the shop needs a new trade number. */
   FAILED,
   /** The code's deadline passed unpaid. */
   EXPIRED;
@@ -22,6 +24,6 @@ public enum TradeState {
 
   /** Whether the trade waits for the buyer. */
   public boolean open() {
-    return this == CREATED || this == CODE_ISSUED;
+    return this == CREATED || this == CODE_ISSUED || this == APPLIED;
   }
 }

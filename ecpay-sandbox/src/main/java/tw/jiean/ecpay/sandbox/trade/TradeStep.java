@@ -3,6 +3,7 @@ package tw.jiean.ecpay.sandbox.trade;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import tw.jiean.ecpay.sandbox.notify.Notification;
 import tw.jiean.ecpay.sandbox.notify.NotificationSender;
@@ -43,48 +44,54 @@ final class TradeStep {
     if (trade.state() != TradeState.CREATED || !trade.order().methods().contains(method)) {
       throw impossible("cannot be paid by " + method.wireName());
     }
-    String fixed = trade.order().subPayment().filter(method.subPayments()::contains).orElse("");
-    trade = trade.choosing(method, fixed.isEmpty() ? subPayment : fixed);
-  }
-
-  void issueCode(PaymentMethod method) {
-    if (trade.method() != method) {
-      chooseFirst(method);
+    String sub =
+        trade.order().subPayment().filter(method.subPayments()::contains).orElse(subPayment);
+    if (!method.has(sub)) {
+      throw impossible("cannot be paid at " + sub);
     }
-    String subPayment = trade.subPayment() == null ? "" : trade.subPayment();
-    PaymentCode code = issuer.code(trade, method, subPayment, now);
-    trade = trade.issued(code);
-    tell("PaymentInfoURL", message -> Messages.codeIssued(trade, code));
+    trade = trade.choosing(method, sub);
   }
 
-  void issueFirstCode() {
-    PaymentMethod chosen = trade.method();
-    issueCode(
-        chosen != null && chosen.paidByCode()
-            ? chosen
+  /** Issues what the buyer asked for, or else the first code that the order's methods have. */
+  void issue(BuyersChoice choice) {
+    PaymentMethod wanted = choice.method() == null ? trade.method() : choice.method();
+    PaymentMethod method =
+        wanted != null && wanted.paidLater()
+            ? wanted
             : trade.order().methods().stream()
-                .filter(PaymentMethod::paidByCode)
+                .filter(PaymentMethod::paidLater)
                 .findFirst()
-                .orElseThrow(() -> impossible("is not paid by a code")));
+                .orElseThrow(() -> impossible("is not paid by a code"));
+    choose(method, choice);
+    issueCode(method, choice);
   }
 
-  void pay() {
-    prepare();
-    finishPaid();
+  void pay(BuyersChoice choice) {
+    prepare(choice);
+    // The bank may have declined the card.
+    if (trade.state().open()) {
+      finishPaid();
+    }
   }
 
   void simulate() {
-    prepare();
+    prepare(BuyersChoice.any());
     trade = trade.paidOnlySimulated();
     tellPayment(true);
   }
 
   void fail(Failure failure) {
     if (trade.method() == null && trade.state().open()) {
-      chooseFirst(trade.order().methods().get(0));
+      choose(trade.order().methods().get(0), BuyersChoice.any());
     }
     trade = trade.failed(failure, now);
     tellPayment(false);
+  }
+
+  /** Fails as the method mostly does. */
+  void decline() {
+    PaymentMethod method = trade.method();
+    fail(Failure.usual(method == null ? trade.order().methods().get(0) : method));
   }
 
   void expire() {
@@ -98,18 +105,33 @@ final class TradeStep {
     }
   }
 
-  void enterCard(String number) {
-    choose(PaymentMethod.CREDIT, PaymentMethod.CREDIT.subPayments().get(0));
-    trade = trade.withCard(issuer.cardAttempt(number));
-    if (!TestCard.accepted(number)) {
+  void enterCard(CardEntry entry) {
+    Order order = trade.order();
+    boolean planOffered =
+        entry.instalments() == null
+            ? !order.onlyInInstalments()
+            : order.instalments().contains(entry.instalments());
+    if (!planOffered) {
+      throw impossible("is not paid in such instalments");
+    }
+    if (entry.redeem() && !order.redeemable()) {
+      throw impossible("takes no bonus points");
+    }
+    choose(PaymentMethod.CREDIT, "");
+    Optional<TestCard> card = TestCard.of(entry.number());
+    boolean unionPay = card.isPresent() && card.get().unionPay();
+    trade = trade.withCard(issuer.cardAttempt(entry, unionPay, order.amount()));
+    if (card.isEmpty()) {
+      fail(TestCard.refusalOf(entry.number()));
+    } else if (!card.get().fits(order, entry.instalments())) {
       fail(Failure.declined());
     }
   }
 
   void enterCode(String code) {
     CardAttempt card = trade.card();
-    if (card == null) {
-      throw impossible("has no card yet");
+    if (card == null || card.unionPay()) {
+      throw impossible("waits for no 3-D code");
     }
     if (code.equals(TestCard.CODE)) {
       finishPaid();
@@ -128,25 +150,53 @@ final class TradeStep {
   }
 
   /** Does what a buyer does before he pays, as far as it has not been done. */
-  private void prepare() {
+  private void prepare(BuyersChoice choice) {
+    if (!trade.state().open()) {
+      throw impossible("is already " + trade.state().word());
+    }
     if (trade.overdue(now)) {
       throw impossible("has a code that has run out");
     }
-    PaymentMethod chosen = trade.method();
+    PaymentMethod chosen = choice.method() == null ? trade.method() : choice.method();
     PaymentMethod method = chosen == null ? trade.order().methods().get(0) : chosen;
-    if (chosen == null) {
-      chooseFirst(method);
+    boolean same = choice.subPayment() == null || choice.subPayment().equals(trade.subPayment());
+    if (trade.method() != method || !same) {
+      choose(method, choice);
     }
-    if (method.paidByCode() && trade.state() == TradeState.CREATED) {
-      issueCode(method);
+    if (method.paidLater() && trade.state() == TradeState.CREATED) {
+      issueCode(method, choice);
     }
-    if (method == PaymentMethod.CREDIT && trade.card() == null) {
-      trade = trade.withCard(issuer.cardAttempt(TestCard.DOMESTIC.number()));
+    if (method == PaymentMethod.CREDIT && (trade.card() == null || choice.aboutCard())) {
+      enterCard(cardEntry(choice));
+    } else if (method == PaymentMethod.APPLE_PAY) {
+      trade = trade.withCard(issuer.deviceCard());
     }
+    String sub = trade.subPayment() == null ? "" : trade.subPayment();
+    issuer.source(method, sub).ifPresent(it -> trade = trade.withSource(it));
   }
 
-  private void chooseFirst(PaymentMethod method) {
-    choose(method, method.subPayments().get(0));
+  /** The card of a buyer who has the one that the order wants. */
+  private CardEntry cardEntry(BuyersChoice choice) {
+    Order order = trade.order();
+    Instalments plan =
+        choice.instalments() == null && order.onlyInInstalments()
+            ? order.instalments().get(0)
+            : choice.instalments();
+    String number = choice.card();
+    return new CardEntry(
+        number == null ? TestCard.fitting(order, plan).number() : number, plan, choice.redeem());
+  }
+
+  private void choose(PaymentMethod method, BuyersChoice choice) {
+    String sub = choice.subPayment();
+    choose(method, sub == null ? method.firstSubPayment() : sub);
+  }
+
+  private void issueCode(PaymentMethod method, BuyersChoice choice) {
+    String sub = trade.subPayment() == null ? "" : trade.subPayment();
+    PaymentCode code = issuer.code(trade.order(), method, sub, choice.instalments(), now);
+    trade = trade.issued(code);
+    tell("PaymentInfoURL", message -> Messages.codeIssued(trade, code));
   }
 
   private void tellPayment(boolean simulated) {

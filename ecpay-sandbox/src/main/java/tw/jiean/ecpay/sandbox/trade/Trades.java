@@ -56,6 +56,7 @@ public final class Trades implements Timed {
                   draft.amount(),
                   draft.choosePayment(),
                   draft.methods(),
+                  draft.instalments(),
                   draft.fields(),
                   draft.warnings(),
                   now));
@@ -102,20 +103,15 @@ public final class Trades implements Timed {
 
   /** Issues the code of the first method of the order that has one, at its first bank or store. */
   public Trade issue(long id) {
-    return change(id, TradeStep::issueFirstCode);
+    return issue(id, BuyersChoice.any());
   }
 
-  /** Issues the code that the buyer asked for. */
-  public Trade issue(long id, PaymentMethod method, String subPayment) {
-    return change(
-        id,
-        step -> {
-          step.choose(method, subPayment);
-          step.issueCode(method);
-        });
+  /** Issues the code that the buyer asked for, or hands his application to a financier. */
+  public Trade issue(long id, BuyersChoice choice) {
+    return change(id, step -> step.issue(choice));
   }
 
-  /** Notes the bank at whose desk the buyer is going to pay. */
+  /** Notes the bank or wallet on whose screen the buyer is going to pay. */
   public Trade choose(long id, PaymentMethod method, String subPayment) {
     return change(id, step -> step.choose(method, subPayment));
   }
@@ -125,7 +121,12 @@ public final class Trades implements Timed {
    * come before happens too: the code is issued, the test card is entered.
    */
   public Trade pay(long id) {
-    return change(id, TradeStep::pay);
+    return pay(id, BuyersChoice.any());
+  }
+
+  /** Pays as the buyer wants to; with a card that the bank declines the trade has failed then. */
+  public Trade pay(long id, BuyersChoice choice) {
+    return change(id, step -> step.pay(choice));
   }
 
   /** Sends a payment with {@code SimulatePaid=1}; the trade stays unpaid. */
@@ -138,9 +139,14 @@ public final class Trades implements Timed {
     return change(id, step -> step.fail(failure));
   }
 
-  /** Hands in a card: it then waits for its 3-D code, or was declined. */
-  public Trade enterCard(long id, String number) {
-    return change(id, step -> step.enterCard(number));
+  /** Ends the trade unpaid as mostly happens with its method. */
+  public Trade decline(long id) {
+    return change(id, TradeStep::decline);
+  }
+
+  /** Hands in a card: it then waits for its bank's check, or was declined. */
+  public Trade enterCard(long id, CardEntry entry) {
+    return change(id, step -> step.enterCard(entry));
   }
 
   /** Hands in the 3-D code of the card: paid when right, failed after the last wrong one. */

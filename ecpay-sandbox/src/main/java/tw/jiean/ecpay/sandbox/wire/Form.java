@@ -83,6 +83,13 @@ public record Form(@JsonValue List<Field> fields) {
     return new Form(more);
   }
 
+  /** The same fields with others behind them. */
+  public Form with(Form others) {
+    List<Field> more = new ArrayList<>(fields);
+    more.addAll(others.fields);
+    return new Form(more);
+  }
+
   /** The same fields with another value for one name. */
   public Form replacing(String name, String value) {
     return new Form(

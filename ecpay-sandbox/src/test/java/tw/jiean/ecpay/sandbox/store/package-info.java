@@ -1,0 +1,3 @@
+/** What the store keeps. */
+@org.jspecify.annotations.NullMarked
+package tw.jiean.ecpay.sandbox.store;
