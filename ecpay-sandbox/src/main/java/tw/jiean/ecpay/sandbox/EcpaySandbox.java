@@ -13,10 +13,15 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tw.jiean.ecpay.sandbox.card.Authorisations;
+import tw.jiean.ecpay.sandbox.card.CardDesk;
 import tw.jiean.ecpay.sandbox.endpoint.Endpoints;
 import tw.jiean.ecpay.sandbox.endpoint.OrderRules;
+import tw.jiean.ecpay.sandbox.endpoint.ServerOperations;
+import tw.jiean.ecpay.sandbox.endpoint.ServerRules;
 import tw.jiean.ecpay.sandbox.notify.NotificationSender;
 import tw.jiean.ecpay.sandbox.page.Site;
+import tw.jiean.ecpay.sandbox.settlement.Settlements;
 import tw.jiean.ecpay.sandbox.store.StateStore;
 import tw.jiean.ecpay.sandbox.time.SandboxClock;
 import tw.jiean.ecpay.sandbox.time.Timeline;
@@ -55,13 +60,17 @@ public final class EcpaySandbox implements AutoCloseable {
     Merchants merchants = new Merchants(settings.merchants());
     SandboxClock clock = new SandboxClock(settings.clock(), store);
     this.sender = new NotificationSender(store, clock, settings.resendAfter());
-    Trades trades = new Trades(store, sender, merchants, clock);
-    Timeline timeline = new Timeline(clock, List.of(trades, sender));
-    this.control = new SandboxControl(trades, sender, timeline);
+    Trades trades = new Trades(store, sender, merchants, settings.fees(), clock);
+    Authorisations authorisations = new Authorisations(store, trades, merchants);
+    Settlements settlements = new Settlements(trades, authorisations, merchants, settings.fees());
+    CardDesk desk = new CardDesk(store, trades, authorisations, merchants, settlements, clock);
+    Timeline timeline = new Timeline(clock, List.of(trades, authorisations, sender));
+    this.control = new SandboxControl(trades, authorisations, sender, timeline);
     Site site = new Site(trades, sender, clock);
     Endpoints endpoints =
         new Endpoints(
             trades,
+            authorisations,
             sender,
             merchants,
             new OrderRules(
@@ -70,7 +79,14 @@ public final class EcpaySandbox implements AutoCloseable {
                 settings.strictUrls(),
                 settings.tradeDateTolerance()),
             timeline,
-            settings.queryRate(),
+            new ServerOperations(
+                trades,
+                authorisations,
+                desk,
+                merchants,
+                new ServerRules(settings.site(), settings.queryRate(), settings.doActionSigned()),
+                settings.clock(),
+                clock),
             settings.clock(),
             this::baseUrl,
             site.errorPage());

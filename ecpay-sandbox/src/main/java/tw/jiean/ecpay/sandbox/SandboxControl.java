@@ -3,11 +3,14 @@ package tw.jiean.ecpay.sandbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import tw.jiean.ecpay.sandbox.card.AuthorisationView;
+import tw.jiean.ecpay.sandbox.card.Authorisations;
 import tw.jiean.ecpay.sandbox.notify.NotificationSender;
 import tw.jiean.ecpay.sandbox.time.Timeline;
 import tw.jiean.ecpay.sandbox.trade.BuyersChoice;
 import tw.jiean.ecpay.sandbox.trade.DeliveryView;
 import tw.jiean.ecpay.sandbox.trade.Failure;
+import tw.jiean.ecpay.sandbox.trade.Order;
 import tw.jiean.ecpay.sandbox.trade.TradeView;
 import tw.jiean.ecpay.sandbox.trade.Trades;
 
@@ -23,11 +26,14 @@ import tw.jiean.ecpay.sandbox.trade.Trades;
 public final class SandboxControl {
 
   private final Trades trades;
+  private final Authorisations authorisations;
   private final NotificationSender sender;
   private final Timeline timeline;
 
-  SandboxControl(Trades trades, NotificationSender sender, Timeline timeline) {
+  SandboxControl(
+      Trades trades, Authorisations authorisations, NotificationSender sender, Timeline timeline) {
     this.trades = trades;
+    this.authorisations = authorisations;
     this.sender = sender;
     this.timeline = timeline;
   }
@@ -85,6 +91,12 @@ public final class SandboxControl {
   /** Sends the trade's newest notification again, answered or not. */
   public TradeView resend(String merchantTradeNo) {
     return TradeView.of(trades.resend(id(merchantTradeNo)));
+  }
+
+  /** What the card's bank has promised, oldest first; empty when none was charged. */
+  public List<AuthorisationView> authorisations(String merchantTradeNo) {
+    Order order = trades.newest(merchantTradeNo).order();
+    return AuthorisationView.of(authorisations.of(order.merchantId(), order.merchantTradeNo()));
   }
 
   /** Every notification sent, newest first. */

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tw.jiean.ecpay.sandbox.endpoint.EcpaySite;
 import tw.jiean.ecpay.sandbox.endpoint.QueryRate;
 import tw.jiean.ecpay.sandbox.trade.AmountLimits;
 import tw.jiean.ecpay.sandbox.trade.Contract;
+import tw.jiean.ecpay.sandbox.trade.FeeTable;
 import tw.jiean.ecpay.sandbox.trade.Merchant;
 import tw.jiean.ecpay.sandbox.trade.PaymentMethod;
 
@@ -28,7 +30,10 @@ import tw.jiean.ecpay.sandbox.trade.PaymentMethod;
  *     instead of warning in the console
  * @param tradeDateTolerance how far {@code MerchantTradeDate} may be from the nearer of both
  * @param resendAfter the wait before each further sending of an unanswered notification
+ * @param site which of ECPay's sites it plays where they differ
  * @param queryRate how fast a merchant may ask before he is locked out
+ * @param doActionSigned whether the answer of DoAction is signed, which is not established
+ * @param fees what ECPay takes
  * @param folder where it keeps its state; null keeps it in memory
  */
 public record SandboxSettings(
@@ -41,7 +46,10 @@ public record SandboxSettings(
     boolean strictUrls,
     Duration tradeDateTolerance,
     List<Duration> resendAfter,
+    EcpaySite site,
     QueryRate queryRate,
+    boolean doActionSigned,
+    FeeTable fees,
     @Nullable Path folder) {
 
   /** Copies the collections. */
@@ -79,7 +87,10 @@ public record SandboxSettings(
             Duration.ofMinutes(10),
             Duration.ofMinutes(15),
             Duration.ofMinutes(15)),
+        EcpaySite.PRODUCTION,
         QueryRate.generous(),
+        false,
+        FeeTable.individual(),
         null);
   }
 
@@ -123,6 +134,21 @@ public record SandboxSettings(
     return with(draft -> draft.resendAfter = resendAfter);
   }
 
+  /** The same, playing that site of ECPay's. */
+  public SandboxSettings withSite(EcpaySite site) {
+    return with(draft -> draft.site = site);
+  }
+
+  /** The same, signing the answer of DoAction or not. */
+  public SandboxSettings withDoActionSigned(boolean doActionSigned) {
+    return with(draft -> draft.doActionSigned = doActionSigned);
+  }
+
+  /** The same at other fees. */
+  public SandboxSettings withFees(FeeTable fees) {
+    return with(draft -> draft.fees = fees);
+  }
+
   /** The same, letting merchants ask at another rate. */
   public SandboxSettings withQueryRate(QueryRate queryRate) {
     return with(draft -> draft.queryRate = queryRate);
@@ -151,7 +177,10 @@ public record SandboxSettings(
     private boolean strictUrls;
     private final Duration tradeDateTolerance;
     private List<Duration> resendAfter;
+    private EcpaySite site;
     private QueryRate queryRate;
+    private boolean doActionSigned;
+    private FeeTable fees;
     private @Nullable Path folder;
 
     Draft(SandboxSettings settings) {
@@ -164,7 +193,10 @@ public record SandboxSettings(
       strictUrls = settings.strictUrls;
       tradeDateTolerance = settings.tradeDateTolerance;
       resendAfter = settings.resendAfter;
+      site = settings.site;
       queryRate = settings.queryRate;
+      doActionSigned = settings.doActionSigned;
+      fees = settings.fees;
       folder = settings.folder;
     }
 
@@ -179,7 +211,10 @@ public record SandboxSettings(
           strictUrls,
           tradeDateTolerance,
           resendAfter,
+          site,
           queryRate,
+          doActionSigned,
+          fees,
           folder);
     }
   }

@@ -25,7 +25,7 @@ class QueryLimitIT extends SandboxTestBase {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {TRADE, "/Cashier/QueryPaymentInfo"})
+  @ValueSource(strings = {TRADE, "/Cashier/QueryPaymentInfo", "/CreditDetail/QueryTrade/V2"})
   void locksWhoAsksTooFastOutForHalfAnHourOfItsOwnTime(String path) {
     askThreeTimes(path);
     assertThat(ask(path, "3002607")).isEqualTo(403);

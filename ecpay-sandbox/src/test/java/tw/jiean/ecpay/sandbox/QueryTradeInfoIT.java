@@ -57,7 +57,8 @@ class QueryTradeInfoIT extends SandboxTestBase {
         .containsEntry("TradeStatus", "1")
         .containsEntry("PaymentDate", "2026/07/02 21:24:11")
         .containsEntry("PaymentType", "Credit_CreditCard")
-        .containsEntry("PaymentTypeChargeFee", "33");
+        .containsEntry("PaymentTypeChargeFee", "35")
+        .containsEntry("HandlingCharge", "33");
   }
 
   @Test

@@ -13,6 +13,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tw.jiean.ecpay.CheckMacValue;
+import tw.jiean.ecpay.sandbox.card.AuthorisationView;
+import tw.jiean.ecpay.sandbox.card.Authorisations;
 import tw.jiean.ecpay.sandbox.notify.NotificationSender;
 import tw.jiean.ecpay.sandbox.time.Timeline;
 import tw.jiean.ecpay.sandbox.trade.BuyersChoice;
@@ -21,6 +23,7 @@ import tw.jiean.ecpay.sandbox.trade.Failure;
 import tw.jiean.ecpay.sandbox.trade.ImpossibleNow;
 import tw.jiean.ecpay.sandbox.trade.Instalments;
 import tw.jiean.ecpay.sandbox.trade.Merchants;
+import tw.jiean.ecpay.sandbox.trade.Order;
 import tw.jiean.ecpay.sandbox.trade.PaymentMethod;
 import tw.jiean.ecpay.sandbox.trade.TaiwanTime;
 import tw.jiean.ecpay.sandbox.trade.Trade;
@@ -37,12 +40,19 @@ final class ControlApi {
   private static final Pattern CARD = Pattern.compile("[0-9]{13,19}");
   private final JsonMapper json = JsonMapper.shared();
   private final Trades trades;
+  private final Authorisations authorisations;
   private final NotificationSender sender;
   private final Merchants merchants;
   private final Timeline timeline;
 
-  ControlApi(Trades trades, NotificationSender sender, Merchants merchants, Timeline timeline) {
+  ControlApi(
+      Trades trades,
+      Authorisations authorisations,
+      NotificationSender sender,
+      Merchants merchants,
+      Timeline timeline) {
     this.trades = trades;
+    this.authorisations = authorisations;
     this.sender = sender;
     this.merchants = merchants;
     this.timeline = timeline;
@@ -56,6 +66,7 @@ final class ControlApi {
     routes.post(TRADE + "/fail", command(this::fail));
     routes.post(TRADE + "/expire", command((id, body) -> trades.expire(id)));
     routes.post(TRADE + "/resend", command((id, body) -> trades.resend(id)));
+    routes.get(TRADE + "/authorisations", this::authorisations);
     routes.get("/api/deliveries", this::deliveries);
     routes.get("/api/clock", this::clock);
     routes.post("/api/clock/advance", this::advance);
@@ -79,6 +90,12 @@ final class ControlApi {
 
   private void list(Context ctx) {
     answer(ctx, trades.all().stream().map(TradeView::of).toList());
+  }
+
+  private void authorisations(Context ctx) {
+    Order order = named(ctx).order();
+    answer(
+        ctx, AuthorisationView.of(authorisations.of(order.merchantId(), order.merchantTradeNo())));
   }
 
   private void deliveries(Context ctx) {

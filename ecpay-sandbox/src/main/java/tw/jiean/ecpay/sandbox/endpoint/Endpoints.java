@@ -1,12 +1,11 @@
 package tw.jiean.ecpay.sandbox.endpoint;
 
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Map;
 import java.util.function.Supplier;
+import tw.jiean.ecpay.sandbox.card.Authorisations;
 import tw.jiean.ecpay.sandbox.notify.NotificationSender;
 import tw.jiean.ecpay.sandbox.page.ErrorPage;
 import tw.jiean.ecpay.sandbox.time.Timeline;
@@ -19,8 +18,7 @@ public final class Endpoints {
 
   private final Guard guard;
   private final AioCheckOut aioCheckOut;
-  private final QueryLimit queryLimit;
-  private final Map<String, Handler> queries;
+  private final ServerOperations operations;
   private final ControlApi controlApi;
 
   /**
@@ -32,24 +30,20 @@ public final class Endpoints {
    */
   public Endpoints(
       Trades trades,
+      Authorisations authorisations,
       NotificationSender sender,
       Merchants merchants,
       OrderRules rules,
       Timeline timeline,
-      QueryRate queryRate,
+      ServerOperations operations,
       Clock wall,
       Supplier<URI> publicUrl,
       ErrorPage errorPage) {
     this.guard = new Guard(publicUrl);
     this.aioCheckOut =
         new AioCheckOut(new OrderCheck(merchants, rules, wall, timeline::now), trades, errorPage);
-    RequestCheck check = new RequestCheck(merchants, wall);
-    this.queryLimit = new QueryLimit(queryRate, merchants, timeline::now);
-    this.queries =
-        Map.of(
-            "/Cashier/QueryTradeInfo/V5", new QueryTradeInfo(check, trades)::handle,
-            "/Cashier/QueryPaymentInfo", new QueryPaymentInfo(check, trades)::handle);
-    this.controlApi = new ControlApi(trades, sender, merchants, timeline);
+    this.operations = operations;
+    this.controlApi = new ControlApi(trades, authorisations, sender, merchants, timeline);
   }
 
   /** Adds the addresses to a server. */
@@ -59,10 +53,7 @@ public final class Endpoints {
         MalformedForm.class,
         (e, ctx) -> ctx.status(HttpStatus.BAD_REQUEST).result("The body is no form in UTF-8"));
     routes.post("/Cashier/AioCheckOut/V5", aioCheckOut::handle);
-    queries.forEach((path, query) -> {
-      routes.before(path, queryLimit::check);
-      routes.post(path, query);
-    });
+    operations.register(routes);
     controlApi.register(routes);
   }
 }

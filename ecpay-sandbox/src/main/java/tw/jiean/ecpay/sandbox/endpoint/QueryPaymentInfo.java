@@ -28,6 +28,6 @@ final class QueryPaymentInfo {
             .refusalOfStamped(query)
             .map(refusal -> trades.noPaymentInfo(merchantId, tradeNo, refusal.number()))
             .orElseGet(() -> trades.paymentInfo(merchantId, tradeNo));
-    PlainAnswer.literal(ctx, check.signed(query, answer));
+    Answers.literal(ctx, check.signed(query, answer));
   }
 }

@@ -25,6 +25,6 @@ final class QueryTradeInfo {
             .refusalOfStamped(query)
             .map(refusal -> trades.noTradeInfo(merchantId, tradeNo, refusal.number()))
             .orElseGet(() -> trades.tradeInfo(merchantId, tradeNo));
-    PlainAnswer.literal(ctx, check.signed(query, answer));
+    Answers.literal(ctx, check.signed(query, answer));
   }
 }

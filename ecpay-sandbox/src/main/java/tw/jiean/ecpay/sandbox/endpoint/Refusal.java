@@ -42,8 +42,6 @@ public record Refusal(Code code, String field) {
     URL_RULE("99200007"),
     /** The body is no form in UTF-8. */
     MALFORMED_FORM("99200008"),
-    /** In a query: {@code TimeStamp} is more than three minutes off. */
-    STALE_TIME_STAMP("99200009"),
     /** Two fields exclude each other. */
     FIELDS_EXCLUDE_EACH_OTHER("99200020");
 

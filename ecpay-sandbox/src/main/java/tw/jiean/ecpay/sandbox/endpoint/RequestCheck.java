@@ -25,27 +25,27 @@ final class RequestCheck {
   }
 
   /** Why a request is not from a merchant, if it is not. */
-  Optional<Refusal.Code> refusal(Form request) {
+  Optional<RequestRefusal> refusal(Form request) {
     Optional<Merchant> signer = signer(request);
     if (signer.isEmpty() || merchants.find(request.text("MerchantID")).isEmpty()) {
-      return Optional.of(Refusal.Code.UNKNOWN_MERCHANT);
+      return Optional.of(RequestRefusal.UNKNOWN_MERCHANT);
     }
     return signer.get().signed(request)
         ? Optional.empty()
-        : Optional.of(Refusal.Code.WRONG_SIGNATURE);
+        : Optional.of(RequestRefusal.WRONG_SIGNATURE);
   }
 
   /** The same for a request that carries a {@code TimeStamp} and a trade number (page 2890). */
-  Optional<Refusal.Code> refusalOfStamped(Form request) {
+  Optional<RequestRefusal> refusalOfStamped(Form request) {
     return refusal(request)
         .or(() ->
             fresh(request.text("TimeStamp"))
                 ? Optional.empty()
-                : Optional.of(Refusal.Code.STALE_TIME_STAMP))
+                : Optional.of(RequestRefusal.STALE_TIME_STAMP))
         .or(() ->
             request.value("MerchantTradeNo").isPresent()
                 ? Optional.empty()
-                : Optional.of(Refusal.Code.BAD_TRADE_NO));
+                : Optional.of(RequestRefusal.NO_TRADE_NO));
   }
 
   /** The answer under the keys of the request; as it is when nobody's keys fit. */

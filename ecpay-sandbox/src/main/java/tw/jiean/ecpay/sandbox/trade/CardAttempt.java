@@ -27,6 +27,11 @@ public record CardAttempt(
         first6, last4, authCode, gwsr, wrongCodes + 1, unionPay, instalments, points);
   }
 
+  /** Whether it was issued abroad, which costs the shop more. */
+  public boolean foreign() {
+    return TestCard.FOREIGN.number().startsWith(first6);
+  }
+
   /** How 3-D Secure went: 2 with a MasterCard, 5 with the others. */
   int eci() {
     return first6.startsWith("5") ? 2 : 5;

@@ -17,7 +17,7 @@ import tw.jiean.ecpay.sandbox.trade.PaymentSource.Store;
 import tw.jiean.ecpay.sandbox.trade.PaymentSource.Wallet;
 
 /** Draws the numbers that ECPay and its banks hand out, in their shapes. */
-final class CodeIssuer {
+public final class CodeIssuer {
 
   private static final DateTimeFormatter TRADE_NO_HEAD =
       DateTimeFormatter.ofPattern("yyMMddHHmmss", Locale.ROOT);
@@ -37,16 +37,21 @@ final class CodeIssuer {
     return HexFormat.of().formatHex(bytes);
   }
 
-  /** Twelve digits of Taiwan time and four more. */
-  String tradeNo(Instant now) {
+  /** ECPay's number of a payment: twelve digits of Taiwan time and four more. */
+  public String tradeNo(Instant now) {
     return TRADE_NO_HEAD.format(TaiwanTime.at(now)) + digits(4);
+  }
+
+  /** A bank's number of an authorisation: six digits. */
+  public String authCode() {
+    return digits(6);
   }
 
   CardAttempt cardAttempt(CardEntry entry, boolean unionPay, long amount) {
     return new CardAttempt(
         entry.number().substring(0, 6),
         entry.number().substring(entry.number().length() - 4),
-        digits(6),
+        authCode(),
         gwsr(),
         0,
         unionPay,
@@ -56,7 +61,7 @@ final class CodeIssuer {
 
   /** Apple Pay tells the number of the device instead of the card's. */
   CardAttempt deviceCard() {
-    return new CardAttempt("4" + digits(5), digits(4), digits(6), gwsr(), 0, false, null, null);
+    return new CardAttempt("4" + digits(5), digits(4), authCode(), gwsr(), 0, false, null, null);
   }
 
   PaymentCode code(
@@ -104,7 +109,8 @@ final class CodeIssuer {
     };
   }
 
-  private int gwsr() {
+  /** ECPay's number of an authorisation: eight digits. */
+  public int gwsr() {
     return 10_000_000 + random.nextInt(90_000_000);
   }
 

@@ -3,12 +3,50 @@ package tw.jiean.ecpay.sandbox.trade;
 import tw.jiean.ecpay.CheckMacValue;
 import tw.jiean.ecpay.sandbox.wire.Form;
 
-/** A shop that the sandbox knows, with its keys. */
-public record Merchant(String id, String hashKey, String hashIv) {
+/**
+ * A shop that the sandbox knows, with its keys and what its console at ECPay says.
+ *
+ * @param creditCheckCode 商家檢查碼, which the card query asks for; digits
+ * @param automaticCapture whether ECPay captures each evening what was authorised
+ * @param deposit what its ECPay account holds besides the sandbox's own trades, in whole New Taiwan
+ *     dollars; refunds are paid from there
+ */
+public record Merchant(
+    String id,
+    String hashKey,
+    String hashIv,
+    String creditCheckCode,
+    boolean automaticCapture,
+    long deposit) {
+
+  /** Not ECPay's, who gives each shop one of its own. */
+  private static final String CREDIT_CHECK_CODE = "10000001";
+
+  private static final long DEPOSIT = 100_000;
+
+  /** A shop with check code 10000001, automatic capture and 100,000 in its account. */
+  public Merchant(String id, String hashKey, String hashIv) {
+    this(id, hashKey, hashIv, CREDIT_CHECK_CODE, true, DEPOSIT);
+  }
 
   /** The AIO merchant of ECPay's stage, whose keys ECPay publishes (page 16447). */
   public static Merchant published() {
     return new Merchant("3002607", "pwFHCqoQZGmho4w6", "EkRm7iFT261dpevs");
+  }
+
+  /** The same with another check code. */
+  public Merchant withCreditCheckCode(String creditCheckCode) {
+    return new Merchant(id, hashKey, hashIv, creditCheckCode, automaticCapture, deposit);
+  }
+
+  /** The same, captured by ECPay each evening or by its own calls. */
+  public Merchant withAutomaticCapture(boolean automaticCapture) {
+    return new Merchant(id, hashKey, hashIv, creditCheckCode, automaticCapture, deposit);
+  }
+
+  /** The same with other money in its account. */
+  public Merchant withDeposit(long deposit) {
+    return new Merchant(id, hashKey, hashIv, creditCheckCode, automaticCapture, deposit);
   }
 
   /** The signature of the fields under this merchant's keys. */

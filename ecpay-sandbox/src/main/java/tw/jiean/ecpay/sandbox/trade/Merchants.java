@@ -31,8 +31,13 @@ public final class Merchants {
     return first;
   }
 
-  /** The shop of a trade; the settings may have lost it since the trade was made. */
-  Merchant require(String id) {
+  /**
+   * Whose keys sign what is told about an order: with a platform, the platform's (page 2858).
+   *
+   * @throws IllegalStateException when the settings have lost it since the order was made
+   */
+  public Merchant signerOf(Order order) {
+    String id = order.fields().value("PlatformID").orElse(order.merchantId());
     return find(id)
         .orElseThrow(
             () -> new IllegalStateException("Merchant " + id + " is no longer in the settings"));

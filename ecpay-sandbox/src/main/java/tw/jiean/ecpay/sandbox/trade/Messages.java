@@ -16,7 +16,7 @@ final class Messages {
   private Messages() {}
 
   /** The payment notification; {@code RtnMsg} differs between first sending, repeat and browser. */
-  static Form payment(Trade trade, String rtnMsg, boolean simulated, Instant now) {
+  static Form payment(Trade trade, FeeTable fees, String rtnMsg, boolean simulated, Instant now) {
     Order order = trade.order();
     Failure failure = trade.failure();
     Instant at = trade.finishedAt() == null ? now : trade.finishedAt();
@@ -26,7 +26,7 @@ final class Messages {
             .with("MerchantTradeNo", order.merchantTradeNo())
             .with("PaymentDate", TaiwanTime.dateTime(at))
             .with("PaymentType", trade.paymentType())
-            .with("PaymentTypeChargeFee", Long.toString(fee(trade)))
+            .with("PaymentTypeChargeFee", Long.toString(fees.charged(trade)))
             .with("RtnCode", failure == null ? "1" : failure.rtnCode())
             .with("RtnMsg", failure == null ? rtnMsg : failure.rtnMsg())
             .with("SimulatePaid", simulated ? "1" : "0")
@@ -60,19 +60,18 @@ final class Messages {
   }
 
   /** The answer to a query. */
-  static Form tradeInfo(Trade trade) {
+  static Form tradeInfo(Trade trade, FeeTable fees) {
     Order order = trade.order();
     Instant paidAt = trade.paidAt();
-    String fee = paidAt == null ? "0" : Long.toString(fee(trade));
     Form form =
         customFields(order)
-            .with("HandlingCharge", fee)
+            .with("HandlingCharge", paidAt == null ? "0" : Long.toString(fees.beforeTax(trade)))
             .with("ItemName", order.fields().text("ItemName"))
             .with("MerchantID", order.merchantId())
             .with("MerchantTradeNo", order.merchantTradeNo())
             .with("PaymentDate", paidAt == null ? "" : TaiwanTime.dateTime(paidAt))
             .with("PaymentType", trade.paymentType())
-            .with("PaymentTypeChargeFee", fee)
+            .with("PaymentTypeChargeFee", paidAt == null ? "0" : Long.toString(fees.charged(trade)))
             .with("StoreID", order.fields().text("StoreID"))
             .with("TradeAmt", Long.toString(order.amount()))
             .with("TradeDate", TaiwanTime.dateTime(order.createdAt()))
@@ -206,22 +205,5 @@ final class Messages {
 
   private static String paymentNo(Trade trade) {
     return trade.code() == null ? "" : trade.code().fields().text("PaymentNo");
-  }
-
-  /** Individual members' fees before tax, rounded to the dollar (ECPay's fee page, 2026). */
-  private static long fee(Trade trade) {
-    PaymentMethod method = trade.method();
-    long amount = trade.order().amount();
-    if (method == null) {
-      return 0;
-    }
-    return switch (method) {
-      case CREDIT, APPLE_PAY -> Math.max(5, (amount * 275 + 5_000) / 10_000);
-      case WEB_ATM, ATM -> Math.max(10, (amount + 50) / 100);
-      case CVS -> 30;
-      case BARCODE -> 15;
-      // What ECPay takes for these is not established.
-      case TWQR, WEIXIN, DIGITAL_PAYMENT, BNPL -> 0;
-    };
   }
 }

@@ -1,6 +1,7 @@
 package tw.jiean.ecpay.sandbox.trade;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -51,7 +52,13 @@ public final class TaiwanTime {
     return at(instant).toLocalDate().plusDays(days).atTime(23, 59, 59).toInstant(OFFSET);
   }
 
-  static LocalDateTime at(Instant instant) {
+  /** The day on the calendar. */
+  public static LocalDate day(Instant instant) {
+    return at(instant).toLocalDate();
+  }
+
+  /** What the wall's clock shows. */
+  public static LocalDateTime at(Instant instant) {
     return LocalDateTime.ofInstant(instant, OFFSET);
   }
 

@@ -18,16 +18,23 @@ final class TradeStep {
   private final CodeIssuer issuer;
   private final NotificationSender sender;
   private final Merchant merchant;
+  private final FeeTable fees;
   private final Instant now;
   private final List<Notification> notifications = new ArrayList<>();
   private Trade trade;
 
   TradeStep(
-      Trade trade, CodeIssuer issuer, NotificationSender sender, Merchant merchant, Instant now) {
+      Trade trade,
+      CodeIssuer issuer,
+      NotificationSender sender,
+      Merchant merchant,
+      FeeTable fees,
+      Instant now) {
     this.trade = trade;
     this.issuer = issuer;
     this.sender = sender;
     this.merchant = merchant;
+    this.fees = fees;
     this.now = now;
   }
 
@@ -200,7 +207,7 @@ final class TradeStep {
   }
 
   private void tellPayment(boolean simulated) {
-    tell("ReturnURL", message -> Messages.payment(trade, message, simulated, now));
+    tell("ReturnURL", message -> Messages.payment(trade, fees, message, simulated, now));
   }
 
   /** First sending and repeat differ in {@code RtnMsg}, so each has a signature of its own. */

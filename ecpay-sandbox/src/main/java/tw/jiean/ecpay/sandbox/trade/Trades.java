@@ -26,15 +26,22 @@ public final class Trades implements Timed {
   private final TradeStore trades;
   private final NotificationSender sender;
   private final Merchants merchants;
+  private final FeeTable fees;
   private final Clock clock;
   private final CodeIssuer issuer = new CodeIssuer();
 
   /** The trades that the store holds. */
-  public Trades(StateStore store, NotificationSender sender, Merchants merchants, Clock clock) {
+  public Trades(
+      StateStore store,
+      NotificationSender sender,
+      Merchants merchants,
+      FeeTable fees,
+      Clock clock) {
     this.store = store;
     this.trades = new TradeStore(store);
     this.sender = sender;
     this.merchants = merchants;
+    this.fees = fees;
     this.clock = clock;
   }
 
@@ -185,7 +192,7 @@ public final class Trades implements Timed {
 
   /** What the buyer's browser carries to {@code OrderResultURL}, signed. */
   public Form browserResult(Trade trade) {
-    return sign(trade, Messages.payment(trade, "Succeeded", false, clock.instant()));
+    return sign(trade, Messages.payment(trade, fees, "Succeeded", false, clock.instant()));
   }
 
   /** What the buyer's browser carries to {@code ClientRedirectURL}, signed. */
@@ -196,7 +203,7 @@ public final class Trades implements Timed {
   /** What a query answers about a trade number, not signed. */
   public Form tradeInfo(String merchantId, String merchantTradeNo) {
     return find(merchantId, merchantTradeNo)
-        .map(Messages::tradeInfo)
+        .map(trade -> Messages.tradeInfo(trade, fees))
         .orElseGet(() -> noTradeInfo(merchantId, merchantTradeNo, "10200047"));
   }
 
@@ -221,7 +228,9 @@ public final class Trades implements Timed {
     TradeStep done =
         store.change(() -> {
           Trade trade = trades.get(id);
-          TradeStep step = new TradeStep(trade, issuer, sender, merchant(trade), clock.instant());
+          TradeStep step =
+              new TradeStep(
+                  trade, issuer, sender, merchants.signerOf(trade.order()), fees, clock.instant());
           command.accept(step);
           trades.update(step.trade());
           return step;
@@ -231,12 +240,6 @@ public final class Trades implements Timed {
   }
 
   private Form sign(Trade trade, Form form) {
-    return merchant(trade).sign(form);
-  }
-
-  /** Whose keys sign: with a platform, the platform's (page 2858). */
-  private Merchant merchant(Trade trade) {
-    Order order = trade.order();
-    return merchants.require(order.fields().value("PlatformID").orElse(order.merchantId()));
+    return merchants.signerOf(trade.order()).sign(form);
   }
 }

@@ -1,0 +1,55 @@
+package tw.jiean.ecpay.sandbox.endpoint;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Handler;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tw.jiean.ecpay.sandbox.card.Authorisations;
+import tw.jiean.ecpay.sandbox.card.CardDesk;
+import tw.jiean.ecpay.sandbox.trade.Merchants;
+import tw.jiean.ecpay.sandbox.trade.Trades;
+
+/** What a shop's server asks of ECPay, and has done by it. */
+public final class ServerOperations {
+
+  private final QueryLimit limit;
+  private final Map<String, Handler> queries = new LinkedHashMap<>();
+  private final Map<String, Handler> commands = new LinkedHashMap<>();
+
+  /**
+   * The operations of the site that the rules name.
+   *
+   * @param wall the time that shops have
+   * @param clock the sandbox's own
+   */
+  public ServerOperations(
+      Trades trades,
+      Authorisations authorisations,
+      CardDesk desk,
+      Merchants merchants,
+      ServerRules rules,
+      Clock wall,
+      InstantSource clock) {
+    RequestCheck check = new RequestCheck(merchants, wall);
+    this.limit = new QueryLimit(rules.queryRate(), merchants, clock);
+    queries.put("/Cashier/QueryTradeInfo/V5", new QueryTradeInfo(check, trades)::handle);
+    queries.put("/Cashier/QueryPaymentInfo", new QueryPaymentInfo(check, trades)::handle);
+    if (rules.site().movesCards()) {
+      queries.put(
+          "/CreditDetail/QueryTrade/V2",
+          new QueryTradeV2(check, merchants, authorisations)::handle);
+      commands.put(
+          "/CreditDetail/DoAction", new DoAction(check, desk, rules.doActionSigned())::handle);
+    }
+  }
+
+  void register(RoutesConfig routes) {
+    queries.forEach((path, query) -> {
+      routes.before(path, limit::check);
+      routes.post(path, query);
+    });
+    commands.forEach(routes::post);
+  }
+}

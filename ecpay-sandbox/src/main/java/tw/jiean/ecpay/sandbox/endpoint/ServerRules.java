@@ -1,0 +1,10 @@
+package tw.jiean.ecpay.sandbox.endpoint;
+
+/**
+ * What the settings decide about requests from shops' servers.
+ *
+ * @param site which of ECPay's sites is played
+ * @param queryRate how fast a merchant may ask
+ * @param doActionSigned whether the answer of DoAction carries a signature
+ */
+public record ServerRules(EcpaySite site, QueryRate queryRate, boolean doActionSigned) {}
