@@ -25,6 +25,9 @@ import tw.jiean.ecpay.TradeAmount;
  * @param extraPaidInfo whether notifications carry the method's own fields ({@code
  *     NeedExtraPaidInfo})
  * @param customFields up to four values of at most 50 bytes of UTF-8 that ECPay sends back
+ * @param storeId which of the merchant's shops, up to 10 letters or digits, or null
+ * @param itemUrl where the goods are shown, or null
+ * @param remark at most 100 bytes of UTF-8 for the merchant's own eyes, or null
  */
 public record CheckoutRequest(
     MerchantTradeNo tradeNo,
@@ -38,7 +41,10 @@ public record CheckoutRequest(
     @Nullable URI clientBackUrl,
     @Nullable Language language,
     boolean extraPaidInfo,
-    List<String> customFields) {
+    List<String> customFields,
+    @Nullable String storeId,
+    @Nullable URI itemUrl,
+    @Nullable String remark) {
 
   /** Copies the list. */
   public CheckoutRequest {
@@ -72,6 +78,9 @@ public record CheckoutRequest(
     private @Nullable Language language;
     private boolean extraPaidInfo;
     private List<String> customFields = List.of();
+    private @Nullable String storeId;
+    private @Nullable URI itemUrl;
+    private @Nullable String remark;
 
     private Builder(
         MerchantTradeNo tradeNo,
@@ -120,6 +129,24 @@ public record CheckoutRequest(
       return this;
     }
 
+    /** Which of the merchant's shops; ECPay sends it back. */
+    public Builder storeId(String storeId) {
+      this.storeId = storeId;
+      return this;
+    }
+
+    /** Where the goods are shown. */
+    public Builder itemUrl(URI url) {
+      itemUrl = url;
+      return this;
+    }
+
+    /** A note for the merchant's own eyes. */
+    public Builder remark(String remark) {
+      this.remark = remark;
+      return this;
+    }
+
     /** The order. */
     public CheckoutRequest build() {
       return new CheckoutRequest(
@@ -134,7 +161,10 @@ public record CheckoutRequest(
           clientBackUrl,
           language,
           extraPaidInfo,
-          customFields);
+          customFields,
+          storeId,
+          itemUrl,
+          remark);
     }
   }
 }

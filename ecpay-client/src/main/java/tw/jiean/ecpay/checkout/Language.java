@@ -13,13 +13,9 @@ public enum Language {
   /** Simplified Chinese. */
   SIMPLIFIED_CHINESE("CHI");
 
-  private final String code;
+  final String code;
 
   Language(String code) {
     this.code = code;
-  }
-
-  String code() {
-    return code;
   }
 }

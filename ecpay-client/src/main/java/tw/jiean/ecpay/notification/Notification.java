@@ -1,6 +1,7 @@
 package tw.jiean.ecpay.notification;
 
 import java.time.Instant;
+import java.util.Optional;
 import tw.jiean.ecpay.CheckMacValue;
 import tw.jiean.ecpay.FormFields;
 
@@ -26,8 +27,10 @@ public sealed interface Notification {
    * Paid: {@code RtnCode} 1, not simulated.
    *
    * @param paymentDate when the buyer paid
+   * @param details how, as far as ECPay tells
    */
-  record Paid(Trade trade, Instant paymentDate, FormFields fields) implements Notification {}
+  record Paid(Trade trade, Instant paymentDate, PaymentDetails details, FormFields fields)
+      implements Notification {}
 
   /**
    * ECPay's console was asked to pretend a payment ({@code SimulatePaid} 1): no money moved and
@@ -44,6 +47,15 @@ public sealed interface Notification {
    * @param deadline the last moment to pay
    */
   record CodeIssued(Trade trade, IssuedCode code, Instant deadline, FormFields fields)
+      implements Notification {}
+
+  /**
+   * The buyer has applied for instalments without a card ({@code RtnCode} 2 of BNPL): neither
+   * approved nor paid. Paid or failed comes later.
+   *
+   * @param application the financier's number of it, when it came
+   */
+  record Applied(Trade trade, Optional<PaymentDetails.Bnpl> application, FormFields fields)
       implements Notification {}
 
   /** ECPay does not know yet, or waits for somebody: not paid, not failed. */

@@ -35,13 +35,28 @@ public final class NotificationParser {
   }
 
   /**
-   * Verifies and parses one message. Has no memory: repeats are the caller's to recognise.
+   * Verifies and parses one message to {@code ReturnURL}, {@code PaymentInfoURL}, {@code
+   * OrderResultURL} or {@code ClientRedirectURL}. Has no memory: repeats are the caller's to
+   * recognise.
    *
    * @param contentType the request's Content-Type, or null
    * @param body the bytes as they came
    * @throws NotificationRefused when the message is not to be believed, with the reason
    */
   public Notification parse(@Nullable String contentType, byte[] body) {
+    return new NotificationReader(verified(contentType, body)).read();
+  }
+
+  /**
+   * Verifies and parses one message to {@code PeriodReturnURL}, likewise.
+   *
+   * @throws NotificationRefused when the message is not to be believed, with the reason
+   */
+  public PeriodicCharge parsePeriodic(@Nullable String contentType, byte[] body) {
+    return new PeriodicChargeReader(verified(contentType, body)).read();
+  }
+
+  private FormFields verified(@Nullable String contentType, byte[] body) {
     requireForm(contentType);
     if (body.length > MOST_BYTES) {
       throw new NotificationRefused(TOO_LARGE);
@@ -54,7 +69,7 @@ public final class NotificationParser {
       throw new NotificationRefused(AMBIGUOUS_FIELD, "a name or value holds & or =", fields);
     }
     verify(fields);
-    return new NotificationReader(fields).read();
+    return fields;
   }
 
   private void verify(FormFields fields) {

@@ -32,4 +32,14 @@ public record Trade(
     int underscore = paymentType.indexOf('_');
     return underscore < 0 ? paymentType : paymentType.substring(0, underscore);
   }
+
+  /**
+   * Whether this is the trade that the merchant charged: the same merchant, exactly the same number
+   * and the same amount. The number's letter case counts here, since the signature does not see it.
+   */
+  public boolean isFor(MerchantId merchant, MerchantTradeNo tradeNo, TradeAmount charged) {
+    return merchantId.equals(merchant)
+        && merchantTradeNo.equals(tradeNo)
+        && amount.equals(charged);
+  }
 }

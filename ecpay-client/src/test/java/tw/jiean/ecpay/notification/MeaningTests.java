@@ -7,6 +7,7 @@ import static tw.jiean.ecpay.notification.Receiver.parse;
 import static tw.jiean.ecpay.notification.Receiver.refused;
 
 import java.time.Instant;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tw.jiean.ecpay.notification.IssuedCode.AtmAccount;
 import tw.jiean.ecpay.notification.IssuedCode.Barcodes;
 import tw.jiean.ecpay.notification.IssuedCode.StoreCode;
+import tw.jiean.ecpay.notification.Notification.Applied;
 import tw.jiean.ecpay.notification.Notification.CodeIssued;
 import tw.jiean.ecpay.notification.Notification.Failed;
 import tw.jiean.ecpay.notification.Notification.Paid;
@@ -119,7 +121,7 @@ class MeaningTests {
   }
 
   @Test
-  void anApplicationForInstalmentsIsUndecided() {
+  void anApplicationForInstalmentsIsNeitherPaidNorFailed() {
     Message application =
         Message.paid()
             .with("RtnCode", "2")
@@ -128,7 +130,22 @@ class MeaningTests {
             .with("BNPLInstallment", "6")
             .signed();
 
-    assertThat(parse(application)).isInstanceOf(Undecided.class);
+    assertThat(parse(application))
+        .isInstanceOfSatisfying(
+            Applied.class,
+            applied ->
+                assertThat(applied.application())
+                    .contains(new PaymentDetails.Bnpl("1234567", OptionalInt.of(6))));
+  }
+
+  @Test
+  void anApplicationWithoutTheFinanciersNumberIsStillOne() {
+    Message application =
+        Message.paid().with("RtnCode", "2").with("PaymentType", "BNPL_ZINGALA").signed();
+
+    assertThat(parse(application))
+        .isInstanceOfSatisfying(
+            Applied.class, applied -> assertThat(applied.application()).isEmpty());
   }
 
   @ParameterizedTest

@@ -13,13 +13,14 @@ final class Receiver {
 
   static final String FORM = "application/x-www-form-urlencoded";
 
-  private static final NotificationParser PARSER =
-      new NotificationParser(
-          new EcpayConfig(
-              new MerchantId("3002607"),
-              "pwFHCqoQZGmho4w6",
-              "EkRm7iFT261dpevs",
-              EcpayEnvironment.STAGE));
+  static final EcpayConfig CONFIG =
+      new EcpayConfig(
+          new MerchantId("3002607"),
+          "pwFHCqoQZGmho4w6",
+          "EkRm7iFT261dpevs",
+          EcpayEnvironment.STAGE);
+
+  private static final NotificationParser PARSER = new NotificationParser(CONFIG);
 
   private Receiver() {}
 

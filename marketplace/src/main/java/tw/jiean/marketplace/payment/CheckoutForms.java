@@ -2,7 +2,6 @@ package tw.jiean.marketplace.payment;
 
 import java.net.URI;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tw.jiean.ecpay.EcpayClient;
 import tw.jiean.ecpay.TradeAmount;
@@ -62,6 +61,13 @@ class CheckoutForms {
       case PaymentChoice.Cvs cvs -> true;
       case PaymentChoice.Barcode barcode -> true;
       case PaymentChoice.Credit credit -> false;
+      case PaymentChoice.Instalments instalments -> false;
+      case PaymentChoice.Periodic periodic -> false;
+      case PaymentChoice.ApplePay applePay -> false;
+      case PaymentChoice.Twqr twqr -> false;
+      case PaymentChoice.Bnpl bnpl -> false;
+      case PaymentChoice.WeiXin weiXin -> false;
+      case PaymentChoice.DigitalPayment digitalPayment -> false;
       case PaymentChoice.WebAtm webAtm -> false;
       case PaymentChoice.Named named -> false;
       case PaymentChoice.All all -> false;
@@ -81,16 +87,16 @@ class CheckoutForms {
       case "ATM" -> new PaymentChoice.Atm((int) lifetime.toDays(), codeAddresses());
       case "CVS" -> new PaymentChoice.Cvs((int) lifetime.toMinutes(), codeAddresses());
       case "BARCODE" -> new PaymentChoice.Barcode((int) lifetime.toDays(), codeAddresses());
-      default -> named(word, method.chooseSubPayment());
+      case "BNPL" -> new PaymentChoice.Bnpl(null, paymentInfo());
+      default -> new PaymentChoice.Named(word, method.chooseSubPayment());
     };
   }
 
-  private static PaymentChoice named(String word, @Nullable String subWord) {
-    return new PaymentChoice.Named(word, subWord);
+  private CodeAddresses codeAddresses() {
+    return new CodeAddresses(paymentInfo(), site.resolve(EcpayCallbackController.RESULT));
   }
 
-  private CodeAddresses codeAddresses() {
-    URI paymentInfo = site.resolve(EcpayCallbackController.PAYMENT_INFO);
-    return new CodeAddresses(paymentInfo, site.resolve(EcpayCallbackController.RESULT));
+  private URI paymentInfo() {
+    return site.resolve(EcpayCallbackController.PAYMENT_INFO);
   }
 }

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tw.jiean.ecpay.notification.IssuedCode;
 import tw.jiean.ecpay.notification.Notification;
+import tw.jiean.ecpay.notification.Notification.Applied;
 import tw.jiean.ecpay.notification.Notification.CodeIssued;
 import tw.jiean.ecpay.notification.Notification.Failed;
 import tw.jiean.ecpay.notification.Notification.Paid;
@@ -80,6 +81,7 @@ class NotificationReceiver {
           paid(attempt, attempts, simulated.trade(), simulated.paymentDate(), true);
       case CodeIssued issued -> codeIssued(attempt, issued);
       case Failed failed -> failed(attempt, failed);
+      case Applied applied -> save(attempt, attempt.undecided());
       case Undecided undecided -> save(attempt, attempt.undecided());
     };
   }
@@ -149,6 +151,7 @@ class NotificationReceiver {
       case Simulated simulated -> !sameTrade(simulated.trade(), attempt);
       case Failed failed -> true;
       case CodeIssued issued -> false;
+      case Applied applied -> false;
       case Undecided undecided -> false;
     };
   }

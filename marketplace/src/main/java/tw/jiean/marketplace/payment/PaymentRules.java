@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tw.jiean.ecpay.autoconfigure.EcpayProperties;
 import tw.jiean.ecpay.notification.Notification;
+import tw.jiean.ecpay.notification.Notification.Applied;
 import tw.jiean.ecpay.notification.Notification.CodeIssued;
 import tw.jiean.ecpay.notification.Notification.Failed;
 import tw.jiean.ecpay.notification.Notification.Paid;
@@ -44,6 +45,7 @@ class PaymentRules {
       case Simulated simulated ->
           realMoney ? Optional.of(Verdict.SIMULATED_REFUSED) : aboutMoney(door, trade, attempt);
       case CodeIssued issued -> Optional.empty();
+      case Applied applied -> Optional.empty();
       case Undecided undecided -> Optional.empty();
       case Failed failed -> Optional.empty();
     };

@@ -1,0 +1,98 @@
+package tw.jiean.ecpay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ErrorTests {
+
+  private static final Instant LATER = Instant.parse("2026-11-22T04:30:00Z");
+
+  static Stream<EcpayException> errors() {
+    return Stream.of(
+        new InvalidOrder("ItemName", "is mandatory", "ECPay page 2862"),
+        new NotificationRefused(NotificationRefused.Reason.TOO_LARGE),
+        new AskedTooOften("QueryTradeInfo", LATER),
+        new EcpayUnreachable("DoAction", "HttpTimeoutException", null),
+        new RejectedByEcpay("DoAction", "10200095", "not established"),
+        new RejectedByEcpay("DoAction", "99999999", ""),
+        new InvalidSignature("QueryTradeInfo"),
+        new UnreadableReply("QueryTradeInfo", "about another trade", null));
+  }
+
+  @ParameterizedTest
+  @MethodSource("errors")
+  void everyErrorSaysWhatHappenedAndWhatToDo(EcpayException error) {
+    assertThat(error).message().isNotBlank();
+    assertThat(error.whatToDo()).isNotBlank().endsWith(".");
+  }
+
+  @Test
+  void theFamilyIsComplete() {
+    assertThat(errors().map(Object::getClass).distinct())
+        .containsExactlyInAnyOrder(EcpayException.class.getPermittedSubclasses());
+  }
+
+  @Test
+  void aRefusalKeepsECPaysCodeAndWords() {
+    var refusal = new RejectedByEcpay("DoAction", "10200095", "not established");
+
+    assertThat(refusal.code()).isEqualTo("10200095");
+    assertThat(refusal.ecpayMessage()).isEqualTo("not established");
+    assertThat(refusal).hasMessage("DoAction: ECPay refused with 10200095 (not established)");
+    assertThat(refusal.whatToDo()).isEqualTo(ResultCode.NOT_ESTABLISHED.whatToDo());
+    assertThat(new RejectedByEcpay("DoAction", "99999999", ""))
+        .hasMessage("DoAction: ECPay refused with 99999999");
+  }
+
+  @Test
+  void aCallThatWasNotSentSaysWhenToComeBack() {
+    var refusal = new AskedTooOften("QueryTradeInfo", LATER);
+
+    assertThat(refusal.retryAt()).isEqualTo(LATER);
+    assertThat(refusal.whatToDo()).contains(LATER.toString());
+  }
+
+  @ParameterizedTest
+  @EnumSource(ResultCode.class)
+  void aKnownCodeIsFoundByWhatECPayWrites(ResultCode code) {
+    assertThat(ResultCode.of(code.code())).contains(code);
+    assertThat(List.of(code.meaning(), code.whatToDo())).allMatch(text -> text.endsWith("."));
+  }
+
+  @Test
+  void anUnknownCodeIsNoError() {
+    assertThat(ResultCode.of("4711")).isEmpty();
+    assertThat(Arrays.stream(ResultCode.values()).map(ResultCode::code)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void bothPairsOfKeysAreHiddenAndPublishedOnesAreRefusedInProduction() {
+    var own = new HashKeys("ownHashKey000001", "ownHashIv0000001");
+    var config =
+        new EcpayConfig(
+            new MerchantId("1234567"), "firstKey00000001", "firstIv000000001",
+            EcpayEnvironment.PRODUCTION);
+
+    assertThat(config.accepting(own).toString() + own)
+        .doesNotContain("firstKey", "firstIv", "ownHash");
+    var published =
+        new HashKeys(
+            PublishedTestAccount.MERCHANT.hashKey(), PublishedTestAccount.MERCHANT.hashIv());
+    assertThat(
+            org.assertj.core.api.Assertions.catchThrowable(() -> config.accepting(published)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("production");
+    assertThat(
+            org.assertj.core.api.Assertions.catchThrowable(
+                () -> config.onPlatform(new MerchantId("3002599"))))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
