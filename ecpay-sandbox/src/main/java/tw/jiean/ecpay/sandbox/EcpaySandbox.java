@@ -21,6 +21,7 @@ import tw.jiean.ecpay.sandbox.endpoint.ServerOperations;
 import tw.jiean.ecpay.sandbox.endpoint.ServerRules;
 import tw.jiean.ecpay.sandbox.notify.NotificationSender;
 import tw.jiean.ecpay.sandbox.page.Site;
+import tw.jiean.ecpay.sandbox.period.Plans;
 import tw.jiean.ecpay.sandbox.settlement.Settlements;
 import tw.jiean.ecpay.sandbox.store.StateStore;
 import tw.jiean.ecpay.sandbox.time.SandboxClock;
@@ -64,13 +65,15 @@ public final class EcpaySandbox implements AutoCloseable {
     Authorisations authorisations = new Authorisations(store, trades, merchants);
     Settlements settlements = new Settlements(trades, authorisations, merchants, settings.fees());
     CardDesk desk = new CardDesk(store, trades, authorisations, merchants, settlements, clock);
-    Timeline timeline = new Timeline(clock, List.of(trades, authorisations, sender));
-    this.control = new SandboxControl(trades, authorisations, sender, timeline);
+    Plans plans = new Plans(store, trades, authorisations, sender, merchants, clock);
+    Timeline timeline = new Timeline(clock, List.of(trades, plans, authorisations, sender));
+    this.control = new SandboxControl(trades, authorisations, plans, sender, timeline);
     Site site = new Site(trades, sender, clock);
     Endpoints endpoints =
         new Endpoints(
             trades,
             authorisations,
+            plans,
             sender,
             merchants,
             new OrderRules(
@@ -83,6 +86,7 @@ public final class EcpaySandbox implements AutoCloseable {
                 trades,
                 authorisations,
                 desk,
+                plans,
                 merchants,
                 new ServerRules(settings.site(), settings.queryRate(), settings.doActionSigned()),
                 settings.clock(),

@@ -6,6 +6,7 @@ import java.util.List;
 import tw.jiean.ecpay.sandbox.card.AuthorisationView;
 import tw.jiean.ecpay.sandbox.card.Authorisations;
 import tw.jiean.ecpay.sandbox.notify.NotificationSender;
+import tw.jiean.ecpay.sandbox.period.Plans;
 import tw.jiean.ecpay.sandbox.time.Timeline;
 import tw.jiean.ecpay.sandbox.trade.BuyersChoice;
 import tw.jiean.ecpay.sandbox.trade.DeliveryView;
@@ -27,13 +28,19 @@ public final class SandboxControl {
 
   private final Trades trades;
   private final Authorisations authorisations;
+  private final Plans plans;
   private final NotificationSender sender;
   private final Timeline timeline;
 
   SandboxControl(
-      Trades trades, Authorisations authorisations, NotificationSender sender, Timeline timeline) {
+      Trades trades,
+      Authorisations authorisations,
+      Plans plans,
+      NotificationSender sender,
+      Timeline timeline) {
     this.trades = trades;
     this.authorisations = authorisations;
+    this.plans = plans;
     this.sender = sender;
     this.timeline = timeline;
   }
@@ -97,6 +104,11 @@ public final class SandboxControl {
   public List<AuthorisationView> authorisations(String merchantTradeNo) {
     Order order = trades.newest(merchantTradeNo).order();
     return AuthorisationView.of(authorisations.of(order.merchantId(), order.merchantTradeNo()));
+  }
+
+  /** Lets the bank refuse the card of a periodic order from now on, or take it again. */
+  public TradeView declineCard(String merchantTradeNo, boolean declines) {
+    return TradeView.of(plans.declineCard(id(merchantTradeNo), declines));
   }
 
   /** Every notification sent, newest first. */

@@ -25,7 +25,13 @@ class QueryLimitIT extends SandboxTestBase {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {TRADE, "/Cashier/QueryPaymentInfo", "/CreditDetail/QueryTrade/V2"})
+  @ValueSource(
+      strings = {
+        TRADE,
+        "/Cashier/QueryPaymentInfo",
+        "/CreditDetail/QueryTrade/V2",
+        "/Cashier/QueryCreditCardPeriodInfo"
+      })
   void locksWhoAsksTooFastOutForHalfAnHourOfItsOwnTime(String path) {
     askThreeTimes(path);
     assertThat(ask(path, "3002607")).isEqualTo(403);

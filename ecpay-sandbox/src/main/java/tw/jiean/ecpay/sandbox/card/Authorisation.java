@@ -45,7 +45,7 @@ public record Authorisation(
   /**
    * What a paid trade begins with; empty when it was not paid by card. UnionPay captures at once.
    */
-  static Optional<Authorisation> of(Trade trade) {
+  public static Optional<Authorisation> of(Trade trade) {
     Instant paidAt = trade.paidAt();
     CardAttempt card = trade.card();
     if (paidAt == null || card == null) {

@@ -16,6 +16,7 @@ import tw.jiean.ecpay.CheckMacValue;
 import tw.jiean.ecpay.sandbox.card.AuthorisationView;
 import tw.jiean.ecpay.sandbox.card.Authorisations;
 import tw.jiean.ecpay.sandbox.notify.NotificationSender;
+import tw.jiean.ecpay.sandbox.period.Plans;
 import tw.jiean.ecpay.sandbox.time.Timeline;
 import tw.jiean.ecpay.sandbox.trade.BuyersChoice;
 import tw.jiean.ecpay.sandbox.trade.DeliveryView;
@@ -41,6 +42,7 @@ final class ControlApi {
   private final JsonMapper json = JsonMapper.shared();
   private final Trades trades;
   private final Authorisations authorisations;
+  private final Plans plans;
   private final NotificationSender sender;
   private final Merchants merchants;
   private final Timeline timeline;
@@ -48,11 +50,13 @@ final class ControlApi {
   ControlApi(
       Trades trades,
       Authorisations authorisations,
+      Plans plans,
       NotificationSender sender,
       Merchants merchants,
       Timeline timeline) {
     this.trades = trades;
     this.authorisations = authorisations;
+    this.plans = plans;
     this.sender = sender;
     this.merchants = merchants;
     this.timeline = timeline;
@@ -67,6 +71,7 @@ final class ControlApi {
     routes.post(TRADE + "/expire", command((id, body) -> trades.expire(id)));
     routes.post(TRADE + "/resend", command((id, body) -> trades.resend(id)));
     routes.get(TRADE + "/authorisations", this::authorisations);
+    routes.post(TRADE + "/card", command(this::decideOnCard));
     routes.get("/api/deliveries", this::deliveries);
     routes.get("/api/clock", this::clock);
     routes.post("/api/clock/advance", this::advance);
@@ -90,6 +95,14 @@ final class ControlApi {
 
   private void list(Context ctx) {
     answer(ctx, trades.all().stream().map(TradeView::of).toList());
+  }
+
+  private Trade decideOnCard(long id, JsonNode body) {
+    JsonNode declines = body.path("declines");
+    if (!declines.isBoolean()) {
+      throw new BadRequestResponse("declines has to be true or false");
+    }
+    return plans.declineCard(id, declines.asBoolean());
   }
 
   private void authorisations(Context ctx) {

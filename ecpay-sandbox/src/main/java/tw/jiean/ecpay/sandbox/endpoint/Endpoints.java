@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import tw.jiean.ecpay.sandbox.card.Authorisations;
 import tw.jiean.ecpay.sandbox.notify.NotificationSender;
 import tw.jiean.ecpay.sandbox.page.ErrorPage;
+import tw.jiean.ecpay.sandbox.period.Plans;
 import tw.jiean.ecpay.sandbox.time.Timeline;
 import tw.jiean.ecpay.sandbox.trade.Merchants;
 import tw.jiean.ecpay.sandbox.trade.Trades;
@@ -31,6 +32,7 @@ public final class Endpoints {
   public Endpoints(
       Trades trades,
       Authorisations authorisations,
+      Plans plans,
       NotificationSender sender,
       Merchants merchants,
       OrderRules rules,
@@ -43,7 +45,7 @@ public final class Endpoints {
     this.aioCheckOut =
         new AioCheckOut(new OrderCheck(merchants, rules, wall, timeline::now), trades, errorPage);
     this.operations = operations;
-    this.controlApi = new ControlApi(trades, authorisations, sender, merchants, timeline);
+    this.controlApi = new ControlApi(trades, authorisations, plans, sender, merchants, timeline);
   }
 
   /** Adds the addresses to a server. */

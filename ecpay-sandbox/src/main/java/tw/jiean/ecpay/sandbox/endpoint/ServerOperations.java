@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import tw.jiean.ecpay.sandbox.card.Authorisations;
 import tw.jiean.ecpay.sandbox.card.CardDesk;
+import tw.jiean.ecpay.sandbox.period.Plans;
 import tw.jiean.ecpay.sandbox.trade.Merchants;
 import tw.jiean.ecpay.sandbox.trade.Trades;
 
@@ -28,6 +29,7 @@ public final class ServerOperations {
       Trades trades,
       Authorisations authorisations,
       CardDesk desk,
+      Plans plans,
       Merchants merchants,
       ServerRules rules,
       Clock wall,
@@ -36,6 +38,10 @@ public final class ServerOperations {
     this.limit = new QueryLimit(rules.queryRate(), merchants, clock);
     queries.put("/Cashier/QueryTradeInfo/V5", new QueryTradeInfo(check, trades)::handle);
     queries.put("/Cashier/QueryPaymentInfo", new QueryPaymentInfo(check, trades)::handle);
+    queries.put(
+        "/Cashier/QueryCreditCardPeriodInfo", new QueryPeriod(check, trades, plans)::handle);
+    commands.put(
+        "/Cashier/CreditCardPeriodAction", new PeriodAction(check, plans, rules.site())::handle);
     if (rules.site().movesCards()) {
       queries.put(
           "/CreditDetail/QueryTrade/V2",

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A message that the shop has to answer with {@code 1|OK}.
  *
  * @param tradeId the sender's own number of what it is about
- * @param kind ECPay's name of the address it goes to: {@code ReturnURL} or {@code PaymentInfoURL}
+ * @param kind ECPay's name of the address it goes to: {@code ReturnURL}, {@code PaymentInfoURL} or
+ *     {@code PeriodReturnURL}
  * @param body what the first sending carries, encoded and signed
  * @param repeatBody what every later sending carries: ECPay words it otherwise
  * @param attempts how often it was sent

@@ -6,7 +6,7 @@ import tw.jiean.ecpay.sandbox.notify.Delivery;
 /**
  * One sending of a notification as the control interface tells it.
  *
- * @param kind {@code ReturnURL} or {@code PaymentInfoURL}
+ * @param kind {@code ReturnURL}, {@code PaymentInfoURL} or {@code PeriodReturnURL}
  * @param body as sent, encoded
  * @param attempt 1 for the first sending
  * @param status the HTTP status; null when no answer came

@@ -5,7 +5,8 @@ public final class ImpossibleNow extends SandboxException {
 
   private static final long serialVersionUID = 1L;
 
-  ImpossibleNow(String merchantTradeNo, String reason) {
+  /** The reason goes on after the trade's number: "is …", "has …". */
+  public ImpossibleNow(String merchantTradeNo, String reason) {
     super(merchantTradeNo, "Trade " + merchantTradeNo + " " + reason);
   }
 }
