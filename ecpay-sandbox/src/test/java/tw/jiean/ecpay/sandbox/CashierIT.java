@@ -137,8 +137,8 @@ class CashierIT extends SandboxTestBase {
     Form order = orders.by("WebATM");
     String cashier = browser.open(order);
 
-    assertThat(browser.step(cashier + "/bank", "sub", "LAND")).contains("土地銀行");
-    browser.step(cashier + "/bank/answer");
+    assertThat(browser.step(cashier + "/app", "method", "WebATM", "sub", "LAND")).contains("土地銀行");
+    browser.step(cashier + "/app/answer");
 
     assertThat(shop.next().form().text("PaymentType")).isEqualTo("WebATM_LAND");
     assertThat(state(order)).isEqualTo("paid");
@@ -148,9 +148,9 @@ class CashierIT extends SandboxTestBase {
   void failsWhenTheBuyerCancelsAtThePretendBank() {
     Form order = orders.by("WebATM");
     String cashier = browser.open(order);
-    browser.step(cashier + "/bank", "sub", "LAND");
+    browser.step(cashier + "/app", "method", "WebATM", "sub", "LAND");
 
-    browser.step(cashier + "/bank/answer", "cancel", "1");
+    browser.step(cashier + "/app/answer", "decline", "1");
 
     assertThat(shop.next().form().text("RtnCode")).isEqualTo("10100058");
     assertThat(state(order)).isEqualTo("failed");

@@ -64,6 +64,37 @@ class ControlApiIT extends SandboxTestBase {
   }
 
   @Test
+  void paysAsTheBodySays() {
+    String number = TestOrders.number(place(orders.by("ALL", "CreditInstallment", "3,6")));
+
+    String body =
+        "{\"method\": \"Credit\", \"card\": \"4311-9511-1111-1111\", \"instalments\": \"6\"}";
+    assertThat(state(command(number, "pay", body))).isEqualTo("paid");
+    String atm = TestOrders.number(place(orders.by("ALL")));
+    String bank = "{\"method\": \"ATM\", \"subPayment\": \"LAND\"}";
+    assertThat(state(command(atm, "issue", bank))).isEqualTo("code_issued");
+
+    String declined = TestOrders.number(place(orders.card()));
+    String card = "{\"card\": \"4000000010800001\"}";
+    assertThat(state(command(declined, "pay", card))).isEqualTo("failed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"method\": \"LinePay\"}",
+        "{\"instalments\": \"many\"}",
+        "{\"card\": \"4311\"}",
+        "{\"card\": {}}"
+      })
+  void answers400ToAPaymentThatMakesNoSense(String body) {
+    String number = TestOrders.number(place(orders.card()));
+
+    assertThat(command(number, "pay", body).statusCode()).isEqualTo(400);
+    assertThat(control.trade(number).state()).isEqualTo("created");
+  }
+
+  @Test
   void issuesFailsExpiresAndSendsAgain() {
     String atm = TestOrders.number(place(orders.by("ATM")));
     assertThat(state(command(atm, "issue", ""))).isEqualTo("code_issued");

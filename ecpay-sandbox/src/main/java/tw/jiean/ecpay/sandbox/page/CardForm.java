@@ -2,42 +2,67 @@ package tw.jiean.ecpay.sandbox.page;
 
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tw.jiean.ecpay.sandbox.trade.CardEntry;
+import tw.jiean.ecpay.sandbox.trade.Instalments;
 import tw.jiean.ecpay.sandbox.trade.TaiwanTime;
+import tw.jiean.ecpay.sandbox.trade.TestCard;
 import tw.jiean.ecpay.sandbox.wire.Form;
 
-/** A card as typed in. */
-record CardForm(String number, String expiry, String securityCode) {
+/**
+ * A card as typed in, and how it shall pay.
+ *
+ * @param saved the remembered card that is taken instead of a number; null for another card
+ * @param instalments the name of the plan; empty for one payment
+ */
+record CardForm(
+    @Nullable TestCard saved,
+    String number,
+    String expiry,
+    String securityCode,
+    String instalments,
+    boolean redeem) {
 
   private static final Pattern NUMBER = Pattern.compile("[0-9]{13,19}");
   private static final Pattern EXPIRY = Pattern.compile("(0[1-9]|1[0-2])/?([0-9]{2})");
   private static final Pattern SECURITY_CODE = Pattern.compile("[0-9]{3}");
 
-  static CardForm empty() {
-    return new CardForm("", "", "");
+  static CardForm empty(Optional<TestCard> remembered) {
+    return new CardForm(remembered.orElse(null), "", "", "", "", false);
   }
 
-  static CardForm of(Form form) {
+  static CardForm of(Form form, Optional<TestCard> remembered) {
     return new CardForm(
+        remembered.filter(card -> form.text("card").equals("saved")).orElse(null),
         form.text("number").replaceAll("[\\s-]", ""),
         form.text("expiry").replaceAll("\\s", ""),
-        form.text("securityCode").strip());
+        form.text("securityCode").strip(),
+        form.text("instalments"),
+        form.value("redeem").isPresent());
   }
 
-  /** The names of the texts that say what is wrong with it. */
-  List<String> errors(Instant now) {
-    List<String> errors = new ArrayList<>();
-    if (!NUMBER.matcher(number).matches()) {
-      errors.add("cardNumberWrong");
+  /** What the card is handed in as; {@link #errors} has found none. */
+  CardEntry entry() {
+    String digits = saved == null ? number : saved.number();
+    return new CardEntry(digits, Instalments.of(instalments).orElse(null), redeem);
+  }
+
+  /** What is wrong: the name of the text by the name of the field. */
+  Map<String, String> errors(Instant now) {
+    Map<String, String> errors = new LinkedHashMap<>();
+    if (saved == null && !NUMBER.matcher(number).matches()) {
+      errors.put("number", "cardNumberWrong");
     }
-    if (!valid(expiry, now)) {
-      errors.add("cardExpiryWrong");
+    if (saved == null && !valid(expiry, now)) {
+      errors.put("expiry", "cardExpiryWrong");
     }
     if (!SECURITY_CODE.matcher(securityCode).matches()) {
-      errors.add("cardSecurityCodeWrong");
+      errors.put("securityCode", "cardSecurityCodeWrong");
     }
     return errors;
   }

@@ -4,19 +4,27 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Clock;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import tw.jiean.ecpay.sandbox.trade.BonusPoints;
 import tw.jiean.ecpay.sandbox.trade.CardAttempt;
 import tw.jiean.ecpay.sandbox.trade.CardEntry;
 import tw.jiean.ecpay.sandbox.trade.Failure;
 import tw.jiean.ecpay.sandbox.trade.Instalments;
+import tw.jiean.ecpay.sandbox.trade.Order;
 import tw.jiean.ecpay.sandbox.trade.TestCard;
 import tw.jiean.ecpay.sandbox.trade.Trade;
+import tw.jiean.ecpay.sandbox.trade.TradeState;
 import tw.jiean.ecpay.sandbox.trade.Trades;
+import tw.jiean.ecpay.sandbox.trade.UnionPay;
 import tw.jiean.ecpay.sandbox.wire.Form;
 
-/** Paying by card: the card, then the bank's 3-D code. */
+/**
+ * Paying by card: the card with its plan and points, then the bank's 3-D code or UnionPay's page.
+ */
 final class CardPages {
 
   private final CashierScreen screen;
@@ -31,45 +39,78 @@ final class CardPages {
 
   void register(RoutesConfig routes) {
     screen.post(routes, "/card", this::enterCard);
+    screen.post(routes, "/unionpay", this::goToUnionPay);
     screen.get(routes, "/verify", this::showVerify);
     screen.post(routes, "/verify", this::enterCode);
   }
 
   void show(Context ctx, Trade trade) {
-    show(ctx, trade, CardForm.empty(), List.of());
+    if (trade.order().unionPay() == UnionPay.ONLY) {
+      screen.show(ctx, trade, "unionpay", Map.of("several", severalMethods(trade)));
+    } else {
+      show(ctx, trade, CardForm.empty(trades.rememberedCard(trade.order())), Map.of());
+    }
   }
 
-  private void show(Context ctx, Trade trade, CardForm card, List<String> errors) {
+  private void show(Context ctx, Trade trade, CardForm card, Map<String, String> errors) {
     Language language = CashierScreen.language(ctx, trade);
-    screen.show(
-        ctx,
-        trade,
-        "card",
-        Map.of(
-            "number", card.number(),
-            "expiry", card.expiry(),
-            "errors", errors.stream().map(language::text).toList(),
-            "several", trade.order().methods().size() > 1,
-            "testCards", Arrays.asList(TestCard.values())));
+    Order order = trade.order();
+    Optional<TestCard> remembered = trades.rememberedCard(order);
+    Map<String, Object> model = new HashMap<>();
+    model.put("card", card);
+    model.put("remembered", remembered.map(TestCard::last4).orElse(""));
+    model.put("useSaved", card.saved() != null);
+    model.put("errors", errors.values().stream().map(language::text).toList());
+    errors.forEach((field, text) -> model.put(field + "Error", language.text(text)));
+    model.put("plans", plans(order, card.instalments(), language));
+    if (order.redeemable()) {
+      String most = CashierScreen.money(BonusPoints.spentOn(order.amount()).deducted());
+      model.put("redeemText", language.text("redeem", most));
+    }
+    model.put("unionPay", order.unionPay() == UnionPay.ALLOWED);
+    model.put("several", severalMethods(trade));
+    model.put("testCards", TestCardView.all(language));
+    screen.show(ctx, trade, "card", model);
+  }
+
+  /** One payment first, where the order allows it. */
+  private static List<Plan> plans(Order order, String chosen, Language language) {
+    if (order.instalments().isEmpty()) {
+      return List.of();
+    }
+    List<Plan> plans = new ArrayList<>();
+    if (!order.onlyInInstalments()) {
+      plans.add(new Plan("", language.text("onePayment"), "", chosen.isEmpty()));
+    }
+    for (Instalments plan : order.instalments()) {
+      boolean first = plans.isEmpty() && chosen.isEmpty();
+      boolean checked = first || plan.wireName().equals(chosen);
+      plans.add(Plan.of(plan, order.amount(), checked, language));
+    }
+    return plans;
   }
 
   private void enterCard(Context ctx, Trade trade) {
-    CardForm card = CardForm.of(Form.parse(ctx.bodyAsBytes()));
-    List<String> errors = card.errors(clock.instant());
+    Form form = Form.parse(ctx.bodyAsBytes());
+    CardForm card = CardForm.of(form, trades.rememberedCard(trade.order()));
+    Map<String, String> errors = card.errors(clock.instant());
     if (!errors.isEmpty()) {
       ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
       show(ctx, trade, card, errors);
       return;
     }
-    Instalments plan =
-        trade.order().onlyInInstalments() ? trade.order().instalments().get(0) : null;
-    goOn(ctx, trades.enterCard(trade.order().id(), new CardEntry(card.number(), plan, false)));
+    goOn(ctx, trades.enterCard(trade.order().id(), card.entry()));
+  }
+
+  private void goToUnionPay(Context ctx, Trade trade) {
+    CardEntry card = new CardEntry(TestCard.UNION_PAY.number(), null, false);
+    goOn(ctx, trades.enterCard(trade.order().id(), card));
   }
 
   private void showVerify(Context ctx, Trade trade) {
     CardAttempt card = trade.card();
-    if (!trade.state().open() || card == null) {
-      CashierScreen.go(ctx, trade, "");
+    if (trade.state() != TradeState.CREATED || card == null || card.unionPay()) {
+      CashierScreen.goBack(ctx, trade);
       return;
     }
     screen.show(
@@ -96,6 +137,36 @@ final class CardPages {
   }
 
   private static void goOn(Context ctx, Trade trade) {
-    CashierScreen.go(ctx, trade, trade.state().open() ? "/verify" : "/done");
+    if (trade.state() != TradeState.CREATED) {
+      CashierScreen.go(ctx, trade, "/done");
+    } else {
+      CashierScreen.go(ctx, trade, AppPages.awaits(trade) ? AppPages.SCREEN : "/verify");
+    }
+  }
+
+  private static boolean severalMethods(Trade trade) {
+    return trade.order().methods().size() > 1;
+  }
+
+  record Plan(String value, String label, String detail, boolean checked) {
+
+    static Plan of(Instalments plan, long amount, boolean checked, Language language) {
+      return new Plan(
+          plan.wireName(),
+          language.text("plan", plan.count()),
+          detail(plan, amount, language),
+          checked);
+    }
+
+    private static String detail(Instalments plan, long amount, Language language) {
+      if (plan.flexible()) {
+        return language.text("planFlexible");
+      }
+      String first = CashierScreen.money(plan.first(amount));
+      String others = CashierScreen.money(plan.others(amount));
+      return first.equals(others)
+          ? language.text("planEach", others)
+          : language.text("planAmounts", first, others);
+    }
   }
 }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import tw.jiean.ecpay.sandbox.trade.Order;
 import tw.jiean.ecpay.sandbox.trade.PaymentCode;
 import tw.jiean.ecpay.sandbox.trade.PaymentMethod;
-import tw.jiean.ecpay.sandbox.trade.TaiwanTime;
 import tw.jiean.ecpay.sandbox.trade.Trade;
 import tw.jiean.ecpay.sandbox.trade.TradeState;
 import tw.jiean.ecpay.sandbox.trade.Trades;
@@ -25,12 +24,14 @@ final class CashierPages {
   private final CashierScreen screen;
   private final CardPages card;
   private final MethodPages others;
+  private final AppPages apps;
   private final Trades trades;
 
   CashierPages(Pages pages, Trades trades, Clock clock) {
     this.screen = new CashierScreen(pages, trades);
     this.card = new CardPages(screen, trades, clock);
     this.others = new MethodPages(screen, trades);
+    this.apps = new AppPages(screen, trades);
     this.trades = trades;
   }
 
@@ -40,7 +41,8 @@ final class CashierPages {
     screen.get(routes, "/barcode/{number}", BarcodeImage::show);
     card.register(routes);
     others.register(routes);
-    for (String step : List.of("/card", "/issue", "/bank/answer")) {
+    apps.register(routes);
+    for (String step : List.of("/card", "/unionpay", "/issue", "/app/answer")) {
       // Somebody who typed the address of a step begins again.
       screen.get(routes, step, (ctx, trade) -> CashierScreen.go(ctx, trade, ""));
     }
@@ -92,27 +94,38 @@ final class CashierPages {
     }
   }
 
-  /** ECPay posts no result for what is paid elsewhere (page 2878), and none for an expiry. */
+  /**
+   * ECPay posts no result for what is paid elsewhere or by UnionPay (page 2878), and none for an
+   * expiry.
+   */
   private static boolean finishedHere(Trade trade) {
     PaymentMethod method = trade.method();
-    boolean finished = trade.state() == TradeState.PAID || trade.state() == TradeState.FAILED;
-    return finished && method != null && method.way() != PaymentMethod.Way.CODE;
+    boolean answered =
+        switch (trade.state()) {
+          case PAID, FAILED, UNKNOWN -> true;
+          case CREATED, CODE_ISSUED, APPLIED, EXPIRED -> false;
+        };
+    return answered
+        && method != null
+        && method.way() != PaymentMethod.Way.CODE
+        && !AppPages.byUnionPay(trade);
   }
 
   private void showResult(Context ctx, Trade trade) {
     Language language = CashierScreen.language(ctx, trade);
     PaymentCode code = trade.code();
-    boolean waiting = trade.state() == TradeState.CODE_ISSUED;
     Map<String, Object> model = new HashMap<>();
     model.put("heading", language.text("result." + trade.state()));
     model.put("mood", trade.state().word());
-    model.put("paidAt", trade.paidAt() == null ? "" : TaiwanTime.dateTime(trade.paidAt()));
-    model.put("waiting", waiting);
-    if (waiting && code != null) {
+    model.put("facts", PaymentFacts.of(trade, language));
+    if (trade.state().open() && code != null) {
       model.put("code", CodeView.of(code, language));
     }
-    if (trade.failure() != null) {
-      model.put("failure", trade.failure());
+    if (AppPages.awaits(trade) && trade.state() == TradeState.APPLIED) {
+      String financier = language.text("sub." + trade.subPayment());
+      model.put("financier", language.text("toFinancier", financier));
+    } else {
+      model.put("waiting", trade.state().open());
     }
     // ClientRedirectURL disables ClientBackURL (page 2872).
     if (trade.order().url("ClientRedirectURL").isEmpty()) {

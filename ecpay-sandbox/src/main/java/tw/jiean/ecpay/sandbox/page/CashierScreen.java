@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import tw.jiean.ecpay.sandbox.trade.ImpossibleNow;
 import tw.jiean.ecpay.sandbox.trade.Order;
+import tw.jiean.ecpay.sandbox.trade.Period;
 import tw.jiean.ecpay.sandbox.trade.Trade;
+import tw.jiean.ecpay.sandbox.trade.TradeState;
 import tw.jiean.ecpay.sandbox.trade.Trades;
 import tw.jiean.ecpay.sandbox.wire.Form;
 
@@ -50,7 +52,7 @@ final class CashierScreen {
       try {
         step.handle(ctx, trade.get());
       } catch (ImpossibleNow e) {
-        go(ctx, trade.get(), "/done");
+        goBack(ctx, trades.get(trade.get().order().id()));
       }
     };
   }
@@ -71,6 +73,11 @@ final class CashierScreen {
     ctx.redirect(path(trade) + page, HttpStatus.SEE_OTHER);
   }
 
+  /** Leads a step that is not possible now to where the buyer can go on. */
+  static void goBack(Context ctx, Trade trade) {
+    go(ctx, trade, trade.state() == TradeState.CREATED ? "" : "/done");
+  }
+
   static Language language(Context ctx, Trade trade) {
     String ordered = trade.order().fields().text("Language");
     return Language.of(ctx, path(trade), Language.ofOrder(ordered));
@@ -83,10 +90,25 @@ final class CashierScreen {
     all.put("cashier", path(trade));
     all.put("console", "/trades/" + order.id());
     all.put("order", order);
-    all.put("amount", String.format(Locale.ROOT, "NT$%,d", order.amount()));
+    all.put("amount", money(order.amount()));
     all.put("items", List.of(order.fields().text("ItemName").split("#")));
     all.put("description", order.fields().text("TradeDesc"));
-    pages.show(ctx, language(ctx, trade), template, formAction, all);
+    Language language = language(ctx, trade);
+    order.period().ifPresent(period -> all.put("period", period(period, language)));
+    pages.show(ctx, language, template, formAction, all);
+  }
+
+  /** Whole New Taiwan dollars. */
+  static String money(long amount) {
+    return String.format(Locale.ROOT, "NT$%,d", amount);
+  }
+
+  private static String period(Period period, Language language) {
+    return language.text(
+        "period",
+        money(period.amount()),
+        language.text("every." + period.type(), period.frequency()),
+        period.execTimes());
   }
 
   private static String path(Trade trade) {

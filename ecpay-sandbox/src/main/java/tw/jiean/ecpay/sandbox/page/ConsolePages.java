@@ -8,7 +8,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -82,7 +81,7 @@ final class ConsolePages {
             "q",
             query,
             "testCards",
-            Arrays.asList(TestCard.values()),
+            TestCardView.all(language),
             "code3d",
             TestCard.CODE));
   }

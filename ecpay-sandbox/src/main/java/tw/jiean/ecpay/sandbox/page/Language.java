@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -44,6 +45,11 @@ enum Language {
 
   String text(String key) {
     return texts.getOrDefault(key, key);
+  }
+
+  /** A text whose places are filled in. */
+  String text(String key, Object... parts) {
+    return String.format(Locale.ROOT, text(key), parts);
   }
 
   /** The {@code Language} field of an order: the sandbox speaks two of ECPay's five. */

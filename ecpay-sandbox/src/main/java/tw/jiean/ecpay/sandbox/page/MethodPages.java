@@ -2,17 +2,22 @@ package tw.jiean.ecpay.sandbox.page;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tw.jiean.ecpay.sandbox.trade.BuyersChoice;
+import tw.jiean.ecpay.sandbox.trade.Instalments;
 import tw.jiean.ecpay.sandbox.trade.PaymentMethod;
 import tw.jiean.ecpay.sandbox.trade.Trade;
 import tw.jiean.ecpay.sandbox.trade.Trades;
 import tw.jiean.ecpay.sandbox.wire.Form;
 
-/** Paying by ATM, store or WebATM: the choice of bank or store, and WebATM's pretend bank. */
+/** Paying without typing in a card: the choice of bank, store, wallet or financier. */
 final class MethodPages {
+
+  /** In how many instalments a buyer may ask a financier to be paid back. */
+  private static final List<Instalments> FINANCED = Instalments.list("3,6,12,18,24");
 
   private final CashierScreen screen;
   private final Trades trades;
@@ -24,9 +29,6 @@ final class MethodPages {
 
   void register(RoutesConfig routes) {
     screen.post(routes, "/issue", this::issue);
-    screen.post(routes, "/bank", this::chooseBank);
-    screen.get(routes, "/bank", this::showBank);
-    screen.post(routes, "/bank/answer", this::answerBank);
   }
 
   void show(Context ctx, Trade trade, PaymentMethod method) {
@@ -38,21 +40,22 @@ final class MethodPages {
             .filter(method.subPayments()::contains)
             .map(List::of)
             .orElse(method.subPayments());
-    screen.show(
-        ctx,
-        trade,
-        "method",
-        Map.of(
-            "title", language.text("method." + method),
-            "lead", language.text("lead." + method),
-            "button", language.text("button." + method),
-            "wireName", method.wireName(),
-            "action", method.way() == PaymentMethod.Way.SCREEN ? "bank" : "issue",
-            "legend", language.text("legend." + method),
-            "options", subPayments.stream().map(it -> Option.of(it, language)).toList(),
-            "choosable", subPayments.size() > 1,
-            "only", subPayments.isEmpty() ? "" : subPayments.get(0),
-            "several", trade.order().methods().size() > 1));
+    Map<String, Object> model = new HashMap<>();
+    model.put("title", language.text("method." + method));
+    model.put("lead", language.text("lead." + method));
+    model.put("button", language.text("button." + method));
+    model.put("wireName", method.wireName());
+    model.put("action", method.way() == PaymentMethod.Way.SCREEN ? "app" : "issue");
+    model.put("legend", language.text("legend." + method));
+    model.put("options", subPayments.stream().map(it -> Option.of(it, language)).toList());
+    model.put("choosable", subPayments.size() > 1);
+    model.put("wide", subPayments.size() == 2);
+    model.put("only", subPayments.isEmpty() ? "" : subPayments.get(0));
+    model.put("several", trade.order().methods().size() > 1);
+    if (method == PaymentMethod.BNPL) {
+      model.put("plans", FINANCED.stream().map(it -> Option.of(it, language)).toList());
+    }
+    screen.show(ctx, trade, "method", model);
   }
 
   private void issue(Context ctx, Trade trade) {
@@ -64,49 +67,20 @@ final class MethodPages {
       CashierScreen.go(ctx, trade, "");
       return;
     }
-    Trade issued =
-        trades.issue(trade.order().id(), BuyersChoice.by(method.get()).at(form.text("sub")));
-    CashierScreen.go(ctx, issued, "/done");
-  }
-
-  private void chooseBank(Context ctx, Trade trade) {
-    String bank = Form.parse(ctx.bodyAsBytes()).text("sub");
-    if (!PaymentMethod.WEB_ATM.subPayments().contains(bank)) {
-      CashierScreen.go(ctx, trade, "");
-      return;
-    }
-    Trade chosen = trades.choose(trade.order().id(), PaymentMethod.WEB_ATM, bank);
-    CashierScreen.go(ctx, chosen, "/bank");
-  }
-
-  private void showBank(Context ctx, Trade trade) {
-    if (!atPretendBank(trade)) {
-      CashierScreen.go(ctx, trade, "");
-      return;
-    }
-    String bank = CashierScreen.language(ctx, trade).text("sub." + trade.subPayment());
-    screen.show(ctx, trade, "bank", Map.of("bank", bank));
-  }
-
-  private void answerBank(Context ctx, Trade trade) {
-    if (!atPretendBank(trade)) {
-      CashierScreen.go(ctx, trade, "");
-      return;
-    }
-    long id = trade.order().id();
-    boolean cancelled = Form.parse(ctx.bodyAsBytes()).value("cancel").isPresent();
-    Trade after = cancelled ? trades.decline(id) : trades.pay(id);
-    CashierScreen.go(ctx, after, "/done");
-  }
-
-  private static boolean atPretendBank(Trade trade) {
-    return trade.state().open() && trade.method() == PaymentMethod.WEB_ATM;
+    BuyersChoice choice = BuyersChoice.by(method.get()).at(form.text("sub"));
+    Optional<Instalments> plan = Instalments.of(form.text("instalments"));
+    Trade issued = trades.issue(trade.order().id(), plan.map(choice::in).orElse(choice));
+    CashierScreen.go(ctx, issued, AppPages.awaits(issued) ? AppPages.SCREEN : "/done");
   }
 
   record Option(String value, String label) {
 
     static Option of(String subPayment, Language language) {
       return new Option(subPayment, language.text("sub." + subPayment));
+    }
+
+    static Option of(Instalments plan, Language language) {
+      return new Option(plan.wireName(), language.text("plan", plan.count()));
     }
   }
 }

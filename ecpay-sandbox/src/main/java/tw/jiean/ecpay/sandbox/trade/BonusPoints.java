@@ -15,7 +15,7 @@ public record BonusPoints(long used, long deducted, long left) {
   private static final long FOR_ONE_DOLLAR = 10;
 
   /** As many as there are, while a dollar is left to the card. */
-  static BonusPoints spentOn(long amount) {
+  public static BonusPoints spentOn(long amount) {
     long deducted = Math.min(ON_CARD / FOR_ONE_DOLLAR, amount - 1);
     long used = deducted * FOR_ONE_DOLLAR;
     return new BonusPoints(used, deducted, ON_CARD - used);

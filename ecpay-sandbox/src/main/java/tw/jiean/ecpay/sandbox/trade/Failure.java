@@ -10,6 +10,7 @@ public record Failure(String rtnCode, String rtnMsg) {
   private static final String DECLINED = "10100248";
   private static final String NOT_PAID = "10100058";
   private static final String REFUSED_BY_FINANCIER = "10200163";
+  private static final String UNDECIDED = "10300066";
   private static final Map<String, String> MESSAGES =
       Map.of(
           DECLINED,
@@ -18,7 +19,7 @@ public record Failure(String rtnCode, String rtnMsg) {
           "付款失敗",
           REFUSED_BY_FINANCIER,
           "無卡分期申請失敗",
-          "10300066",
+          UNDECIDED,
           "交易付款結果待確認中",
           "10800001",
           "風險控管,拒絕交易");
@@ -46,6 +47,11 @@ public record Failure(String rtnCode, String rtnMsg) {
   /** What mostly goes wrong with a method. */
   static Failure usual(PaymentMethod method) {
     return method == PaymentMethod.BNPL ? of(REFUSED_BY_FINANCIER) : notPaid();
+  }
+
+  /** Whether nobody knows yet; the shop has to ask later. */
+  boolean undecided() {
+    return rtnCode.equals(UNDECIDED);
   }
 
   /** Whether a financier refused. */

@@ -123,7 +123,7 @@ final class Messages {
 
   private static String tradeStatus(Trade trade) {
     return switch (trade.state()) {
-      case CREATED, CODE_ISSUED, APPLIED, EXPIRED -> "0";
+      case CREATED, CODE_ISSUED, APPLIED, UNKNOWN, EXPIRED -> "0";
       case PAID -> "1";
       case FAILED -> {
         Failure failure = trade.failure();

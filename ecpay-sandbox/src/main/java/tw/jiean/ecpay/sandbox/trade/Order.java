@@ -63,6 +63,13 @@ public record Order(
     return methods.contains(PaymentMethod.CREDIT) && fields.text("Redeem").equals("Y");
   }
 
+  /** The shop's member for whom the card is remembered, if it is (ECPay page 2866). */
+  Optional<String> rememberedFor() {
+    return fields.text("BindingCard").equals("1")
+        ? fields.value("MerchantMemberID")
+        : Optional.empty();
+  }
+
   /** Whether the buyer may use UnionPay, or has to. */
   public UnionPay unionPay() {
     return switch (fields.text("UnionPay")) {

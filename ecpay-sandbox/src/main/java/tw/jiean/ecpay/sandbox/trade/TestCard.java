@@ -1,6 +1,7 @@
 package tw.jiean.ecpay.sandbox.trade;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,6 +38,10 @@ public enum TestCard {
   /** The 3-D code that the bank sends to the buyer's phone. */
   public static final String CODE = "1234";
 
+  /** Cards that are refused, each with the code that its last eight digits name. */
+  public static final List<String> REFUSED_EXAMPLES =
+      List.of("4000000010100248", "4000000010800001", "4000000010300024", "4000000010300066");
+
   private static final Pattern REFUSED = Pattern.compile("40000000([0-9]{8})");
 
   private final String number;
@@ -54,7 +59,17 @@ public enum TestCard {
 
   /** In groups of four, as printed on a card. */
   public String grouped() {
+    return grouped(number);
+  }
+
+  /** A number in groups of four. */
+  public static String grouped(String number) {
     return number.replaceAll("(.{4})(?!$)", "$1 ");
+  }
+
+  /** Its last four digits. */
+  public String last4() {
+    return number.substring(number.length() - 4);
   }
 
   /** Whether UnionPay checks it. */
@@ -91,6 +106,14 @@ public enum TestCard {
   /** The card of that number; any other is declined. */
   static Optional<TestCard> of(String number) {
     return Arrays.stream(values()).filter(card -> card.number.equals(number)).findFirst();
+  }
+
+  /** The card of an attempt. */
+  static Optional<TestCard> of(CardAttempt attempt) {
+    return Arrays.stream(values())
+        .filter(card ->
+            card.number.startsWith(attempt.first6()) && card.number.endsWith(attempt.last4()))
+        .findFirst();
   }
 
   /** Why the bank refuses a card that is none of these. */

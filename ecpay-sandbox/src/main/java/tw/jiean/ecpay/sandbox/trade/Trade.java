@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param card of a payment by card or Apple Pay
  * @param code what {@code PaymentInfoURL} was told
  * @param source of a payment without a card; null until it is paid
+ * @param failure why it is not paid, or not known to be
  * @param finishedAt when it was paid or failed
  * @param simulated whether the console sent a payment with {@code SimulatePaid=1}
  */
@@ -65,6 +66,7 @@ public record Trade(
     return whileOpen(draft -> {
       draft.method = chosen;
       draft.subPayment = sub;
+      draft.card = null;
     });
   }
 
@@ -90,6 +92,7 @@ public record Trade(
   Trade paid(Instant at) {
     return whileOpen(draft -> {
       draft.state = TradeState.PAID;
+      draft.failure = null;
       draft.finishedAt = at;
     });
   }
@@ -101,7 +104,7 @@ public record Trade(
 
   Trade failed(Failure reason, Instant at) {
     return whileOpen(draft -> {
-      draft.state = TradeState.FAILED;
+      draft.state = reason.undecided() ? TradeState.UNKNOWN : TradeState.FAILED;
       draft.failure = reason;
       draft.finishedAt = at;
     });

@@ -10,6 +10,8 @@ public enum TradeState {
   CODE_ISSUED,
   /** The buyer asked a financier to pay, who has not decided yet. */
   APPLIED,
+  /** The buyer has paid or has not: his bank has not answered yet. */
+  UNKNOWN,
   /** Paid for real, as far as a sandbox goes. */
   PAID,
   /** Declined, refused or given up; the shop needs a new trade number. */
@@ -22,8 +24,11 @@ public enum TradeState {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether the trade waits for the buyer. */
+  /** Whether the trade waits for the buyer, his bank or his financier. */
   public boolean open() {
-    return this == CREATED || this == CODE_ISSUED || this == APPLIED;
+    return switch (this) {
+      case CREATED, CODE_ISSUED, APPLIED, UNKNOWN -> true;
+      case PAID, FAILED, EXPIRED -> false;
+    };
   }
 }

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tw.jiean.ecpay.sandbox.trade.PaymentMethod;
+import tw.jiean.ecpay.sandbox.trade.TradeState;
 
 class TextsTests {
 
@@ -22,11 +24,39 @@ class TextsTests {
     assertThat(Language.EN.texts().values()).noneMatch(String::isBlank);
   }
 
+  @Test
+  void existForEveryMethodStateAndCard() {
+    for (PaymentMethod method : PaymentMethod.values()) {
+      assertThat(Language.ZH.texts()).containsKeys("method." + method, "lead." + method);
+      method
+          .subPayments()
+          .forEach(sub -> assertThat(Language.ZH.texts()).containsKey("sub." + sub));
+    }
+    for (TradeState state : TradeState.values()) {
+      assertThat(Language.ZH.texts()).containsKeys("state." + state, "result." + state);
+    }
+    assertThat(TestCardView.all(Language.ZH)).noneMatch(card -> card.outcome().startsWith("card."));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "layout", "order", "error", "missing", "choose", "card", "verify", "method", "bank",
-        "return", "code", "result", "console", "trade"
+        "layout",
+        "order",
+        "error",
+        "missing",
+        "choose",
+        "card",
+        "testcards",
+        "verify",
+        "method",
+        "app",
+        "unionpay",
+        "return",
+        "code",
+        "result",
+        "console",
+        "trade"
       })
   void existForEveryTemplateAndAreEscaped(String template) throws IOException {
     String source;

@@ -19,6 +19,10 @@ expiry.addEventListener("input", (event) => {
 for (const button of document.querySelectorAll("button[data-card]")) {
   button.hidden = false;
   button.addEventListener("click", () => {
+    const other = document.querySelector('input[name="card"][value="other"]');
+    if (other) {
+      other.checked = true;
+    }
     number.value = button.dataset.card;
     expiry.focus();
   });
