@@ -17,6 +17,10 @@ import org.w3c.dom.NodeList;
 class BuildTests {
 
   private static final Path ROOT = Path.of("..");
+  private static final List<Path> PUBLISHED =
+      Stream.of("ecpay-client", "ecpay-spring-boot-starter", "ecpay-sandbox")
+          .map(ROOT::resolve)
+          .toList();
 
   static List<Path> modulePoms() throws Exception {
     NodeList modules = parse(ROOT.resolve("pom.xml")).getElementsByTagName("module");
@@ -41,6 +45,33 @@ class BuildTests {
     assertThat(Files.readString(Path.of("src/main/css/package-lock.json")))
         .as("because everybody has a registry of his own")
         .doesNotContain("\"resolved\"", "://registry");
+  }
+
+  @Test
+  void thePublishedModulesHaveWhatMavenCentralAsksFor() throws Exception {
+    Document root = parse(ROOT.resolve("pom.xml"));
+    for (String element : List.of("licenses", "developers", "scm", "url")) {
+      assertThat(root.getElementsByTagName(element).getLength())
+          .as("<%s>", element)
+          .isPositive();
+    }
+    for (Path module : PUBLISHED) {
+      Document pom = parse(module.resolve("pom.xml"));
+      assertThat(pom.getElementsByTagName("name").getLength()).as("<name> of %s", module).isOne();
+      assertThat(pom.getElementsByTagName("description").getLength())
+          .as("<description> of %s", module)
+          .isOne();
+      assertThat(pom.getElementsByTagName("maven.deploy.skip").getLength())
+          .as("%s is published", module)
+          .isZero();
+    }
+  }
+
+  @Test
+  void everyPublicTypeOfThePublishedModulesIsDocumented() throws Exception {
+    for (Path module : PUBLISHED) {
+      assertThat(Undocumented.publicTypesBelow(module.resolve("src/main/java"))).isEmpty();
+    }
   }
 
   private static Document parse(Path pom) throws Exception {

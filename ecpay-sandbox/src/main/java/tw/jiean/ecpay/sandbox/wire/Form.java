@@ -24,6 +24,7 @@ public record Form(@JsonValue List<Field> fields) {
   /** More fields than this are refused: no ECPay message comes near. */
   public static final int MAX_FIELDS = 200;
 
+  /** Copies the list. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Form {
     fields = List.copyOf(fields);
