@@ -105,6 +105,20 @@ class CardOrderIT extends SandboxTestBase {
     }
   }
 
+  @Test
+  void warnsOfFieldsThatHaveNoEffectInTheOrder() {
+    browser.open(
+        TestOrders.signed(
+            orders
+                .unsigned("ATM")
+                .with("Redeem", "Y")
+                .with("IgnorePayment", "CVS")
+                .with("InvoiceMark", "Y")));
+
+    assertThat(browser.get("/trades/1").body())
+        .contains("沙盒不處理這個欄位", "Redeem, IgnorePayment, InvoiceMark");
+  }
+
   private Form periodic(String amount, String type, String frequency, String times) {
     return TestOrders.signed(
         orders

@@ -4,14 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tw.jiean.ecpay.sandbox.trade.Merchant;
 import tw.jiean.ecpay.sandbox.trade.Merchants;
@@ -29,11 +27,6 @@ import tw.jiean.ecpay.sandbox.wire.Form;
  */
 final class OrderCheck {
 
-  private static final Pattern FIREWALL_WORDS =
-      Pattern.compile("(?i)\\b(echo|curl|wget|python|bash|cmd)\\b");
-  private static final List<String> NOT_ACTED_ON = List.of("InvoiceMark", "DeviceSource");
-  private static final List<String> ABOUT_CARDS =
-      List.of("CreditInstallment", "Redeem", "UnionPay", "BindingCard", "MerchantMemberID");
   private static final int MAX_CVS_MINUTES = 43_200;
   private static final int MAX_BARCODE_DAYS = 30;
 
@@ -54,7 +47,7 @@ final class OrderCheck {
 
   /** Whether ECPay would take the order, the trade number's being new apart. */
   Verdict judge(Form form) {
-    List<Warning> warnings = warnings(form);
+    List<Warning> warnings = new OrderWarnings(form, offered(form)).all();
     return firstRefusal(form, warnings)
         .<Verdict>map(Verdict.Refused::new)
         .orElseGet(() ->
@@ -212,38 +205,6 @@ final class OrderCheck {
   private List<PaymentMethod> withinLimits(Form form) {
     long amount = Long.parseLong(form.text("TotalAmount"));
     return offered(form).stream().filter(method -> rules.allow(method, amount)).toList();
-  }
-
-  private List<Warning> warnings(Form form) {
-    List<Warning> warnings = new ArrayList<>();
-    List<PaymentMethod> offered = offered(form);
-    FieldRule.urls()
-        .forEach(
-            name -> form.value(name).ifPresent(url -> warnings.addAll(UrlRules.broken(name, url))));
-    for (Field field : form.fields()) {
-      if (!FieldRule.known(field.name())) {
-        warnings.add(new Warning(Warning.Kind.UNKNOWN_FIELD, shortened(field.name())));
-      } else if (!field.value().isEmpty() && notActedOn(field.name(), offered)) {
-        warnings.add(new Warning(Warning.Kind.IGNORED_FIELD, field.name()));
-      }
-    }
-    Stream.of("ItemName", "TradeDesc")
-        .filter(name -> FIREWALL_WORDS.matcher(form.text(name)).find())
-        .forEach(name -> warnings.add(new Warning(Warning.Kind.FIREWALL_WORD, name)));
-    boolean paidLater = offered.stream().anyMatch(PaymentMethod::paidLater);
-    if (paidLater && form.value("PaymentInfoURL").isEmpty()) {
-      warnings.add(new Warning(Warning.Kind.NO_PAYMENT_INFO_URL, "PaymentInfoURL"));
-    }
-    return warnings;
-  }
-
-  private static boolean notActedOn(String field, List<PaymentMethod> offered) {
-    return NOT_ACTED_ON.contains(field)
-        || (ABOUT_CARDS.contains(field) && !offered.contains(PaymentMethod.CREDIT));
-  }
-
-  private static String shortened(String name) {
-    return name.length() <= 50 ? name : name.substring(0, 50) + "…";
   }
 
   private static Optional<Refusal> refused(Refusal.Code code, String field) {

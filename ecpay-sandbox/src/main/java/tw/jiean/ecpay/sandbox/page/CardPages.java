@@ -60,7 +60,7 @@ final class CardPages {
     model.put("card", card);
     model.put("remembered", remembered.map(TestCard::last4).orElse(""));
     model.put("useSaved", card.saved() != null);
-    model.put("errors", errors.values().stream().map(language::text).toList());
+    model.put("wrong", !errors.isEmpty());
     errors.forEach((field, text) -> model.put(field + "Error", language.text(text)));
     model.put("plans", plans(order, card.instalments(), language));
     if (order.redeemable()) {

@@ -104,11 +104,11 @@ final class CashierScreen {
   }
 
   private static String period(Period period, Language language) {
-    return language.text(
-        "period",
-        money(period.amount()),
-        language.text("every." + period.type(), period.frequency()),
-        period.execTimes());
+    String every =
+        period.frequency() == 1
+            ? language.text("each." + period.type())
+            : language.text("every." + period.type(), period.frequency());
+    return language.text("period", money(period.amount()), every, period.execTimes());
   }
 
   private static String path(Trade trade) {

@@ -34,8 +34,8 @@ final class Messages {
             .with("TradeAmt", Long.toString(order.amount()))
             .with("TradeDate", TaiwanTime.dateTime(order.createdAt()))
             .with("TradeNo", order.tradeNo());
-    if (order.fields().value("PlatformID").isPresent()) {
-      form = form.with("PlatformID", order.fields().text("PlatformID"));
+    if (order.platformId().isPresent()) {
+      form = form.with("PlatformID", order.platformId().get());
     }
     return failure == null ? withExtraInfo(form, trade, at) : form;
   }

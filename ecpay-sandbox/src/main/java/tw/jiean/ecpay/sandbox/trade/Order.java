@@ -46,6 +46,11 @@ public record Order(
     return fields.value("ChooseSubPayment");
   }
 
+  /** The platform that the merchant sells under, if he does (ECPay page 2858). */
+  Optional<String> platformId() {
+    return fields.value("PlatformID");
+  }
+
   /** How often the card is charged again, if it is. */
   public Optional<Period> period() {
     return fields

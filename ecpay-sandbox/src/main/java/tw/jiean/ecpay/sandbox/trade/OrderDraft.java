@@ -1,6 +1,7 @@
 package tw.jiean.ecpay.sandbox.trade;
 
 import java.util.List;
+import java.util.Optional;
 import tw.jiean.ecpay.sandbox.wire.Form;
 
 /** An order that passed every check and has no number of ECPay's yet. */
@@ -12,4 +13,10 @@ public record OrderDraft(
     List<PaymentMethod> methods,
     List<Instalments> instalments,
     Form fields,
-    List<Warning> warnings) {}
+    List<Warning> warnings) {
+
+  /** The platform that the merchant sells under, if he does. */
+  Optional<String> platformId() {
+    return fields.value("PlatformID");
+  }
+}

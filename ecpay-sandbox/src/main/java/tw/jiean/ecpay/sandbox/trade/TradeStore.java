@@ -24,14 +24,20 @@ final class TradeStore {
     return StateStore.nextNumber(trades);
   }
 
-  boolean taken(String merchantId, String merchantTradeNo) {
-    return byNumber.containsKey(merchantId + "/" + merchantTradeNo);
+  /** Whether the merchant, or any other under the same platform, has used that number. */
+  boolean taken(OrderDraft draft) {
+    return byNumber.containsKey(draft.merchantId() + "/" + draft.merchantTradeNo())
+        || draft.platformId().stream()
+            .anyMatch(id -> byNumber.containsKey(ofPlatform(id, draft.merchantTradeNo())));
   }
 
   void insert(Trade trade) {
     Order order = trade.order();
     trades.put(order.id(), trade);
     byNumber.put(order.merchantId() + "/" + order.merchantTradeNo(), order.id());
+    order
+        .platformId()
+        .ifPresent(id -> byNumber.put(ofPlatform(id, order.merchantTradeNo()), order.id()));
     byCashier.put(order.cashierId(), order.id());
   }
 
@@ -60,6 +66,10 @@ final class TradeStore {
     return trades.values().stream()
         .sorted(Comparator.comparingLong((Trade trade) -> trade.order().id()).reversed())
         .toList();
+  }
+
+  private static String ofPlatform(String platformId, String merchantTradeNo) {
+    return "platform " + platformId + "/" + merchantTradeNo;
   }
 
   private Optional<Trade> of(@Nullable Long id) {

@@ -45,10 +45,10 @@ public final class Trades implements Timed {
     this.clock = clock;
   }
 
-  /** Takes an order in; empty when the merchant has used that trade number before. */
+  /** Takes an order in; empty when the trade number was used before. */
   public Optional<Trade> accept(OrderDraft draft) {
     return store.change(() -> {
-      if (trades.taken(draft.merchantId(), draft.merchantTradeNo())) {
+      if (trades.taken(draft)) {
         return Optional.empty();
       }
       Instant now = clock.instant();
