@@ -23,6 +23,8 @@ import tw.jiean.ecpay.sandbox.notify.NotificationSender;
 import tw.jiean.ecpay.sandbox.page.Site;
 import tw.jiean.ecpay.sandbox.period.Plans;
 import tw.jiean.ecpay.sandbox.settlement.Settlements;
+import tw.jiean.ecpay.sandbox.statement.FundingStatement;
+import tw.jiean.ecpay.sandbox.statement.TradeStatement;
 import tw.jiean.ecpay.sandbox.store.StateStore;
 import tw.jiean.ecpay.sandbox.time.SandboxClock;
 import tw.jiean.ecpay.sandbox.time.Timeline;
@@ -67,7 +69,7 @@ public final class EcpaySandbox implements AutoCloseable {
     CardDesk desk = new CardDesk(store, trades, authorisations, merchants, settlements, clock);
     Plans plans = new Plans(store, trades, authorisations, sender, merchants, clock);
     Timeline timeline = new Timeline(clock, List.of(trades, plans, authorisations, sender));
-    this.control = new SandboxControl(trades, authorisations, plans, sender, timeline);
+    this.control = new SandboxControl(trades, authorisations, plans, settlements, sender, timeline);
     Site site = new Site(trades, sender, clock);
     Endpoints endpoints =
         new Endpoints(
@@ -87,8 +89,14 @@ public final class EcpaySandbox implements AutoCloseable {
                 authorisations,
                 desk,
                 plans,
+                new TradeStatement(trades, authorisations, settlements, settings.fees(), clock),
+                new FundingStatement(settlements, clock),
                 merchants,
-                new ServerRules(settings.site(), settings.queryRate(), settings.doActionSigned()),
+                new ServerRules(
+                    settings.site(),
+                    settings.queryRate(),
+                    settings.statementRate(),
+                    settings.doActionSigned()),
                 settings.clock(),
                 clock),
             settings.clock(),

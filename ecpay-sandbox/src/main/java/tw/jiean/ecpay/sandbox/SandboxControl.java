@@ -2,11 +2,15 @@ package tw.jiean.ecpay.sandbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import tw.jiean.ecpay.sandbox.card.AuthorisationView;
 import tw.jiean.ecpay.sandbox.card.Authorisations;
 import tw.jiean.ecpay.sandbox.notify.NotificationSender;
 import tw.jiean.ecpay.sandbox.period.Plans;
+import tw.jiean.ecpay.sandbox.settlement.Channel;
+import tw.jiean.ecpay.sandbox.settlement.Settlement.DayTotal;
+import tw.jiean.ecpay.sandbox.settlement.Settlements;
 import tw.jiean.ecpay.sandbox.time.Timeline;
 import tw.jiean.ecpay.sandbox.trade.BuyersChoice;
 import tw.jiean.ecpay.sandbox.trade.DeliveryView;
@@ -29,6 +33,7 @@ public final class SandboxControl {
   private final Trades trades;
   private final Authorisations authorisations;
   private final Plans plans;
+  private final Settlements settlements;
   private final NotificationSender sender;
   private final Timeline timeline;
 
@@ -36,11 +41,13 @@ public final class SandboxControl {
       Trades trades,
       Authorisations authorisations,
       Plans plans,
+      Settlements settlements,
       NotificationSender sender,
       Timeline timeline) {
     this.trades = trades;
     this.authorisations = authorisations;
     this.plans = plans;
+    this.settlements = settlements;
     this.sender = sender;
     this.timeline = timeline;
   }
@@ -109,6 +116,14 @@ public final class SandboxControl {
   /** Lets the bank refuse the card of a periodic order from now on, or take it again. */
   public TradeView declineCard(String merchantTradeNo, boolean declines) {
     return TradeView.of(plans.declineCard(id(merchantTradeNo), declines));
+  }
+
+  /**
+   * What a day's captures or payments come to for a merchant, refunds of that day taken off: the
+   * sum that he gets, its fees rounded once.
+   */
+  public DayTotal settled(String merchantId, Channel channel, LocalDate day) {
+    return settlements.total(merchantId, channel, day);
   }
 
   /** Every notification sent, newest first. */

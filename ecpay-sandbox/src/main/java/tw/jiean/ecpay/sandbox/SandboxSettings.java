@@ -32,6 +32,7 @@ import tw.jiean.ecpay.sandbox.trade.PaymentMethod;
  * @param resendAfter the wait before each further sending of an unanswered notification
  * @param site which of ECPay's sites it plays where they differ
  * @param queryRate how fast a merchant may ask before he is locked out
+ * @param statementRate how fast a merchant may fetch statement files
  * @param doActionSigned whether the answer of DoAction is signed, which is not established
  * @param fees what ECPay takes
  * @param folder where it keeps its state; null keeps it in memory
@@ -48,6 +49,7 @@ public record SandboxSettings(
     List<Duration> resendAfter,
     EcpaySite site,
     QueryRate queryRate,
+    QueryRate statementRate,
     boolean doActionSigned,
     FeeTable fees,
     @Nullable Path folder) {
@@ -89,6 +91,7 @@ public record SandboxSettings(
             Duration.ofMinutes(15)),
         EcpaySite.PRODUCTION,
         QueryRate.generous(),
+        QueryRate.oneAMinute(),
         false,
         FeeTable.individual(),
         null);
@@ -154,6 +157,11 @@ public record SandboxSettings(
     return with(draft -> draft.queryRate = queryRate);
   }
 
+  /** The same, letting merchants fetch statement files at another rate. */
+  public SandboxSettings withStatementRate(QueryRate statementRate) {
+    return with(draft -> draft.statementRate = statementRate);
+  }
+
   /** The same, keeping its state in a folder. */
   public SandboxSettings withFolder(@Nullable Path folder) {
     return with(draft -> draft.folder = folder);
@@ -179,6 +187,7 @@ public record SandboxSettings(
     private List<Duration> resendAfter;
     private EcpaySite site;
     private QueryRate queryRate;
+    private QueryRate statementRate;
     private boolean doActionSigned;
     private FeeTable fees;
     private @Nullable Path folder;
@@ -195,6 +204,7 @@ public record SandboxSettings(
       resendAfter = settings.resendAfter;
       site = settings.site;
       queryRate = settings.queryRate;
+      statementRate = settings.statementRate;
       doActionSigned = settings.doActionSigned;
       fees = settings.fees;
       folder = settings.folder;
@@ -213,6 +223,7 @@ public record SandboxSettings(
           resendAfter,
           site,
           queryRate,
+          statementRate,
           doActionSigned,
           fees,
           folder);

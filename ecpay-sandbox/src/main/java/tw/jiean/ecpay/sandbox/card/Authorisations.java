@@ -35,26 +35,20 @@ public final class Authorisations implements Timed {
 
   /** All of them, oldest first. */
   public List<Authorisation> all() {
-    Stream<Authorisation> untouched =
-        trades.all().stream()
-            .flatMap(trade -> Authorisation.of(trade).stream())
-            .filter(authorisation -> !changed.containsKey(authorisation.gwsr()));
-    return Stream.concat(changed.values().stream(), untouched)
-        .sorted(comparing(Authorisation::authorisedAt).thenComparingLong(Authorisation::gwsr))
-        .toList();
+    return oldestFirst(stream());
   }
 
-  /** Those of one trade: one, and one more for each periodic charge. */
+  /** Those of one trade, oldest first: one, and one more for each periodic charge. */
   public List<Authorisation> of(String merchantId, String merchantTradeNo) {
-    return all().stream()
-        .filter(it -> it.merchantId().equals(merchantId))
-        .filter(it -> it.merchantTradeNo().equals(merchantTradeNo))
-        .toList();
+    return oldestFirst(
+        stream()
+            .filter(it -> it.merchantId().equals(merchantId))
+            .filter(it -> it.merchantTradeNo().equals(merchantTradeNo)));
   }
 
   /** The one of that number, if it is the merchant's. */
   public Optional<Authorisation> find(String merchantId, long gwsr) {
-    return all().stream()
+    return stream()
         .filter(it -> it.gwsr() == gwsr && it.merchantId().equals(merchantId))
         .findFirst();
   }
@@ -66,7 +60,7 @@ public final class Authorisations implements Timed {
 
   @Override
   public Optional<Instant> nextDue() {
-    return all().stream().flatMap(it -> due(it).stream()).min(naturalOrder());
+    return stream().flatMap(it -> due(it).stream()).min(naturalOrder());
   }
 
   /** Closes what each day's closing until then has to, at the time of that closing. */
@@ -76,6 +70,20 @@ public final class Authorisations implements Timed {
       all().forEach(it -> due(it).filter(at -> !at.isAfter(moment)).ifPresent(at -> close(it, at)));
       return moment;
     });
+  }
+
+  private Stream<Authorisation> stream() {
+    Stream<Authorisation> untouched =
+        trades.all().stream()
+            .flatMap(trade -> Authorisation.of(trade).stream())
+            .filter(authorisation -> !changed.containsKey(authorisation.gwsr()));
+    return Stream.concat(changed.values().stream(), untouched);
+  }
+
+  private static List<Authorisation> oldestFirst(Stream<Authorisation> authorisations) {
+    return authorisations
+        .sorted(comparing(Authorisation::authorisedAt).thenComparingLong(Authorisation::gwsr))
+        .toList();
   }
 
   private void close(Authorisation authorisation, Instant at) {

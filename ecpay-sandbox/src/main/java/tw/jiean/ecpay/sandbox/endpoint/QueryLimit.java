@@ -36,7 +36,7 @@ final class QueryLimit {
     // Nobody can fill the memory with merchants that do not exist.
     String asker = merchants.find(merchantId).isPresent() ? merchantId : "";
     if (!answers(asker)) {
-      throw new ForbiddenResponse("Too many queries: ask again after the lock-out (page 2890)");
+      throw new ForbiddenResponse("Asked too often: ask again later (pages 2890 and 2896)");
     }
   }
 
@@ -59,7 +59,6 @@ final class QueryLimit {
       }
       if (answered.size() == rate.queries()) {
         lockedUntil = now.plus(rate.lockOut());
-        answered.clear();
         return false;
       }
       answered.addLast(now);

@@ -19,6 +19,11 @@ public record QueryRate(int queries, Duration within, Duration lockOut) {
     }
   }
 
+  /** One a minute and nothing worse, as for statement files (page 2896). */
+  public static QueryRate oneAMinute() {
+    return new QueryRate(1, Duration.ofMinutes(1), Duration.ZERO);
+  }
+
   /** Six hundred a minute, more than a shop that follows ECPay's advice ever sends. */
   public static QueryRate generous() {
     return new QueryRate(600, Duration.ofMinutes(1), Duration.ofMinutes(30));

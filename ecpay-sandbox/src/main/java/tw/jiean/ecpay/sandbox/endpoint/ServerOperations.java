@@ -9,14 +9,18 @@ import java.util.Map;
 import tw.jiean.ecpay.sandbox.card.Authorisations;
 import tw.jiean.ecpay.sandbox.card.CardDesk;
 import tw.jiean.ecpay.sandbox.period.Plans;
+import tw.jiean.ecpay.sandbox.statement.FundingStatement;
+import tw.jiean.ecpay.sandbox.statement.TradeStatement;
 import tw.jiean.ecpay.sandbox.trade.Merchants;
 import tw.jiean.ecpay.sandbox.trade.Trades;
 
 /** What a shop's server asks of ECPay, and has done by it. */
 public final class ServerOperations {
 
-  private final QueryLimit limit;
+  private final QueryLimit queryLimit;
+  private final QueryLimit statementLimit;
   private final Map<String, Handler> queries = new LinkedHashMap<>();
+  private final Map<String, Handler> statements = new LinkedHashMap<>();
   private final Map<String, Handler> commands = new LinkedHashMap<>();
 
   /**
@@ -30,32 +34,45 @@ public final class ServerOperations {
       Authorisations authorisations,
       CardDesk desk,
       Plans plans,
+      TradeStatement tradeStatement,
+      FundingStatement fundingStatement,
       Merchants merchants,
       ServerRules rules,
       Clock wall,
       InstantSource clock) {
     RequestCheck check = new RequestCheck(merchants, wall);
-    this.limit = new QueryLimit(rules.queryRate(), merchants, clock);
+    this.queryLimit = new QueryLimit(rules.queryRate(), merchants, clock);
+    this.statementLimit = new QueryLimit(rules.statementRate(), merchants, clock);
     queries.put("/Cashier/QueryTradeInfo/V5", new QueryTradeInfo(check, trades)::handle);
     queries.put("/Cashier/QueryPaymentInfo", new QueryPaymentInfo(check, trades)::handle);
     queries.put(
         "/Cashier/QueryCreditCardPeriodInfo", new QueryPeriod(check, trades, plans)::handle);
     commands.put(
         "/Cashier/CreditCardPeriodAction", new PeriodAction(check, plans, rules.site())::handle);
+    statements.put("/PaymentMedia/TradeNoAio", new TradeNoAio(check, tradeStatement)::handle);
     if (rules.site().movesCards()) {
       queries.put(
           "/CreditDetail/QueryTrade/V2",
           new QueryTradeV2(check, merchants, authorisations)::handle);
       commands.put(
           "/CreditDetail/DoAction", new DoAction(check, desk, rules.doActionSigned())::handle);
+      statements.put(
+          "/CreditDetail/FundingReconDetail",
+          new FundingReconDetail(check, fundingStatement)::handle);
     }
   }
 
   void register(RoutesConfig routes) {
-    queries.forEach((path, query) -> {
-      routes.before(path, limit::check);
-      routes.post(path, query);
-    });
+    register(routes, queries, queryLimit);
+    register(routes, statements, statementLimit);
     commands.forEach(routes::post);
+  }
+
+  private static void register(
+      RoutesConfig routes, Map<String, Handler> operations, QueryLimit limit) {
+    operations.forEach((path, operation) -> {
+      routes.before(path, limit::check);
+      routes.post(path, operation);
+    });
   }
 }

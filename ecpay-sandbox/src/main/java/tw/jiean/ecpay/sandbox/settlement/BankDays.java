@@ -4,12 +4,12 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 
 /** Days on which banks work: Monday to Friday. The sandbox knows no holiday. */
-final class BankDays {
+public final class BankDays {
 
   private BankDays() {}
 
   /** The first one after a day. */
-  static LocalDate after(LocalDate day) {
+  public static LocalDate after(LocalDate day) {
     LocalDate next = day.plusDays(1);
     while (next.getDayOfWeek() == DayOfWeek.SATURDAY || next.getDayOfWeek() == DayOfWeek.SUNDAY) {
       next = next.plusDays(1);

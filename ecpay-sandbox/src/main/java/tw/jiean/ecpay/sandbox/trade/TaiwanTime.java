@@ -32,6 +32,16 @@ public final class TaiwanTime {
     return DATE.format(at(instant));
   }
 
+  /** {@code yyyy/MM/dd}. */
+  public static String date(LocalDate day) {
+    return DATE.format(day);
+  }
+
+  /** {@code yyyyMMdd}. */
+  public static String compactDate(Instant instant) {
+    return DateTimeFormatter.BASIC_ISO_DATE.format(at(instant).toLocalDate());
+  }
+
   /** ISO 8601 to the second, with the offset. */
   public static String iso(Instant instant) {
     return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(

@@ -1,6 +1,7 @@
 package tw.jiean.ecpay.sandbox.trade;
 
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.h2.mvstore.MVMap;
@@ -63,9 +64,10 @@ final class TradeStore {
 
   /** Newest first. */
   List<Trade> all() {
-    return trades.values().stream()
-        .sorted(Comparator.comparingLong((Trade trade) -> trade.order().id()).reversed())
-        .toList();
+    // The map has them in the order of their numbers.
+    List<Trade> all = new ArrayList<>(trades.values());
+    Collections.reverse(all);
+    return Collections.unmodifiableList(all);
   }
 
   private static String ofPlatform(String platformId, String merchantTradeNo) {
