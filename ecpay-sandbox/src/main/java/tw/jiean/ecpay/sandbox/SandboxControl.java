@@ -87,7 +87,10 @@ public final class SandboxControl {
     return TradeView.of(trades.simulate(id(merchantTradeNo)));
   }
 
-  /** Ends the trade unpaid and tells the shop, {@code rtnCode} being why. */
+  /**
+   * Ends the trade unpaid and tells the shop, {@code rtnCode} being why. After {@code 10300066} the
+   * result is unknown, and the trade can still be paid or fail.
+   */
   public TradeView fail(String merchantTradeNo, String rtnCode) {
     return TradeView.of(trades.fail(id(merchantTradeNo), Failure.of(rtnCode)));
   }

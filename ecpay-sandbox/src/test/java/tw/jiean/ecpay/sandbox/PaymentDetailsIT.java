@@ -150,6 +150,42 @@ class PaymentDetailsIT extends SandboxTestBase {
   }
 
   @Test
+  void doesNotPayACardWhoseResultIsUnknown() {
+    Form order = order("Credit");
+    BuyersChoice card = BuyersChoice.byCard("4000000010300066");
+
+    assertThat(control.pay(place(order), card).state()).isEqualTo("unknown");
+
+    assertThat(shop.received())
+        .extracting(message -> message.form().text("RtnCode"))
+        .containsExactly("10300066");
+    assertThat(queried(order)).containsEntry("TradeStatus", "0");
+  }
+
+  @Test
+  void tellsTheSameAuthorisationWhenThePaymentWasSimulatedBefore() {
+    Form order = order("ApplePay");
+    String number = place(order);
+
+    control.simulate(number);
+    control.pay(number);
+
+    assertThat(shop.received())
+        .extracting(message -> message.form().text("gwsr"))
+        .hasSize(2)
+        .containsOnly(queried(order).getOrDefault("gwsr", "none"));
+  }
+
+  @Test
+  void takesOnlyDigitsForACardNumber() {
+    String number = place(orders.card());
+
+    assertThatThrownBy(() -> control.pay(number, BuyersChoice.byCard("4311 9522 2222 2222")))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(control.trade(number).state()).isEqualTo("created");
+  }
+
+  @Test
   void tellsThePlanOfAPeriodicOrderWithItsFirstCharge() {
     Form order =
         order(

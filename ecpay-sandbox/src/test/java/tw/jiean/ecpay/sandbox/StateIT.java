@@ -12,11 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tw.jiean.ecpay.sandbox.store.StateStore;
 import tw.jiean.ecpay.sandbox.trade.Merchant;
 import tw.jiean.ecpay.sandbox.wire.Form;
 
@@ -56,6 +59,56 @@ class StateIT {
       assertThat(new Browser(sandbox).post("/Cashier/AioCheckOut/V5", card).body())
           .contains("99200001");
       assertThat(sandbox.control().pay(TestOrders.number(barcode)).state()).isEqualTo("paid");
+    }
+  }
+
+  /** As it was written before orders had instalments and cards had plans and points. */
+  @Test
+  void readsATradeThatAnEarlierVersionKept() {
+    Map<String, Object> order = new HashMap<>();
+    order.put("id", 1);
+    order.put("cashierId", "ab");
+    order.put("merchantId", "3002607");
+    order.put("merchantTradeNo", "OLD1");
+    order.put("tradeNo", "2607022124110001");
+    order.put("amount", 1200);
+    order.put("choosePayment", "Credit");
+    order.put("methods", List.of("CREDIT"));
+    order.put("fields", List.of(Map.of("name", "NeedExtraPaidInfo", "value", "Y")));
+    order.put("warnings", List.of());
+    order.put("createdAt", "2026-07-02T13:24:11Z");
+    Map<String, Object> card =
+        Map.of(
+            "first6",
+            "431195",
+            "last4",
+            "2222",
+            "authCode",
+            "123456",
+            "gwsr",
+            10_000_001,
+            "wrongCodes",
+            0);
+    Map<String, Object> trade = new HashMap<>();
+    trade.put("order", order);
+    trade.put("state", "PAID");
+    trade.put("method", "CREDIT");
+    trade.put("subPayment", "CreditCard");
+    trade.put("card", card);
+    trade.put("finishedAt", "2026-07-02T13:24:11Z");
+    trade.put("simulated", false);
+    try (StateStore store = StateStore.open(folder.resolve("state"))) {
+      store.change(() -> {
+        store.numbered("trades", Map.class).put(1L, trade);
+        store.index("tradesByNumber").put("3002607/OLD1", 1L);
+        return store.index("tradesByCashier").put("ab", 1L);
+      });
+    }
+
+    try (EcpaySandbox sandbox = start()) {
+      assertThat(sandbox.control().trade("OLD1").state()).isEqualTo("paid");
+      assertThat(new Browser(sandbox).get("/cashier/ab/done").body()).contains("付款成功", "•••• 2222");
+      assertThat(new Browser(sandbox).get("/trades/1").body()).contains("Credit_CreditCard");
     }
   }
 

@@ -8,7 +8,6 @@ import io.javalin.http.HttpStatus;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +18,7 @@ import tw.jiean.ecpay.sandbox.notify.NotificationSender;
 import tw.jiean.ecpay.sandbox.period.Plans;
 import tw.jiean.ecpay.sandbox.time.Timeline;
 import tw.jiean.ecpay.sandbox.trade.BuyersChoice;
+import tw.jiean.ecpay.sandbox.trade.CardEntry;
 import tw.jiean.ecpay.sandbox.trade.DeliveryView;
 import tw.jiean.ecpay.sandbox.trade.Failure;
 import tw.jiean.ecpay.sandbox.trade.ImpossibleNow;
@@ -38,7 +38,6 @@ import tw.jiean.ecpay.sandbox.wire.Form;
 final class ControlApi {
 
   private static final String TRADE = "/api/trades/{merchantTradeNo}";
-  private static final Pattern CARD = Pattern.compile("[0-9]{13,19}");
   private final JsonMapper json = JsonMapper.shared();
   private final Trades trades;
   private final Authorisations authorisations;
@@ -135,7 +134,7 @@ final class ControlApi {
 
   private static String cardNumber(String text) {
     String digits = text.replaceAll("[ -]", "");
-    if (!CARD.matcher(digits).matches()) {
+    if (!CardEntry.isNumber(digits)) {
       throw new BadRequestResponse("card has to be 13 to 19 digits");
     }
     return digits;

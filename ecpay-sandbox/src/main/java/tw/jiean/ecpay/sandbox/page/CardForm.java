@@ -28,7 +28,6 @@ record CardForm(
     String instalments,
     boolean redeem) {
 
-  private static final Pattern NUMBER = Pattern.compile("[0-9]{13,19}");
   private static final Pattern EXPIRY = Pattern.compile("(0[1-9]|1[0-2])/?([0-9]{2})");
   private static final Pattern SECURITY_CODE = Pattern.compile("[0-9]{3}");
 
@@ -55,7 +54,7 @@ record CardForm(
   /** What is wrong: the name of the text by the name of the field. */
   Map<String, String> errors(Instant now) {
     Map<String, String> errors = new LinkedHashMap<>();
-    if (saved == null && !NUMBER.matcher(number).matches()) {
+    if (saved == null && !CardEntry.isNumber(number)) {
       errors.put("number", "cardNumberWrong");
     }
     if (saved == null && !valid(expiry, now)) {

@@ -64,7 +64,7 @@ final class CardPages {
     errors.forEach((field, text) -> model.put(field + "Error", language.text(text)));
     model.put("plans", plans(order, card.instalments(), language));
     if (order.redeemable()) {
-      String most = CashierScreen.money(BonusPoints.spentOn(order.amount()).deducted());
+      String most = Pages.money(BonusPoints.spentOn(order.amount()).deducted());
       model.put("redeemText", language.text("redeem", most));
     }
     model.put("unionPay", order.unionPay() == UnionPay.ALLOWED);
@@ -162,8 +162,8 @@ final class CardPages {
       if (plan.flexible()) {
         return language.text("planFlexible");
       }
-      String first = CashierScreen.money(plan.first(amount));
-      String others = CashierScreen.money(plan.others(amount));
+      String first = Pages.money(plan.first(amount));
+      String others = Pages.money(plan.others(amount));
       return first.equals(others)
           ? language.text("planEach", others)
           : language.text("planAmounts", first, others);

@@ -6,7 +6,6 @@ import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tw.jiean.ecpay.sandbox.trade.ImpossibleNow;
@@ -90,7 +89,7 @@ final class CashierScreen {
     all.put("cashier", path(trade));
     all.put("console", "/trades/" + order.id());
     all.put("order", order);
-    all.put("amount", money(order.amount()));
+    all.put("amount", Pages.money(order.amount()));
     all.put("items", List.of(order.fields().text("ItemName").split("#")));
     all.put("description", order.fields().text("TradeDesc"));
     Language language = language(ctx, trade);
@@ -98,17 +97,12 @@ final class CashierScreen {
     pages.show(ctx, language, template, formAction, all);
   }
 
-  /** Whole New Taiwan dollars. */
-  static String money(long amount) {
-    return String.format(Locale.ROOT, "NT$%,d", amount);
-  }
-
   private static String period(Period period, Language language) {
     String every =
         period.frequency() == 1
             ? language.text("each." + period.type())
             : language.text("every." + period.type(), period.frequency());
-    return language.text("period", money(period.amount()), every, period.execTimes());
+    return language.text("period", Pages.money(period.amount()), every, period.execTimes());
   }
 
   private static String path(Trade trade) {

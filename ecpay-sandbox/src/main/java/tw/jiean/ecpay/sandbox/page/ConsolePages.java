@@ -221,7 +221,7 @@ final class ConsolePages {
           trade.order().merchantId(),
           trade.order().merchantTradeNo(),
           trade.order().tradeNo(),
-          String.format(Locale.ROOT, "NT$%,d", trade.order().amount()),
+          Pages.money(trade.order().amount()),
           trade.method() == null ? trade.order().choosePayment() : trade.paymentType(),
           language.text("state." + trade.state()),
           trade.state().word(),

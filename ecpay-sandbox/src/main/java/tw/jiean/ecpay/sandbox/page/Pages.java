@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -26,6 +27,11 @@ final class Pages {
   private final Map<String, Template> templates = new ConcurrentHashMap<>();
   private final Mustache.Compiler compiler =
       Mustache.compiler().emptyStringIsFalse(true).withLoader(Pages::open);
+
+  /** Whole New Taiwan dollars. */
+  static String money(long amount) {
+    return String.format(Locale.ROOT, "NT$%,d", amount);
+  }
 
   /**
    * Answers with a page.

@@ -54,8 +54,8 @@ final class PaymentFacts {
           language.text(
               "points",
               card.points().used(),
-              CashierScreen.money(card.points().deducted()),
-              CashierScreen.money(charged)));
+              Pages.money(card.points().deducted()),
+              Pages.money(charged)));
     }
   }
 

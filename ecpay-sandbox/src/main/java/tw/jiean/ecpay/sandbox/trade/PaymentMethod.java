@@ -92,11 +92,6 @@ public enum PaymentMethod {
     return way == Way.CODE || way == Way.APPLICATION;
   }
 
-  /** Whether it ends in the authorisation of a card. */
-  public boolean chargesCard() {
-    return this == CREDIT || this == APPLE_PAY;
-  }
-
   /** The method of a {@code ChoosePayment} value, spelt exactly. */
   public static Optional<PaymentMethod> ofWireName(String wireName) {
     return Arrays.stream(values()).filter(it -> it.wireName.equals(wireName)).findFirst();

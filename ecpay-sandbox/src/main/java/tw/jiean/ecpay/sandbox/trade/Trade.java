@@ -67,6 +67,7 @@ public record Trade(
       draft.method = chosen;
       draft.subPayment = sub;
       draft.card = null;
+      draft.source = null;
     });
   }
 

@@ -74,17 +74,16 @@ final class TradeStep {
   }
 
   void pay(BuyersChoice choice) {
-    prepare(choice);
-    // The bank may have declined the card.
-    if (trade.state().open()) {
+    if (prepare(choice)) {
       finishPaid();
     }
   }
 
   void simulate() {
-    prepare(BuyersChoice.any());
-    trade = trade.paidOnlySimulated();
-    tellPayment(true);
+    if (prepare(BuyersChoice.any())) {
+      trade = trade.paidOnlySimulated();
+      tellPayment(true);
+    }
   }
 
   void fail(Failure failure) {
@@ -112,7 +111,8 @@ final class TradeStep {
     }
   }
 
-  void enterCard(CardEntry entry) {
+  /** Whether the card goes on to its bank's check; otherwise the payment has failed. */
+  boolean enterCard(CardEntry entry) {
     Order order = trade.order();
     boolean planOffered =
         entry.instalments() == null
@@ -130,9 +130,13 @@ final class TradeStep {
     trade = trade.withCard(issuer.cardAttempt(entry, unionPay, order.amount()));
     if (card.isEmpty()) {
       fail(TestCard.refusalOf(entry.number()));
-    } else if (!card.get().fits(order, entry.instalments())) {
-      fail(Failure.declined());
+      return false;
     }
+    if (!card.get().fits(order, entry.instalments())) {
+      fail(Failure.declined());
+      return false;
+    }
+    return true;
   }
 
   void enterCode(String code) {
@@ -156,8 +160,11 @@ final class TradeStep {
     tellPayment(false);
   }
 
-  /** Does what a buyer does before he pays, as far as it has not been done. */
-  private void prepare(BuyersChoice choice) {
+  /**
+   * Does what a buyer does before he pays, as far as it has not been done. Gives whether he can
+   * pay: his bank may refuse the card.
+   */
+  private boolean prepare(BuyersChoice choice) {
     if (!trade.state().open()) {
       throw impossible("is already " + trade.state().word());
     }
@@ -174,12 +181,16 @@ final class TradeStep {
       issueCode(method, choice);
     }
     if (method == PaymentMethod.CREDIT && (trade.card() == null || choice.aboutCard())) {
-      enterCard(cardEntry(choice));
-    } else if (method == PaymentMethod.APPLE_PAY) {
+      return enterCard(cardEntry(choice));
+    }
+    if (method == PaymentMethod.APPLE_PAY && trade.card() == null) {
       trade = trade.withCard(issuer.deviceCard());
     }
-    String sub = trade.subPayment() == null ? "" : trade.subPayment();
-    issuer.source(method, sub).ifPresent(it -> trade = trade.withSource(it));
+    if (trade.source() == null) {
+      String sub = trade.subPayment() == null ? "" : trade.subPayment();
+      issuer.source(method, sub).ifPresent(it -> trade = trade.withSource(it));
+    }
+    return true;
   }
 
   /** The card of a buyer who has the one that the order wants. */

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * A trade as the control interface tells it.
  *
  * @param amount whole New Taiwan dollars
- * @param state {@code created}, {@code code_issued}, {@code paid}, {@code failed}, {@code expired}
+ * @param state {@code created}, {@code code_issued}, {@code applied}, {@code unknown}, {@code
+ *     paid}, {@code failed}, {@code expired}
  * @param paidAt ISO 8601 with Taiwan's offset; null unless paid
  * @param simulated whether a simulated payment was sent; it leaves the state unpaid
  */

@@ -149,8 +149,11 @@ public final class Trades implements Timed {
   /** The card that the shop's member paid with last, if the order wants it remembered. */
   public Optional<TestCard> rememberedCard(Order order) {
     Optional<String> member = order.rememberedFor();
+    if (member.isEmpty()) {
+      return Optional.empty();
+    }
     return trades.all().stream()
-        .filter(trade -> member.isPresent() && trade.order().rememberedFor().equals(member))
+        .filter(trade -> trade.order().rememberedFor().equals(member))
         .filter(trade -> trade.state() == TradeState.PAID)
         .map(Trade::card)
         .filter(card -> card != null && !card.unionPay())
