@@ -47,7 +47,9 @@ class DemoConfiguration {
             .withPublicUrl(ecpay.sandboxUrl())
             .withFolder(data.resolve("sandbox"))
             .withMerchants(
-                List.of(new Merchant(shop.merchantId().value(), shop.keys().hashKey(), shop.keys().hashIv()))));
+                List.of(
+                    new Merchant(
+                        shop.merchantId().value(), shop.keys().hashKey(), shop.keys().hashIv()))));
   }
 
   @Bean
