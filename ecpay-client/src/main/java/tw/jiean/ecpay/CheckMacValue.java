@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,16 +28,12 @@ public final class CheckMacValue {
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
-  private static final byte[] NOTHING = {};
-  private static final byte[] EQUALS = encoded("=");
-  private static final byte[] AND = encoded("&");
-
-  private final byte[] start;
-  private final byte[] end;
+  private final String hashKey;
+  private final String hashIv;
 
   private CheckMacValue(String hashKey, String hashIv) {
-    start = encoded("HashKey=" + hashKey + "&");
-    end = encoded("&HashIV=" + hashIv);
+    this.hashKey = hashKey;
+    this.hashIv = hashIv;
   }
 
   /** The signature under one pair of keys, as ECPay issued them. */
@@ -55,16 +52,15 @@ public final class CheckMacValue {
    */
   public String compute(Collection<? extends Map.Entry<String, String>> fields) {
     List<Map.Entry<String, String>> sorted = new ArrayList<>(fields);
+    sorted.removeIf(field -> field.getKey().equals(FIELD));
     sorted.sort(CheckMacValue::compareNames);
-    var text = new EncodedText().append(start);
-    byte[] separator = NOTHING;
+    var text = new EncodedText().append("HashKey=").append(hashKey);
     for (Map.Entry<String, String> field : sorted) {
-      if (!field.getKey().equals(FIELD)) {
-        text.append(separator).append(field.getKey()).append(EQUALS).append(field.getValue());
-        separator = AND;
-      }
+      text.append('&').append(field.getKey()).append('=').append(field.getValue());
     }
-    return HEX.formatHex(text.append(end).digest(sha256()));
+    // Both keys bring an & of their own, which without fields are two.
+    text.append(sorted.isEmpty() ? "&&HashIV=" : "&HashIV=").append(hashIv);
+    return HEX.formatHex(text.digest(sha256()));
   }
 
   /**
@@ -75,25 +71,31 @@ public final class CheckMacValue {
     return MessageDigest.isEqual(compute(fields).getBytes(US_ASCII), received.getBytes(UTF_8));
   }
 
-  private static byte[] encoded(String text) {
-    return new EncodedText().append(text).toBytes();
-  }
-
-  /** By code points, which is the order of their UTF-8 too, with A to Z folded. */
+  /** In the order of their UTF-8, with A to Z folded. */
   private static int compareNames(
       Map.Entry<String, String> oneField, Map.Entry<String, String> otherField) {
     String one = oneField.getKey();
     String other = otherField.getKey();
-    int place = 0;
-    while (place < one.length() && place < other.length()) {
-      int letter = folded(EncodedText.letterAt(one, place));
-      int difference = letter - folded(EncodedText.letterAt(other, place));
-      if (difference != 0) {
-        return difference;
+    int shorter = Math.min(one.length(), other.length());
+    for (int i = 0; i < shorter; i++) {
+      char letter = one.charAt(i);
+      char otherLetter = other.charAt(i);
+      if (letter >= 0x80 || otherLetter >= 0x80) {
+        return Arrays.compareUnsigned(foldedUtf8(one), foldedUtf8(other));
       }
-      place += Character.charCount(letter);
+      if (letter != otherLetter && folded(letter) != folded(otherLetter)) {
+        return folded(letter) - folded(otherLetter);
+      }
     }
     return one.length() - other.length();
+  }
+
+  private static byte[] foldedUtf8(String name) {
+    byte[] bytes = name.getBytes(UTF_8);
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) folded(bytes[i]);
+    }
+    return bytes;
   }
 
   /** Folds to lower case, not upper: `_` has to come after digits and before every letter. */

@@ -165,7 +165,8 @@ class ValueTests {
   void nothingShowsTheKeys() {
     var config = new EcpayConfig(new MerchantId("1234567"), KEY, IV, EcpayEnvironment.STAGE);
 
-    assertThat(List.of(config, config.keys(), config.keys().checkMacValue(), EcpayClient.of(config)))
+    assertThat(
+            List.of(config, config.keys(), config.keys().checkMacValue(), EcpayClient.of(config)))
         .noneMatch(shown -> shown.toString().contains(KEY) || shown.toString().contains(IV));
   }
 }
