@@ -132,6 +132,34 @@ class StateIT {
   }
 
   @Test
+  void goesOnWithoutAMerchantWhomTheSettingsHaveLost() {
+    Form atm = orders.by("ATM");
+    Form periodic =
+        TestOrders.signed(
+            orders
+                .unsigned("Credit")
+                .with("PeriodAmount", "1200")
+                .with("PeriodType", "D")
+                .with("Frequency", "1")
+                .with("ExecTimes", "9")
+                .with("PeriodReturnURL", shop.url("/order/period/")));
+    try (EcpaySandbox sandbox = start()) {
+      new Browser(sandbox).open(atm);
+      sandbox.control().issue(TestOrders.number(atm));
+      new Browser(sandbox).open(periodic);
+      sandbox.control().pay(TestOrders.number(periodic));
+    }
+
+    Merchant other = new Merchant("3000001", "otherHashKey0001", "otherHashIv00001");
+    try (EcpaySandbox sandbox = start(List.of(other))) {
+      sandbox.control().advance(Duration.ofDays(9));
+
+      assertThat(sandbox.control().trade(TestOrders.number(atm)).state()).isEqualTo("expired");
+      assertThat(sandbox.control().authorisations(TestOrders.number(periodic))).hasSize(1);
+    }
+  }
+
+  @Test
   void letsNoSecondSandboxIntoItsFolder() {
     EcpaySandbox first = start();
     try (first) {
@@ -177,8 +205,15 @@ class StateIT {
   }
 
   private EcpaySandbox start() {
+    return start(List.of(Merchant.published()));
+  }
+
+  private EcpaySandbox start(List<Merchant> merchants) {
     return EcpaySandbox.start(
-        SandboxSettings.defaults().withClock(clock).withFolder(folder.resolve("state")));
+        SandboxSettings.defaults()
+            .withClock(clock)
+            .withMerchants(merchants)
+            .withFolder(folder.resolve("state")));
   }
 
   private Process startAlone(int port) throws IOException {

@@ -110,8 +110,10 @@ public final class Plans implements Timed {
     running().map(Plan::tradeId).toList().forEach(tradeId -> chargeDue(tradeId, moment));
   }
 
+  /** Without those of a merchant whom the settings have lost: nobody could be told. */
   private Stream<Plan> running() {
     return trades.all().stream()
+        .filter(trade -> merchants.knowSignerOf(trade.order()))
         .flatMap(trade -> of(trade).stream())
         .filter(plan -> plan.state() == PlanState.RUNNING);
   }

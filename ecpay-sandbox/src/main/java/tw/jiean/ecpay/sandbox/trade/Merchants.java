@@ -31,15 +31,24 @@ public final class Merchants {
     return first;
   }
 
+  /** Whether what is told about an order can still be signed. */
+  public boolean knowSignerOf(Order order) {
+    return byId.containsKey(signerId(order));
+  }
+
   /**
    * Whose keys sign what is told about an order: with a platform, the platform's (page 2858).
    *
    * @throws IllegalStateException when the settings have lost it since the order was made
    */
   public Merchant signerOf(Order order) {
-    String id = order.fields().value("PlatformID").orElse(order.merchantId());
+    String id = signerId(order);
     return find(id)
         .orElseThrow(
             () -> new IllegalStateException("Merchant " + id + " is no longer in the settings"));
+  }
+
+  private static String signerId(Order order) {
+    return order.fields().value("PlatformID").orElse(order.merchantId());
   }
 }

@@ -17,7 +17,7 @@ final class TradeStep {
 
   private final CodeIssuer issuer;
   private final NotificationSender sender;
-  private final Merchant merchant;
+  private final Merchants merchants;
   private final FeeTable fees;
   private final Instant now;
   private final List<Notification> notifications = new ArrayList<>();
@@ -27,13 +27,13 @@ final class TradeStep {
       Trade trade,
       CodeIssuer issuer,
       NotificationSender sender,
-      Merchant merchant,
+      Merchants merchants,
       FeeTable fees,
       Instant now) {
     this.trade = trade;
     this.issuer = issuer;
     this.sender = sender;
-    this.merchant = merchant;
+    this.merchants = merchants;
     this.fees = fees;
     this.now = now;
   }
@@ -226,15 +226,17 @@ final class TradeStep {
     Order order = trade.order();
     order
         .url(kind)
-        .ifPresent(url ->
-            notifications.add(
-                sender.add(
-                    order.id(),
-                    order.merchantTradeNo(),
-                    kind,
-                    url,
-                    merchant.sign(message.apply("交易成功")).encoded(),
-                    merchant.sign(message.apply("paid")).encoded())));
+        .ifPresent(url -> {
+          Merchant keys = merchants.signerOf(order);
+          notifications.add(
+              sender.add(
+                  order.id(),
+                  order.merchantTradeNo(),
+                  kind,
+                  url,
+                  keys.sign(message.apply("交易成功")).encoded(),
+                  keys.sign(message.apply("paid")).encoded()));
+        });
   }
 
   private ImpossibleNow impossible(String reason) {

@@ -243,9 +243,7 @@ public final class Trades implements Timed {
     TradeStep done =
         store.change(() -> {
           Trade trade = trades.get(id);
-          TradeStep step =
-              new TradeStep(
-                  trade, issuer, sender, merchants.signerOf(trade.order()), fees, clock.instant());
+          TradeStep step = new TradeStep(trade, issuer, sender, merchants, fees, clock.instant());
           command.accept(step);
           trades.update(step.trade());
           return step;
