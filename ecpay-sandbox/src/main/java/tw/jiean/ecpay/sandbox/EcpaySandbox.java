@@ -66,7 +66,7 @@ public final class EcpaySandbox implements AutoCloseable {
     Trades trades = new Trades(store, sender, merchants, settings.fees(), clock);
     Authorisations authorisations = new Authorisations(store, trades, merchants);
     Settlements settlements = new Settlements(trades, authorisations, merchants, settings.fees());
-    CardDesk desk = new CardDesk(store, trades, authorisations, merchants, settlements, clock);
+    CardDesk desk = new CardDesk(store, trades, authorisations, settlements, clock);
     Plans plans = new Plans(store, trades, authorisations, sender, merchants, clock);
     Timeline timeline = new Timeline(clock, List.of(trades, plans, authorisations, sender));
     this.control = new SandboxControl(trades, authorisations, plans, settlements, sender, timeline);

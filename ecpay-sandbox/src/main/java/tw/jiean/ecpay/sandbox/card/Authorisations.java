@@ -95,7 +95,8 @@ public final class Authorisations implements Timed {
     return authorisation.nextDue(automatic(authorisation));
   }
 
-  private boolean automatic(Authorisation authorisation) {
+  /** Whether the merchant leaves capturing to ECPay's daily closing. */
+  boolean automatic(Authorisation authorisation) {
     return merchants.find(authorisation.merchantId()).map(Merchant::automaticCapture).orElse(false);
   }
 }

@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import tw.jiean.ecpay.sandbox.store.StateStore;
-import tw.jiean.ecpay.sandbox.trade.Merchant;
-import tw.jiean.ecpay.sandbox.trade.Merchants;
 import tw.jiean.ecpay.sandbox.trade.Trades;
 
 /**
@@ -17,7 +15,6 @@ public final class CardDesk {
   private final StateStore store;
   private final Trades trades;
   private final Authorisations authorisations;
-  private final Merchants merchants;
   private final Balance balance;
   private final Clock clock;
 
@@ -26,13 +23,11 @@ public final class CardDesk {
       StateStore store,
       Trades trades,
       Authorisations authorisations,
-      Merchants merchants,
       Balance balance,
       Clock clock) {
     this.store = store;
     this.trades = trades;
     this.authorisations = authorisations;
-    this.merchants = merchants;
     this.balance = balance;
     this.clock = clock;
   }
@@ -72,7 +67,7 @@ public final class CardDesk {
 
   private Optional<CardRefusal> refusal(
       Authorisation authorisation, CardMove move, long amount, Instant now) {
-    if (automaticCapture(authorisation) && DailyClosing.running(now)) {
+    if (authorisations.automatic(authorisation) && DailyClosing.running(now)) {
       return Optional.of(CardRefusal.CLOSING_RUNS);
     }
     if (authorisation.state().after(move).isEmpty()) {
@@ -128,9 +123,5 @@ public final class CardDesk {
     return amount == authorisation.amount()
         ? Optional.empty()
         : Optional.of(CardRefusal.WRONG_AMOUNT);
-  }
-
-  private boolean automaticCapture(Authorisation authorisation) {
-    return merchants.find(authorisation.merchantId()).map(Merchant::automaticCapture).orElse(false);
   }
 }

@@ -38,6 +38,7 @@ import tw.jiean.ecpay.sandbox.wire.Form;
 final class ControlApi {
 
   private static final String TRADE = "/api/trades/{merchantTradeNo}";
+
   private final JsonMapper json = JsonMapper.shared();
   private final Trades trades;
   private final Authorisations authorisations;

@@ -40,7 +40,7 @@ public final class Plans implements Timed {
   private final NotificationSender sender;
   private final Merchants merchants;
   private final Clock clock;
-  private final CodeIssuer issuer = new CodeIssuer();
+  private final CodeIssuer issuer;
   private final MVMap<Long, Plan> changed;
 
   /** The plans of the trades, by the sandbox's clock. */
@@ -57,6 +57,7 @@ public final class Plans implements Timed {
     this.sender = sender;
     this.merchants = merchants;
     this.clock = clock;
+    this.issuer = new CodeIssuer(store);
     this.changed = store.numbered("plans", Plan.class);
   }
 
@@ -144,11 +145,11 @@ public final class Plans implements Timed {
   }
 
   private void chargeDue(long tradeId, Instant moment) {
-    for (boolean more = true; more; ) {
-      Due done = store.change(() -> chargeNext(tradeId, moment));
+    Due done;
+    do {
+      done = store.change(() -> chargeNext(tradeId, moment));
       done.notification().ifPresent(sender::send);
-      more = done.charged();
-    }
+    } while (done.charged());
   }
 
   /** The plan is read anew: the shop may have ended it meanwhile. */

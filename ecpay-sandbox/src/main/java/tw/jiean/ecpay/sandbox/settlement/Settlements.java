@@ -7,7 +7,6 @@ import static java.util.stream.Collectors.reducing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,48 +89,50 @@ public final class Settlements implements Balance {
                 groupingBy(
                     it -> List.of(it.channel(), it.day()),
                     reducing(DayTotal.NOTHING, DayTotal.NOTHING::plus, DayTotal::plus)));
-    Collection<DayTotal> totals = days.values();
-    return totals.stream().mapToLong(DayTotal::payout).sum();
+    return days.values().stream().mapToLong(DayTotal::payout).sum();
   }
 
   private List<Settlement> of(Authorisation authorisation) {
-    Optional<Trade> trade =
-        trades.find(authorisation.merchantId(), authorisation.merchantTradeNo());
-    Optional<Fee> fee = trade.flatMap(it -> fees.of(it.method(), authorisation.foreign()));
+    return trades
+        .find(authorisation.merchantId(), authorisation.merchantTradeNo())
+        .flatMap(trade ->
+            fees.of(trade.method(), authorisation.foreign())
+                .map(fee -> of(authorisation, trade, fee)))
+        .orElse(List.of());
+  }
+
+  private List<Settlement> of(Authorisation authorisation, Trade trade, Fee fee) {
+    long whole = fees.mills(fee, authorisation.amount());
     List<Settlement> settlements = new ArrayList<>();
-    if (trade.isPresent() && fee.isPresent()) {
-      long whole = fees.mills(fee.get(), authorisation.amount());
-      long refunded = 0;
-      for (CloseEntry entry : authorisation.entries()) {
-        Instant at = entry.closedAt();
-        if (at != null) {
-          long before = refunded;
-          refunded -= entry.refund() ? entry.amount() : 0;
-          long feeMills =
-              entry.refund()
-                  ? share(whole, before, authorisation) - share(whole, refunded, authorisation)
-                  : whole;
-          LocalDate day = TaiwanTime.day(at);
-          settlements.add(
-              new Settlement(
-                  trade.get(),
-                  authorisation,
-                  authorisation.tradeNo(),
-                  Channel.CARD,
-                  entry.amount(),
-                  feeMills,
-                  at,
-                  BankDays.after(day),
-                  BankDays.after(day, fee.get().payoutDays())));
-        }
+    // What stays with the merchant, from which each entry's fee is worked out.
+    long kept = 0;
+    for (CloseEntry entry : authorisation.entries()) {
+      Instant at = entry.closedAt();
+      if (at == null) {
+        continue;
       }
+      long before = kept;
+      kept += entry.amount();
+      LocalDate day = TaiwanTime.day(at);
+      settlements.add(
+          new Settlement(
+              trade,
+              authorisation,
+              authorisation.tradeNo(),
+              Channel.CARD,
+              entry.amount(),
+              share(whole, kept, authorisation) - share(whole, before, authorisation),
+              at,
+              BankDays.after(day),
+              BankDays.after(day, fee.payoutDays())));
     }
     return settlements;
   }
 
-  /** The fee of a part; counted from the beginning, so that the parts of all are the whole. */
-  private static long share(long whole, long part, Authorisation authorisation) {
-    return whole * part / authorisation.amount();
+  /** The fee of what is kept; parts are counted from all of it, so that together they are it. */
+  private static long share(long whole, long kept, Authorisation authorisation) {
+    long givenBack = authorisation.amount() - kept;
+    return kept == 0 ? 0 : whole - whole * givenBack / authorisation.amount();
   }
 
   private Optional<Settlement> ofUncarded(Trade trade) {

@@ -8,7 +8,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
+import tw.jiean.ecpay.sandbox.store.StateStore;
 import tw.jiean.ecpay.sandbox.trade.PaymentCode.Application;
 import tw.jiean.ecpay.sandbox.trade.PaymentCode.AtmAccount;
 import tw.jiean.ecpay.sandbox.trade.PaymentCode.StoreCode;
@@ -16,7 +18,10 @@ import tw.jiean.ecpay.sandbox.trade.PaymentSource.BankAccount;
 import tw.jiean.ecpay.sandbox.trade.PaymentSource.Store;
 import tw.jiean.ecpay.sandbox.trade.PaymentSource.Wallet;
 
-/** Draws the numbers that ECPay and its banks hand out, in their shapes. */
+/**
+ * Hands out the numbers of ECPay and its banks, in their shapes. ECPay's own are counted, so that
+ * none comes twice, and therefore belong inside a change of the store.
+ */
 public final class CodeIssuer {
 
   private static final DateTimeFormatter TRADE_NO_HEAD =
@@ -29,7 +34,18 @@ public final class CodeIssuer {
   private static final int BNPL_DEFAULT_INSTALMENTS = 3;
   private static final List<String> STORES = List.of("family", "hilife", "okmart", "ibon");
 
+  /** Above every number that earlier versions drew at random. */
+  private static final long FIRST_GWSR = 100_000_001;
+
+  private static final long TRADES_A_SECOND = 10_000;
+
   private final SecureRandom random = new SecureRandom();
+  private final MVMap<String, Long> counters;
+
+  /** Counts on from what the store remembers. */
+  public CodeIssuer(StateStore store) {
+    this.counters = store.index("counters");
+  }
 
   String cashierId() {
     byte[] bytes = new byte[16];
@@ -39,7 +55,8 @@ public final class CodeIssuer {
 
   /** ECPay's number of a payment: twelve digits of Taiwan time and four more. */
   public String tradeNo(Instant now) {
-    return TRADE_NO_HEAD.format(TaiwanTime.at(now)) + digits(4);
+    long count = next("tradeNo", 0) % TRADES_A_SECOND;
+    return TRADE_NO_HEAD.format(TaiwanTime.at(now)) + String.format(Locale.ROOT, "%04d", count);
   }
 
   /** A bank's number of an authorisation: six digits. */
@@ -109,9 +126,15 @@ public final class CodeIssuer {
     };
   }
 
-  /** ECPay's number of an authorisation: eight digits. */
-  public int gwsr() {
-    return 10_000_000 + random.nextInt(90_000_000);
+  /** ECPay's number of an authorisation: nine digits. */
+  public long gwsr() {
+    return next("gwsr", FIRST_GWSR);
+  }
+
+  private long next(String counter, long first) {
+    long number = counters.getOrDefault(counter, first);
+    counters.put(counter, number + 1);
+    return number;
   }
 
   /** Days; an order for all methods may mean a store code's minutes, so the maximum bounds it. */

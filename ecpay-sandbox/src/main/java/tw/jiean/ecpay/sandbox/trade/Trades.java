@@ -28,7 +28,7 @@ public final class Trades implements Timed {
   private final Merchants merchants;
   private final FeeTable fees;
   private final Clock clock;
-  private final CodeIssuer issuer = new CodeIssuer();
+  private final CodeIssuer issuer;
 
   /** The trades that the store holds. */
   public Trades(
@@ -43,6 +43,7 @@ public final class Trades implements Timed {
     this.merchants = merchants;
     this.fees = fees;
     this.clock = clock;
+    this.issuer = new CodeIssuer(store);
   }
 
   /** Takes an order in; empty when the trade number was used before. */
