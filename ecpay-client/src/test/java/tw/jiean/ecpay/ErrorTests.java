@@ -78,7 +78,9 @@ class ErrorTests {
     var own = new HashKeys("ownHashKey000001", "ownHashIv0000001");
     var config =
         new EcpayConfig(
-            new MerchantId("1234567"), "firstKey00000001", "firstIv000000001",
+            new MerchantId("1234567"),
+            "firstKey00000001",
+            "firstIv000000001",
             EcpayEnvironment.PRODUCTION);
 
     assertThat(config.accepting(own).toString() + own)
@@ -86,8 +88,7 @@ class ErrorTests {
     var published =
         new HashKeys(
             PublishedTestAccount.MERCHANT.hashKey(), PublishedTestAccount.MERCHANT.hashIv());
-    assertThat(
-            org.assertj.core.api.Assertions.catchThrowable(() -> config.accepting(published)))
+    assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> config.accepting(published)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("production");
     assertThat(

@@ -51,9 +51,7 @@ class BuildTests {
   void thePublishedModulesHaveWhatMavenCentralAsksFor() throws Exception {
     Document root = parse(ROOT.resolve("pom.xml"));
     for (String element : List.of("licenses", "developers", "scm", "url")) {
-      assertThat(root.getElementsByTagName(element).getLength())
-          .as("<%s>", element)
-          .isPositive();
+      assertThat(root.getElementsByTagName(element).getLength()).as("<%s>", element).isPositive();
     }
     for (Path module : PUBLISHED) {
       Document pom = parse(module.resolve("pom.xml"));

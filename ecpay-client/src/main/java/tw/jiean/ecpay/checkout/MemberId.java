@@ -13,8 +13,7 @@ public record MemberId(String value) {
   /** Refuses anything but 1 to 30 ASCII letters or digits. */
   public MemberId {
     if (!value.matches("[0-9A-Za-z]{1,30}")) {
-      throw new InvalidOrder(
-          "MerchantMemberID", "is 1 to 30 letters or digits", "ECPay page 2866");
+      throw new InvalidOrder("MerchantMemberID", "is 1 to 30 letters or digits", "ECPay page 2866");
     }
   }
 }

@@ -121,7 +121,13 @@ public sealed interface PaymentChoice {
 
     /** Refuses what is outside ECPay's limits. */
     public Periodic {
-      requireWithin("Frequency", every, 1, unit.mostEvery, unit.name().toLowerCase(Locale.ROOT), "ECPay page 2868");
+      requireWithin(
+          "Frequency",
+          every,
+          1,
+          unit.mostEvery,
+          unit.name().toLowerCase(Locale.ROOT),
+          "ECPay page 2868");
       requireWithin("ExecTimes", times, 2, unit.mostTimes, "charges", "ECPay page 2868");
     }
 
@@ -436,8 +442,7 @@ public sealed interface PaymentChoice {
   record CodeAddresses(@Nullable URI paymentInfo, @Nullable URI clientRedirect) {
 
     private FormFields addTo(FormFields fields) {
-      return with(
-          with(fields, "PaymentInfoURL", paymentInfo), "ClientRedirectURL", clientRedirect);
+      return with(with(fields, "PaymentInfoURL", paymentInfo), "ClientRedirectURL", clientRedirect);
     }
   }
 }

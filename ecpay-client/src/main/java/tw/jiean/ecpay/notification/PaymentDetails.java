@@ -184,8 +184,7 @@ public record PaymentDetails(
     Optional<Bank> bank() {
       Optional<Bank> reader =
           word("WebATMAccBank", "[0-9]{3}")
-              .map(code ->
-                  new Bank(code, word("WebATMAccNo", "[0-9]{5}"), text("WebATMBankName")));
+              .map(code -> new Bank(code, word("WebATMAccNo", "[0-9]{5}"), text("WebATMBankName")));
       return reader.or(() ->
           word("ATMAccBank", "[0-9]{3}")
               .map(code -> new Bank(code, word("ATMAccNo", "[0-9]{5}"), Optional.empty())));

@@ -39,8 +39,6 @@ public record PeriodicTrade(
 
   /** Whether this is a charge of the merchant's order, exactly by number and amount. */
   public boolean isFor(MerchantId merchant, MerchantTradeNo tradeNo, TradeAmount charged) {
-    return merchantId.equals(merchant)
-        && merchantTradeNo.equals(tradeNo)
-        && amount.equals(charged);
+    return merchantId.equals(merchant) && merchantTradeNo.equals(tradeNo) && amount.equals(charged);
   }
 }

@@ -156,8 +156,7 @@ public final class SampleNotification {
   public SampleNotification without(String name) {
     FormFields fields = FormFields.none();
     for (var field : unsigned.list()) {
-      fields =
-          field.getKey().equals(name) ? fields : fields.and(field.getKey(), field.getValue());
+      fields = field.getKey().equals(name) ? fields : fields.and(field.getKey(), field.getValue());
     }
     return new SampleNotification(config, fields);
   }

@@ -38,8 +38,6 @@ public record Trade(
    * and the same amount. The number's letter case counts here, since the signature does not see it.
    */
   public boolean isFor(MerchantId merchant, MerchantTradeNo tradeNo, TradeAmount charged) {
-    return merchantId.equals(merchant)
-        && merchantTradeNo.equals(tradeNo)
-        && amount.equals(charged);
+    return merchantId.equals(merchant) && merchantTradeNo.equals(tradeNo) && amount.equals(charged);
   }
 }

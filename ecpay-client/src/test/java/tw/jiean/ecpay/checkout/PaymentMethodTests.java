@@ -50,7 +50,10 @@ class PaymentMethodTests {
   private static final CodeAddresses NOWHERE = new CodeAddresses(null, null);
   private static final EcpayConfig CONFIG =
       new EcpayConfig(
-          new MerchantId("3002607"), "pwFHCqoQZGmho4w6", "EkRm7iFT261dpevs", EcpayEnvironment.STAGE);
+          new MerchantId("3002607"),
+          "pwFHCqoQZGmho4w6",
+          "EkRm7iFT261dpevs",
+          EcpayEnvironment.STAGE);
 
   private static final Set<String> COMMON =
       Set.of(
@@ -136,8 +139,7 @@ class PaymentMethodTests {
                 "Desc_2", "two")),
         arguments(
             new Cvs(1, Store.ANY, List.of(), NOWHERE),
-            Map.of(
-                "ChoosePayment", "CVS", "ChooseSubPayment", "CVS", "StoreExpireDate", "1")),
+            Map.of("ChoosePayment", "CVS", "ChooseSubPayment", "CVS", "StoreExpireDate", "1")),
         arguments(
             new Barcode(30, List.of("1", "2", "3", "4"), NOWHERE),
             Map.of(
