@@ -74,8 +74,7 @@ class SandboxPagesIT {
   }
 
   private static void byCard(Visitor buyer, String language) {
-    Page page =
-        order(buyer, "ALL", "Language", language, "CreditInstallment", "3,6");
+    Page page = order(buyer, "ALL", "Language", language, "CreditInstallment", "3,6");
     check(page, "choice of methods");
     page.locator(".methods a").first().click();
     check(page, "card in instalments");
