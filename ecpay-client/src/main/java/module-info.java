@@ -4,8 +4,11 @@ module tw.jiean.ecpay {
   requires static transitive org.jspecify;
 
   exports tw.jiean.ecpay;
+  exports tw.jiean.ecpay.card;
   exports tw.jiean.ecpay.checkout;
   exports tw.jiean.ecpay.notification;
+  exports tw.jiean.ecpay.periodic;
   exports tw.jiean.ecpay.query;
+  exports tw.jiean.ecpay.refund;
   exports tw.jiean.ecpay.transport;
 }

@@ -1,9 +1,11 @@
 package tw.jiean.ecpay;
 
 import java.time.Clock;
+import tw.jiean.ecpay.card.Cards;
 import tw.jiean.ecpay.checkout.Checkout;
 import tw.jiean.ecpay.exchange.Exchange;
 import tw.jiean.ecpay.notification.NotificationParser;
+import tw.jiean.ecpay.periodic.PeriodicPlans;
 import tw.jiean.ecpay.query.TradeQuery;
 import tw.jiean.ecpay.transport.CallBudget;
 import tw.jiean.ecpay.transport.HttpTransport;
@@ -15,8 +17,15 @@ import tw.jiean.ecpay.transport.JdkHttpTransport;
  * @param checkout makes signed forms for the cashier
  * @param notifications verifies and parses what ECPay sends
  * @param trades asks what has become of a trade
+ * @param cards asks for, captures and gives back what cards have paid
+ * @param plans asks for and ends orders that are charged again and again
  */
-public record EcpayClient(Checkout checkout, NotificationParser notifications, TradeQuery trades) {
+public record EcpayClient(
+    Checkout checkout,
+    NotificationParser notifications,
+    TradeQuery trades,
+    Cards cards,
+    PeriodicPlans plans) {
 
   /** A client on the JDK's HTTP client and clock. */
   public static EcpayClient of(EcpayConfig config) {
@@ -28,7 +37,12 @@ public record EcpayClient(Checkout checkout, NotificationParser notifications, T
   public static EcpayClient of(
       EcpayConfig config, HttpTransport transport, Clock clock, CallBudget budget) {
     var exchange = new Exchange(config, transport, clock, budget);
+    var notifications = new NotificationParser(config);
     return new EcpayClient(
-        new Checkout(config), new NotificationParser(config), new TradeQuery(exchange));
+        new Checkout(config),
+        notifications,
+        new TradeQuery(exchange, notifications),
+        new Cards(exchange),
+        new PeriodicPlans(exchange));
   }
 }

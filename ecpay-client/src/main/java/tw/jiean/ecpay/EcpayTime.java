@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
@@ -47,5 +48,16 @@ public final class EcpayTime {
     return text.length() > 10
         ? parse(text)
         : LocalDate.parse(text, DAY).atTime(END_OF_DAY).atZone(TAIPEI).toInstant();
+  }
+
+  /** What clocks in Taiwan show. */
+  public static LocalTime timeOfDay(Instant instant) {
+    return instant.atZone(TAIPEI).toLocalTime();
+  }
+
+  /** The first moment after the given one at which clocks in Taiwan show this time. */
+  public static Instant next(LocalTime time, Instant after) {
+    ZonedDateTime today = after.atZone(TAIPEI).with(time);
+    return (today.toInstant().isAfter(after) ? today : today.plusDays(1)).toInstant();
   }
 }

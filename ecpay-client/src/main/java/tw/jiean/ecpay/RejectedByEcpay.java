@@ -5,19 +5,28 @@ public final class RejectedByEcpay extends EcpayException {
 
   private static final long serialVersionUID = 1L;
 
+  private static final int LONGEST_CODE = 40;
+  private static final int LONGEST_MESSAGE = 200;
+
   private final String code;
   private final String ecpayMessage;
 
   /**
-   * For the given operation.
+   * For the given operation. Only printable letters are kept, since answers come from outside and
+   * messages go to logs.
    *
-   * @param code ECPay's result code or word, or {@code HTTP nnn}
-   * @param ecpayMessage ECPay's words for it, or empty
+   * @param code ECPay's result code or word, or {@code HTTP nnn}; cut to 40 letters
+   * @param ecpayMessage ECPay's words for it, or empty; cut to 200 letters
    */
   public RejectedByEcpay(String operation, String code, String ecpayMessage) {
-    super(operation + ": ECPay refused with " + code + named(ecpayMessage), null);
-    this.code = code;
-    this.ecpayMessage = ecpayMessage;
+    this(
+        operation, new Printable(code, LONGEST_CODE), new Printable(ecpayMessage, LONGEST_MESSAGE));
+  }
+
+  private RejectedByEcpay(String operation, Printable code, Printable ecpayMessage) {
+    super(operation + ": ECPay refused with " + code.text + named(ecpayMessage.text), null);
+    this.code = code.text;
+    this.ecpayMessage = ecpayMessage.text;
   }
 
   /** ECPay's result code or word, or {@code HTTP nnn}. */
@@ -41,5 +50,31 @@ public final class RejectedByEcpay extends EcpayException {
 
   private static String named(String ecpayMessage) {
     return ecpayMessage.isEmpty() ? "" : " (" + ecpayMessage + ")";
+  }
+
+  /** Without what breaks lines, turns their direction or cannot be written. */
+  private record Printable(String text) {
+
+    Printable(String received, int longest) {
+      this(
+          received
+              .codePoints()
+              .filter(Printable::isPrintable)
+              .limit(longest)
+              .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+              .toString());
+    }
+
+    private static boolean isPrintable(int letter) {
+      return switch (Character.getType(letter)) {
+        case Character.CONTROL,
+            Character.FORMAT,
+            Character.LINE_SEPARATOR,
+            Character.PARAGRAPH_SEPARATOR,
+            Character.SURROGATE ->
+            false;
+        default -> true;
+      };
+    }
   }
 }

@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * The result codes of ECPay whose meaning is established well enough to act on (ECPay pages 2878,
- * 2881, 2890 and 5740). ECPay has many more and adds to them: an unknown code is no error, and
- * {@link #of} is empty for it.
+ * 2881, 2890, 2894 and 5740). ECPay has many more and adds to them: an unknown code is no error,
+ * and {@link #of} is empty for it.
  */
 public enum ResultCode {
   /** Paid. */
@@ -75,6 +75,16 @@ public enum ResultCode {
       "Compare the amount with the limits of the contract."),
   /** Service not enabled. */
   SERVICE_NOT_ENABLED("5100071", "The service is not enabled.", "Ask ECPay to enable it."),
+  /** A card query by a merchant whom ECPay does not serve. */
+  MERCHANT_STOPPED(
+      "error_Stop",
+      "The merchant is unknown, or his contract has ended.",
+      "Check MerchantID and the contract."),
+  /** A card query for an authorisation that ECPay does not find. */
+  NO_AUTHORISATION(
+      "error_nopay",
+      "ECPay knows no such authorisation.",
+      "Compare gwsr and amount with the notification of the payment."),
   /** ECPay's firewall refused a word. */
   FORBIDDEN_WORD(
       "10400011",

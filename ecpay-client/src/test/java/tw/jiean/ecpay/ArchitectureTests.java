@@ -34,6 +34,16 @@ class ArchitectureTests {
           .because("orders travel by the buyer's browser, and a message is judged by itself");
 
   @ArchTest
+  static final ArchRule PLANS_ONLY_THINK =
+      noClasses()
+          .that()
+          .resideInAPackage("..refund..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..transport..", "..exchange..")
+          .because("a plan that calls nobody can be made, shown and tested at any time");
+
+  @ArchTest
   static final ArchRule TIME_IS_GIVEN =
       noClasses()
           .should()

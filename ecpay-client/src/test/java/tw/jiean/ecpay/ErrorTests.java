@@ -53,6 +53,23 @@ class ErrorTests {
   }
 
   @Test
+  void aRefusalKeepsOnlyWhatCanBePrinted() {
+    var refusal = new RejectedByEcpay("DoAction", "10\n20", "金\u0000額\r\n錯\u2028\u202e誤\ud800😀");
+
+    assertThat(refusal.code()).isEqualTo("1020");
+    assertThat(refusal.ecpayMessage()).isEqualTo("金額錯誤😀");
+    assertThat(refusal).hasMessage("DoAction: ECPay refused with 1020 (金額錯誤😀)");
+  }
+
+  @Test
+  void aRefusalIsCutToWhatALogCanTake() {
+    var refusal = new RejectedByEcpay("DoAction", "1".repeat(41), "😀".repeat(201));
+
+    assertThat(refusal.code()).isEqualTo("1".repeat(40));
+    assertThat(refusal.ecpayMessage()).isEqualTo("😀".repeat(200));
+  }
+
+  @Test
   void aCallThatWasNotSentSaysWhenToComeBack() {
     var refusal = new AskedTooOften("QueryTradeInfo", LATER);
 

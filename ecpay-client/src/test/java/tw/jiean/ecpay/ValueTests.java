@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ValueTests {
@@ -92,6 +94,20 @@ class ValueTests {
       strings = {"2026/02/30 00:00:00", "2026-07-01 00:00:00", "2026/7/1 0:0:0", "2026/07/01", ""})
   void timesOfAnotherShapeAreRefused(String wrong) {
     assertThatThrownBy(() -> EcpayTime.parse(wrong)).isInstanceOf(DateTimeException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026/07/01 20:14:59, 2026/07/01 20:15:00",
+    "2026/07/01 20:15:00, 2026/07/02 20:15:00",
+    "2026/07/01 23:59:59, 2026/07/02 20:15:00",
+    "2026/12/31 21:00:00, 2027/01/01 20:15:00"
+  })
+  void theNextTimeOfTheDayIsTaiwansAndStrictlyLater(String after, String next) {
+    LocalTime time = LocalTime.of(20, 15);
+
+    assertThat(EcpayTime.next(time, EcpayTime.parse(after))).isEqualTo(EcpayTime.parse(next));
+    assertThat(EcpayTime.timeOfDay(EcpayTime.parse(next))).isEqualTo(time);
   }
 
   @Test

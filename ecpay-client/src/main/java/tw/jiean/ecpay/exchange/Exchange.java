@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import tw.jiean.ecpay.AskedTooOften;
 import tw.jiean.ecpay.CheckMacValue;
 import tw.jiean.ecpay.EcpayConfig;
@@ -13,6 +16,7 @@ import tw.jiean.ecpay.FormFields;
 import tw.jiean.ecpay.InvalidSignature;
 import tw.jiean.ecpay.MerchantTradeNo;
 import tw.jiean.ecpay.RejectedByEcpay;
+import tw.jiean.ecpay.ResultCode;
 import tw.jiean.ecpay.UnreadableReply;
 import tw.jiean.ecpay.transport.CallBudget;
 import tw.jiean.ecpay.transport.HttpTransport;
@@ -20,6 +24,11 @@ import tw.jiean.ecpay.transport.HttpTransport.Reply;
 
 /** Signed calls of one merchant to ECPay's servers. Thread-safe; never repeats a call. */
 public final class Exchange {
+
+  private static final String ACCEPTED = "1";
+
+  /** A number, or one of the words that pages 2885 and 2894 have. */
+  private static final Pattern CODE = Pattern.compile("0|-?[1-9][0-9]{0,9}|error[A-Za-z_]{0,20}");
 
   private final EcpayConfig config;
   private final HttpTransport transport;
@@ -161,14 +170,36 @@ public final class Exchange {
   /**
    * Binds an answer to what was asked for.
    *
+   * @param answer gives the value under a name
    * @throws UnreadableReply when it is about another merchant or trade
    */
-  public void requireAbout(String operation, MerchantTradeNo tradeNo, FormFields answer) {
+  public void requireAbout(
+      String operation, MerchantTradeNo tradeNo, Function<String, Optional<String>> answer) {
     boolean ours =
-        answer.value("MerchantID").filter(config.merchantId().value()::equals).isPresent()
-            && answer.value("MerchantTradeNo").filter(tradeNo.value()::equals).isPresent();
+        answer.apply("MerchantID").filter(config.merchantId().value()::equals).isPresent()
+            && answer.apply("MerchantTradeNo").filter(tradeNo.value()::equals).isPresent();
     if (!ours) {
       throw new UnreadableReply(operation, "about another trade", null);
+    }
+  }
+
+  /**
+   * Reads the verdict in an answer that is about the right trade.
+   *
+   * @param answer gives the value under a name
+   * @throws RejectedByEcpay when ECPay refused
+   * @throws UnreadableReply when the answer does not say whether it was done
+   */
+  public void requireAccepted(String operation, Function<String, Optional<String>> answer) {
+    String code = answer.apply("RtnCode").orElse("");
+    if (!CODE.matcher(code).matches()) {
+      throw new UnreadableReply(operation, "without a result", null);
+    }
+    if (code.equals(ResultCode.NOT_KNOWN_YET.code())) {
+      throw new UnreadableReply(operation, "ECPay does not know the result yet", null);
+    }
+    if (!code.equals(ACCEPTED)) {
+      throw new RejectedByEcpay(operation, code, answer.apply("RtnMsg").orElse(""));
     }
   }
 }

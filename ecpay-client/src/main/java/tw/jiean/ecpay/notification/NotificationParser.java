@@ -25,7 +25,8 @@ public final class NotificationParser {
   /** The longest body that is read, in bytes. ECPay's are below 2 kB. */
   public static final int MOST_BYTES = 64 * 1024;
 
-  private static final String FORM = "application/x-www-form-urlencoded";
+  /** The Content-Type of every message. */
+  public static final String FORM = "application/x-www-form-urlencoded";
 
   private final EcpayConfig config;
 

@@ -6,6 +6,7 @@ import tw.jiean.ecpay.EcpayTradeNo;
 import tw.jiean.ecpay.FormFields;
 import tw.jiean.ecpay.MerchantTradeNo;
 import tw.jiean.ecpay.TradeAmount;
+import tw.jiean.ecpay.notification.PaymentDetails;
 
 /**
  * ECPay's verified answer about one trade (ECPay page 2890). A refund does not show in it.
@@ -27,6 +28,11 @@ public record TradeInfo(
     Optional<Instant> paymentDate,
     String paymentType,
     FormFields fields) {
+
+  /** How it was paid, as far as ECPay tells; the order must have asked for these details. */
+  public PaymentDetails details() {
+    return PaymentDetails.of(fields);
+  }
 
   /** {@code TradeStatus}. */
   public enum Status {
