@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -137,7 +138,12 @@ class ValueTests {
         "http://payment-stage.ECPay.com.tw"
       })
   void anEnvironmentIsSchemeAndHostAlone(String wrong) {
-    assertThatIllegalArgumentException().isThrownBy(() -> EcpayEnvironment.at(wrong));
+    URI right = URI.create("http://localhost");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new EcpayEnvironment(URI.create(wrong), right));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new EcpayEnvironment(right, URI.create(wrong)));
   }
 
   @ParameterizedTest
@@ -166,7 +172,15 @@ class ValueTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "ownHashKey123456 ", "ownHashKey\n123456", "ownHashKey１２３４５６"})
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "ownHashKey123456 ",
+        "ownHashKey\n123456",
+        "ownHashKey\u007f12345",
+        "ownHashKey１２３４５６"
+      })
   void miscopiedKeysAreRefusedWithoutShowingThem(String wrong) {
     var id = new MerchantId("1234567");
 
@@ -183,6 +197,7 @@ class ValueTests {
 
     assertThat(
             List.of(config, config.keys(), config.keys().checkMacValue(), EcpayClient.of(config)))
+        .allMatch(shown -> shown.toString().contains(shown.getClass().getSimpleName()))
         .noneMatch(shown -> shown.toString().contains(KEY) || shown.toString().contains(IV));
   }
 }

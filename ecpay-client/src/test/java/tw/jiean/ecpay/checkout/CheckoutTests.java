@@ -235,7 +235,9 @@ class CheckoutTests {
         "next line\u0085",
         "e\u0301",
         "\ud83d",
-        "\ude00"
+        "\ude00",
+        "\ud800",
+        "\udfff"
       })
   void textThatTheSignatureOrEcpayCannotTakeIsRefusedEverywhere(String wrong) {
     assertRefused("TradeDesc", order("x" + wrong, "Design", new Credit()));

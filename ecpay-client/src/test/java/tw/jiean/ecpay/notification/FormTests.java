@@ -164,6 +164,8 @@ class FormTests {
     refused(AMBIGUOUS_FIELD, Message.paid().with("RtnMsg", "&").signed());
     refused(AMBIGUOUS_FIELD, Message.paid().with("A&B", "1").signed());
     refused(AMBIGUOUS_FIELD, Message.paid().with("A=B", "1").signed());
+    refused(AMBIGUOUS_FIELD, Message.paid().with("&B", "1").signed());
+    refused(AMBIGUOUS_FIELD, Message.paid().with("=B", "1").signed());
   }
 
   @Test
@@ -187,11 +189,16 @@ class FormTests {
   @Test
   void aRefusalTellsNamesAndLengthsAndNoValue() {
     Message message =
-        Message.paid().with("RtnMsg", "secret text").with("n".repeat(50), "1").and("RtnMsg", "x");
+        Message.paid()
+            .with("RtnMsg", "secret text")
+            .with("m".repeat(40), "1")
+            .with("n".repeat(41), "1")
+            .and("RtnMsg", "x");
 
     assertThat(refused(REPEATED_FIELD, message))
         .satisfies(refusal -> {
           assertThat(refusal.fields()).contains(new FieldShape("RtnMsg", 11));
+          assertThat(refusal.fields()).contains(new FieldShape("m".repeat(40), 1));
           assertThat(refusal.fields()).contains(new FieldShape("n".repeat(40) + "…", 1));
           assertThat(refusal.getMessage()).doesNotContain("secret");
           assertThat(refusal.reason().word()).isEqualTo("repeated_field");

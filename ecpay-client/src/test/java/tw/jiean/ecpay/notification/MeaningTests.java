@@ -167,6 +167,8 @@ class MeaningTests {
         .isInstanceOf(CodeIssued.class);
     assertThat(parse(Message.paid().with("PaymentType", "ApplePay").signed()).trade().method())
         .isEqualTo("ApplePay");
+    assertThat(parse(Message.paid().with("PaymentType", "_New").signed()).trade().method())
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -258,6 +260,8 @@ class MeaningTests {
   @Test
   void aSignedNulIsRefusedBecauseNoDatabaseKeepsIt() {
     refused(INVALID_FIELD, Message.paid().with("RtnMsg", "a\0b").signed());
+    refused(INVALID_FIELD, Message.paid().with("RtnMsg", "\0").signed());
     refused(INVALID_FIELD, Message.paid().with("New\0Field", "1").signed());
+    refused(INVALID_FIELD, Message.paid().with("\0Field", "1").signed());
   }
 }

@@ -84,6 +84,13 @@ class SampleNotificationTests {
         .matches(refusal -> refusal.reason() == NotificationRefused.Reason.SIGNATURE);
   }
 
+  @Test
+  void aSampleShowsItsNamesAndNoValue() {
+    assertThat(PAID.with("CustomField1", "secret").toString())
+        .startsWith("SampleNotification[MerchantID, ")
+        .doesNotContain("secret");
+  }
+
   private static Notification read(SampleNotification message) {
     return new NotificationParser(CONFIG).parse(SampleNotification.CONTENT_TYPE, message.body());
   }
