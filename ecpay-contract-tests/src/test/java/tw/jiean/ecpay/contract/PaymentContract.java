@@ -32,6 +32,7 @@ import tw.jiean.ecpay.notification.Notification.CodeIssued;
 import tw.jiean.ecpay.notification.Notification.Failed;
 import tw.jiean.ecpay.notification.Notification.Paid;
 import tw.jiean.ecpay.notification.Notification.Simulated;
+import tw.jiean.ecpay.notification.PaymentDetails;
 import tw.jiean.ecpay.query.TradeInfo;
 
 /** What the shop is told of payments: ECPay pages 2878, 2881, 5675 and 5686. */
@@ -118,6 +119,11 @@ interface PaymentContract extends Contract {
 
     var issued = (CodeIssued) told("/info/");
     assertThat(issued.code()).isInstanceOf(IssuedCode.AtmAccount.class);
+    assertThat(ecpay().trades().askCode(number))
+        .hasValueSatisfying(asked -> {
+          assertThat(asked.code()).isEqualTo(issued.code());
+          assertThat(asked.deadline()).isEqualTo(issued.deadline());
+        });
     assertThat(issued.deadline())
         .isBetween(
             target().now().plus(Duration.ofDays(3)).minusSeconds(1),
@@ -126,6 +132,7 @@ interface PaymentContract extends Contract {
     hands.pay(number);
     var paid = (Paid) told("/return/");
     assertThat(paid.details().bank()).isPresent();
+    assertThat(ecpay().trades().askCode(number)).isEmpty();
   }
 
   @Test
@@ -209,8 +216,7 @@ interface PaymentContract extends Contract {
     assertThat(again.trade().ecpayTradeNo()).isEqualTo(first.trade().ecpayTradeNo());
   }
 
-  private tw.jiean.ecpay.notification.PaymentDetails paidDetails(
-      long dollars, PaymentChoice choice) {
+  private PaymentDetails paidDetails(long dollars, PaymentChoice choice) {
     Hands hands = hands();
     MerchantTradeNo number = ordered(dollars, choice);
     hands.pay(number);

@@ -8,7 +8,7 @@ import tw.jiean.ecpay.sandbox.SandboxSettings;
 
 /** The expectations against the sandbox. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SandboxContractIT implements OrderContract, PaymentContract {
+class SandboxContractIT implements OrderContract, PaymentContract, CardContract, PeriodicContract {
 
   private SandboxTarget target;
 

@@ -24,7 +24,7 @@ import tw.jiean.ecpay.transport.JdkHttpTransport;
     named = "ecpay.contract",
     matches = "stage",
     disabledReason = "ECPay's stage is asked with -Decpay.contract=stage only")
-class StageContractIT implements OrderContract, PaymentContract {
+class StageContractIT implements OrderContract, PaymentContract, CardContract, PeriodicContract {
 
   private final Target stage = new Stage();
 
