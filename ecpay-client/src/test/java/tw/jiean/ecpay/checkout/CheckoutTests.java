@@ -386,6 +386,13 @@ class CheckoutTests {
     assertRefused(field, () -> checkout.form(order.build()));
   }
 
+  @Test
+  void aTextThatIsTooLongIsRefusedWithTheSource() {
+    assertThatExceptionOfType(InvalidOrder.class)
+        .isThrownBy(() -> checkout.form(order("x".repeat(201), "Design", new Credit()).build()))
+        .satisfies(refusal -> assertThat(refusal.source()).isEqualTo("ECPay page 2862"));
+  }
+
   private static void assertRefused(String field, ThrowingCallable building) {
     assertThatExceptionOfType(InvalidOrder.class)
         .isThrownBy(building)

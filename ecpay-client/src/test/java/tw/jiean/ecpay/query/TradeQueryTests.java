@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tw.jiean.ecpay.AskedTooOften;
 import tw.jiean.ecpay.EcpayClient;
 import tw.jiean.ecpay.EcpayConfig;
 import tw.jiean.ecpay.EcpayEnvironment;
@@ -227,6 +228,28 @@ class TradeQueryTests {
         .isThrownBy(() -> query.ask(RECORDED))
         .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("HTTP 403"));
     assertThat(calls).hasValue(1);
+  }
+
+  @Test
+  void whoWasForbiddenIsNotLetToAskAgain() {
+    answer(403, "Forbidden");
+
+    assertThatExceptionOfType(RejectedByEcpay.class).isThrownBy(() -> query.ask(RECORDED));
+    assertThatExceptionOfType(AskedTooOften.class).isThrownBy(() -> query.ask(RECORDED));
+    assertThat(calls).hasValue(1);
+  }
+
+  @Test
+  void whoHasUsedUpTheBudgetIsNotLetToAsk() throws IOException {
+    answer(200, recorded("paid"));
+
+    // As many as may be asked at once, by a clock that stands still.
+    for (int i = 0; i < 20; i++) {
+      query.ask(RECORDED);
+    }
+
+    assertThatExceptionOfType(AskedTooOften.class).isThrownBy(() -> query.ask(RECORDED));
+    assertThat(calls).hasValue(20);
   }
 
   @ParameterizedTest
