@@ -1,20 +1,22 @@
 package tw.jiean.ecpay.fuzz;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tw.jiean.ecpay.EcpayClient;
 import tw.jiean.ecpay.transport.CallBudget;
 import tw.jiean.ecpay.transport.HttpTransport;
 
-/** An ECPay that answers everything alike. */
+/** An ECPay that answers everything alike, without escapes. */
 final class Answering {
 
   private static final Clock CLOCK =
@@ -22,7 +24,19 @@ final class Answering {
 
   private Answering() {}
 
-  static EcpayClient with(String answer) {
+  /** Answers with these fields, one per line, rightly signed. */
+  static EcpayClient signed(byte[] lines) {
+    return with(
+        Merchant.CONFIG.sign(Merchant.fields(new String(lines, UTF_8))).list().stream()
+            .map(field -> field.getKey() + "=" + field.getValue())
+            .collect(Collectors.joining("&")));
+  }
+
+  static EcpayClient with(byte[] answer) {
+    return with(new String(answer, UTF_8));
+  }
+
+  private static EcpayClient with(String answer) {
     HttpTransport transport =
         new HttpTransport() {
           @Override
@@ -33,7 +47,7 @@ final class Answering {
           @Override
           public Reply download(URI uri, String form, Path file) {
             try {
-              Files.writeString(file, answer, StandardCharsets.UTF_8);
+              Files.writeString(file, answer, UTF_8);
             } catch (IOException e) {
               throw new UncheckedIOException(e);
             }
