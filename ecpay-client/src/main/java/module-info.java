@@ -10,5 +10,6 @@ module tw.jiean.ecpay {
   exports tw.jiean.ecpay.periodic;
   exports tw.jiean.ecpay.query;
   exports tw.jiean.ecpay.refund;
+  exports tw.jiean.ecpay.statement;
   exports tw.jiean.ecpay.transport;
 }

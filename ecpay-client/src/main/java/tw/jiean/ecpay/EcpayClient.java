@@ -7,6 +7,7 @@ import tw.jiean.ecpay.exchange.Exchange;
 import tw.jiean.ecpay.notification.NotificationParser;
 import tw.jiean.ecpay.periodic.PeriodicPlans;
 import tw.jiean.ecpay.query.TradeQuery;
+import tw.jiean.ecpay.statement.Statements;
 import tw.jiean.ecpay.transport.CallBudget;
 import tw.jiean.ecpay.transport.HttpTransport;
 import tw.jiean.ecpay.transport.JdkHttpTransport;
@@ -19,13 +20,15 @@ import tw.jiean.ecpay.transport.JdkHttpTransport;
  * @param trades asks what has become of a trade
  * @param cards asks for, captures and gives back what cards have paid
  * @param plans asks for and ends orders that are charged again and again
+ * @param statements fetches statement files
  */
 public record EcpayClient(
     Checkout checkout,
     NotificationParser notifications,
     TradeQuery trades,
     Cards cards,
-    PeriodicPlans plans) {
+    PeriodicPlans plans,
+    Statements statements) {
 
   /** A client on the JDK's HTTP client and clock. */
   public static EcpayClient of(EcpayConfig config) {
@@ -43,6 +46,7 @@ public record EcpayClient(
         notifications,
         new TradeQuery(exchange, notifications),
         new Cards(exchange),
-        new PeriodicPlans(exchange));
+        new PeriodicPlans(exchange),
+        new Statements(exchange, clock));
   }
 }

@@ -21,6 +21,7 @@ public final class EcpayTime {
 
   private static final DateTimeFormatter SECONDS = pattern("uuuu/MM/dd HH:mm:ss");
   private static final DateTimeFormatter DAY = pattern("uuuu/MM/dd");
+  private static final DateTimeFormatter COMPACT_DAY = pattern("uuuuMMdd");
   private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
 
   private EcpayTime() {}
@@ -48,6 +49,18 @@ public final class EcpayTime {
     return text.length() > 10
         ? parse(text)
         : LocalDate.parse(text, DAY).atTime(END_OF_DAY).atZone(TAIPEI).toInstant();
+  }
+
+  /**
+   * Reads Taiwan's day of {@code yyyyMMdd}, {@code yyyy/MM/dd} or {@code yyyy/MM/dd HH:mm:ss}, as
+   * statement files have it. Throws {@link DateTimeException} otherwise.
+   */
+  public static LocalDate parseDay(String text) {
+    return switch (text.length()) {
+      case 8 -> LocalDate.parse(text, COMPACT_DAY);
+      case 10 -> LocalDate.parse(text, DAY);
+      default -> LocalDateTime.parse(text, SECONDS).toLocalDate();
+    };
   }
 
   /** What clocks in Taiwan show. */

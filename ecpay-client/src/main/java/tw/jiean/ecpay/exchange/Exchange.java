@@ -101,9 +101,18 @@ public final class Exchange {
     requireOk(operation, transport.download(address, config.sign(unsigned).encode(), file));
   }
 
+  /** The address of one of the cashier's operations. */
+  public URI cashier(String path) {
+    return config.environment().resolve(path);
+  }
+
+  /** The address of an operation on the host that hands out files. */
+  public URI vendor(String path) {
+    return config.environment().vendor().resolve(path);
+  }
+
   private String post(String operation, String path, FormFields unsigned) {
-    Reply reply =
-        transport.post(config.environment().resolve(path), config.sign(unsigned).encode());
+    Reply reply = transport.post(cashier(path), config.sign(unsigned).encode());
     requireOk(operation, reply);
     return reply.body();
   }

@@ -8,7 +8,8 @@ import tw.jiean.ecpay.sandbox.SandboxSettings;
 
 /** The expectations against the sandbox. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SandboxContractIT implements OrderContract, PaymentContract, CardContract, PeriodicContract {
+class SandboxContractIT
+    implements OrderContract, PaymentContract, CardContract, PeriodicContract, StatementContract {
 
   private SandboxTarget target;
 

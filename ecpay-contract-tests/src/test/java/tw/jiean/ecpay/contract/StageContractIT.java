@@ -24,7 +24,8 @@ import tw.jiean.ecpay.transport.JdkHttpTransport;
     named = "ecpay.contract",
     matches = "stage",
     disabledReason = "ECPay's stage is asked with -Decpay.contract=stage only")
-class StageContractIT implements OrderContract, PaymentContract, CardContract, PeriodicContract {
+class StageContractIT
+    implements OrderContract, PaymentContract, CardContract, PeriodicContract, StatementContract {
 
   private final Target stage = new Stage();
 
