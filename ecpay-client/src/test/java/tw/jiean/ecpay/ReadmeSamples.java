@@ -3,6 +3,8 @@ package tw.jiean.ecpay;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import tw.jiean.ecpay.card.Authorisation;
+import tw.jiean.ecpay.card.CardTrade;
 import tw.jiean.ecpay.checkout.CheckoutForm;
 import tw.jiean.ecpay.checkout.CheckoutRequest;
 import tw.jiean.ecpay.checkout.PaymentChoice;
@@ -10,6 +12,12 @@ import tw.jiean.ecpay.notification.IssuedCode;
 import tw.jiean.ecpay.notification.Notification;
 import tw.jiean.ecpay.notification.Trade;
 import tw.jiean.ecpay.query.TradeInfo;
+import tw.jiean.ecpay.refund.PaidWith;
+import tw.jiean.ecpay.refund.PaidWith.Card.Capture;
+import tw.jiean.ecpay.refund.PaidWith.Card.Kind;
+import tw.jiean.ecpay.refund.RefundPlan;
+import tw.jiean.ecpay.refund.RefundPlanner;
+import tw.jiean.ecpay.refund.RefundRequest;
 
 /** The code in README.md, compiled and run; {@link ReadmeTests} compares the two. */
 final class ReadmeSamples {
@@ -68,8 +76,32 @@ final class ReadmeSamples {
     return paid ? info.paymentDate() : Optional.empty();
   }
 
+  static void giveBack(
+      EcpayClient ecpay,
+      CardTrade trade,
+      String gwsr,
+      TradeAmount paid,
+      Instant authorisedAt,
+      String checkCode,
+      Shop shop) {
+    // sample: refund
+    Authorisation card = ecpay.cards().ask(gwsr, paid, checkCode);
+    var paidWith =
+        new PaidWith.Card(card.state(), authorisedAt, Kind.ONE_PAYMENT, Capture.AUTOMATIC);
+    var request = new RefundRequest(paidWith, paid, 0, paid);
+    RefundPlan plan = RefundPlanner.plan(request, Instant.now());
+    if (plan instanceof RefundPlan.Act act) {
+      act.steps().forEach(step -> ecpay.cards().perform(trade, step)); // never sent twice by itself
+    } else {
+      shop.tell(plan.reason()); // wait, transfer by bank, or do it elsewhere
+    }
+    // end
+  }
+
   /** Whoever takes the client. */
   interface Shop {
+    void tell(String reason);
+
     void paid(Trade trade);
 
     void show(IssuedCode code, Instant deadline);

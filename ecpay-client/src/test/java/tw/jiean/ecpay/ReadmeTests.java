@@ -37,7 +37,7 @@ class ReadmeTests {
           .as(samples.group(1))
           .contains("```java\n" + samples.group(2).stripIndent() + "\n```\n");
     }
-    assertThat(found).isEqualTo(4);
+    assertThat(found).isEqualTo(5);
     assertThat(readme.split("```java\n", -1)).hasSize(found + 1);
   }
 
@@ -86,6 +86,11 @@ class ReadmeTests {
               @Override
               public void show(IssuedCode code, Instant deadline) {
                 throw new AssertionError("no code was issued");
+              }
+
+              @Override
+              public void tell(String reason) {
+                throw new AssertionError("nothing was given back");
               }
             });
 
