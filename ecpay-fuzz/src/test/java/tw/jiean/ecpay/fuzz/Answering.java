@@ -2,10 +2,7 @@ package tw.jiean.ecpay.fuzz;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,12 +43,7 @@ final class Answering {
 
           @Override
           public Reply download(URI uri, String form, Path file) {
-            try {
-              Files.writeString(file, answer, UTF_8);
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-            return new Reply(200, "", Optional.empty());
+            throw new AssertionError("statement files are read without a download");
           }
         };
     return EcpayClient.of(Merchant.CONFIG, transport, CLOCK, CallBudget.standard(CLOCK));
