@@ -37,6 +37,9 @@ public final class Statement<R> implements Iterator<R>, AutoCloseable {
   private final Function<StatementRow, R> rows;
   private @Nullable R next;
 
+  /** Why reading stopped; no row behind it is handed out. */
+  private @Nullable UnreadableReply broken;
+
   private Statement(
       String operation,
       Closeable source,
@@ -58,7 +61,7 @@ public final class Statement<R> implements Iterator<R>, AutoCloseable {
       Closeable source,
       Function<List<String>, Function<StatementRow, R>> reading) {
     try {
-      CsvReader csv = new CsvReader(new InputStreamReader(input, charset));
+      CsvReader csv = new CsvReader(new InputStreamReader(input, charset.newDecoder()));
       List<String> header =
           csv
               .row()
@@ -111,7 +114,15 @@ public final class Statement<R> implements Iterator<R>, AutoCloseable {
   @Override
   public boolean hasNext() {
     if (next == null) {
-      next = read().map(rows).orElse(null);
+      if (broken != null) {
+        throw broken;
+      }
+      try {
+        next = read().map(rows).orElse(null);
+      } catch (UnreadableReply e) {
+        broken = e;
+        throw e;
+      }
     }
     return next != null;
   }

@@ -62,7 +62,7 @@ final class StatementRow {
 
   /** NT$ with the decimals that ECPay counts fees with. */
   static BigDecimal decimal(String text) {
-    if (!text.matches("-?[0-9][0-9,]{0,17}(\\.[0-9]{1,6})?")) {
+    if (!text.matches("-?([0-9]{1,18}|[0-9]{1,3}(,[0-9]{3}){1,5})(\\.[0-9]{1,6})?")) {
       throw new IllegalArgumentException("No amount");
     }
     return new BigDecimal(text.replace(",", ""));

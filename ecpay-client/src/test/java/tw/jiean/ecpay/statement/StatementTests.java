@@ -148,6 +148,31 @@ class StatementTests {
         .matches(refusal -> !String.valueOf(refusal.getMessage()).contains("20260701"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1,5", "12,34", "1,2345", ",500", "1,,500"})
+  void thousandsMarksStandBeforeThreeDigitsOrTheAmountIsRefused(String amount) {
+    assertThatExceptionOfType(UnreadableReply.class)
+        .isThrownBy(() -> trades("廠商訂單編號,交易金額\nJN1,\"" + amount + "\"\n").next());
+  }
+
+  @Test
+  void nothingIsHandedOutBehindARowThatWasRefused() {
+    Statement<TradeRow> statement = trades("廠商訂單編號,交易金額\nJN1,x\nJN2,5\n");
+
+    for (int i = 0; i < 2; i++) {
+      assertThatExceptionOfType(UnreadableReply.class).isThrownBy(statement::next);
+    }
+  }
+
+  @Test
+  void aFileThatIsCutInsideALetterIsNotTakenAsWhole() {
+    byte[] file = "廠商訂單編號,交易金額,備註\nJN1,5,備註".getBytes(UTF_8);
+    var cut = new ByteArrayInputStream(file, 0, file.length - 1);
+
+    assertThatExceptionOfType(UnreadableReply.class)
+        .isThrownBy(() -> TradeStatement.read(cut, FileCharset.UTF_8, Map.of()).stream().toList());
+  }
+
   @Test
   void anEmptyFileAndADoubledColumnAreNoStatement() {
     assertThatExceptionOfType(UnreadableReply.class)
