@@ -71,7 +71,9 @@ public final class Exchange {
    */
   public String ask(String operation, String path, FormFields unsigned) {
     budget.take(operation);
-    return post(operation, path, unsigned);
+    Reply reply = post(path, unsigned);
+    requireOk(operation, reply);
+    return reply.body();
   }
 
   /**
@@ -80,12 +82,18 @@ public final class Exchange {
    *
    * @return the text of the answer
    * @throws AskedTooOften when ECPay wants to be left alone
-   * @throws EcpayUnreachable when no answer came: it may have been done
-   * @throws RejectedByEcpay when the answer's status was not 200
+   * @throws EcpayUnreachable when no answer came, or one that is neither yes nor no, such as a
+   *     redirect: it may have been done
+   * @throws RejectedByEcpay when the answer's status was 4xx
    */
   public String command(String operation, String path, FormFields unsigned) {
     budget.requireOpen(operation);
-    return post(operation, path, unsigned);
+    Reply reply = post(path, unsigned);
+    if (reply.status() != 200 && reply.status() < 400) {
+      throw unreachable(operation, reply);
+    }
+    requireOk(operation, reply);
+    return reply.body();
   }
 
   /**
@@ -111,10 +119,8 @@ public final class Exchange {
     return config.environment().vendor().resolve(path);
   }
 
-  private String post(String operation, String path, FormFields unsigned) {
-    Reply reply = transport.post(cashier(path), config.sign(unsigned).encode());
-    requireOk(operation, reply);
-    return reply.body();
+  private Reply post(String path, FormFields unsigned) {
+    return transport.post(cashier(path), config.sign(unsigned).encode());
   }
 
   private void requireOk(String operation, Reply reply) {
@@ -122,11 +128,15 @@ public final class Exchange {
       budget.pause();
     }
     if (reply.status() >= 500) {
-      throw new EcpayUnreachable(operation, "HTTP " + reply.status(), null);
+      throw unreachable(operation, reply);
     }
     if (reply.status() != 200) {
       throw new RejectedByEcpay(operation, "HTTP " + reply.status(), "");
     }
+  }
+
+  private static EcpayUnreachable unreachable(String operation, Reply reply) {
+    return new EcpayUnreachable(operation, "HTTP " + reply.status(), null);
   }
 
   /**

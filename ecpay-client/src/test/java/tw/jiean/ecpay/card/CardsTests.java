@@ -179,6 +179,14 @@ class CardsTests {
     assertThat(transport.forms()).hasSize(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {201, 204, 302, 307, 500, 502, 504})
+  void anAnswerThatIsNeitherYesNorNoLeavesTheOutcomeUnknown(int status) {
+    assertThatExceptionOfType(EcpayUnreachable.class)
+        .isThrownBy(() -> answering(status, ACCEPTED).refund(TRADE, AMOUNT))
+        .withMessageContaining("HTTP " + status);
+  }
+
   @Test
   void afterA403NothingIsSentForAWhile() {
     AnsweringTransport transport = AnsweringTransport.with(403, "");

@@ -221,7 +221,7 @@ class JsonObjectTests {
             + "\"close_data\":[{\"sno\":\"1\",\"a\":true},{}],\"x\":null}}";
     String letters = "{}[]\":,\\u0e-+.1 tfn\n\u0000已";
     List<String> readable = new ArrayList<>();
-    for (int i = 0; i < 100_000; i++) {
+    for (int i = 0; i < 20_000; i++) {
       var text = new StringBuilder(whole);
       for (int changes = random.nextInt(3); changes >= 0; changes--) {
         int place = random.nextInt(text.length());
@@ -240,7 +240,7 @@ class JsonObjectTests {
         assertThat(texts(read(spoilt))).as(spoilt).isEqualTo(texts(JACKSON.readTree(spoilt)));
       }
     }
-    assertThat(readable).hasSizeGreaterThan(5_000);
+    assertThat(readable).hasSizeGreaterThan(1_000);
   }
 
   private static boolean isReadable(String text) {
