@@ -198,6 +198,14 @@ class StatementTests {
   }
 
   @Test
+  void aRefusalWithoutWordsIsToldByItsCode() {
+    assertThatExceptionOfType(RejectedByEcpay.class)
+        .isThrownBy(() -> trades("RtnCode=10000"))
+        .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("10000"))
+        .satisfies(refusal -> assertThat(refusal.ecpayMessage()).isEmpty());
+  }
+
+  @Test
   void bigFiveAndUtfEightTellTheSame() {
     String file = "廠商訂單編號,交易金額,付款方式\r\nJN1,5,超商代碼\r\n";
     byte[] big5 = file.getBytes(FileCharset.BIG5.charset());
@@ -338,6 +346,51 @@ class StatementTests {
 
     assertThat(transport.forms()).hasSize(1);
     assertThat(temporaryFiles()).isEqualTo(before);
+  }
+
+  @Test
+  void whoWasForbiddenAFileAsksNothingElseAndTheOtherWayRound() {
+    var request = new TradeStatementRequest(DateType.PAYMENT, FIRST, FIRST);
+    var number = new MerchantTradeNo("JN1");
+    AnsweringTransport files = AnsweringTransport.with(403, "Forbidden");
+    EcpayClient first = client(files);
+    AnsweringTransport questions = AnsweringTransport.with(403, "Forbidden");
+    EcpayClient second = client(questions);
+
+    assertThatExceptionOfType(RejectedByEcpay.class)
+        .isThrownBy(() -> first.statements().trades(request));
+    assertThatExceptionOfType(AskedTooOften.class).isThrownBy(() -> first.trades().ask(number));
+    assertThatExceptionOfType(RejectedByEcpay.class).isThrownBy(() -> second.trades().ask(number));
+    assertThatExceptionOfType(AskedTooOften.class)
+        .isThrownBy(() -> second.statements().trades(request));
+    assertThat(files.forms()).hasSize(1);
+    assertThat(questions.forms()).hasSize(1);
+  }
+
+  @Test
+  void aRowHasTwoHundredCellsAndAHundredThousandLettersAndNoMore() throws IOException {
+    String half = "x".repeat(50_000);
+
+    assertThat(row(",".repeat(199)).orElseThrow()).hasSize(200);
+    assertThat(row(half + "," + half).orElseThrow()).hasSize(2);
+    for (String longer : List.of(",".repeat(200), half + "," + half + "x")) {
+      assertThatExceptionOfType(CsvReader.Malformed.class).isThrownBy(() -> row(longer));
+    }
+  }
+
+  private static Optional<List<String>> row(String text) throws IOException {
+    return new CsvReader(new StringReader(text)).row();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no table", "=\"without end"})
+  void aFileThatIsNoStatementIsClosedAtOnce(String text) {
+    var closed = new ArrayList<String>();
+
+    assertThatExceptionOfType(UnreadableReply.class)
+        .isThrownBy(
+            () -> FundingStatement.read(stream(text), FileCharset.UTF_8, () -> closed.add(text)));
+    assertThat(closed).containsExactly(text);
   }
 
   @Test
