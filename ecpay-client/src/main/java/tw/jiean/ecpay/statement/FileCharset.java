@@ -1,25 +1,24 @@
 package tw.jiean.ecpay.statement;
 
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 
 /** How ECPay writes a file ({@code CharSet}, ECPay pages 2896 and 2898). */
 public enum FileCharset {
   /** 2: UTF-8, which holds every letter. */
-  UTF_8("2", StandardCharsets.UTF_8),
+  UTF_8("2", "UTF-8"),
   /** 1: the Big5 of Windows; what it lacks ECPay has replaced. Needs the module jdk.charsets. */
-  BIG5("1", Charset.forName("x-windows-950"));
+  BIG5("1", "x-windows-950");
 
   final String code;
-  private final Charset charset;
+  private final String jdkName;
 
-  FileCharset(String code, Charset charset) {
+  FileCharset(String code, String jdkName) {
     this.code = code;
-    this.charset = charset;
+    this.jdkName = jdkName;
   }
 
-  /** The JDK's name for it. */
+  /** The JDK's own; looked up when it is needed, so that UTF-8 works where Big5 is not at hand. */
   public Charset charset() {
-    return charset;
+    return Charset.forName(jdkName);
   }
 }

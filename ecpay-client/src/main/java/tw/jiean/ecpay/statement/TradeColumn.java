@@ -23,7 +23,7 @@ public enum TradeColumn {
   PAYMENT_DATE(false, "付款日期"),
   /** What went back to the buyer. */
   REFUNDED(false, "退款金額"),
-  /** What ECPay takes. */
+  /** The fee of the method; fees of other names stand in columns of their own. */
   FEE(false, "交易手續費", "交易服務費金額"),
   /** What the merchant gets. */
   NET(false, "應收款項(淨額)"),

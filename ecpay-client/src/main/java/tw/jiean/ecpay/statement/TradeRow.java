@@ -18,7 +18,9 @@ import tw.jiean.ecpay.MerchantTradeNo;
  * @param paymentType the method in ECPay's words, or empty text
  * @param status whether it was paid in ECPay's words, or empty text
  * @param refunded whole NT$ that went back
- * @param fee NT$ that ECPay takes, with its decimals; the sum of a day is rounded, not the rows
+ * @param fee NT$ of the first fee column alone, with its decimals; a file can have more of them
+ *     (手續費, 處理費, 平台手續費), so what ECPay takes in all is the amount less {@code refunded} and {@code
+ *     net}. The sum of a day is rounded, not the rows
  * @param net NT$ that the merchant gets, with decimals
  * @param payout whether it was paid out in ECPay's words, or empty text
  * @param cells every cell by its column, as ECPay wrote it
