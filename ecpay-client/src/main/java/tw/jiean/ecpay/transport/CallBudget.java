@@ -3,6 +3,7 @@ package tw.jiean.ecpay.transport;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import tw.jiean.ecpay.AskedTooOften;
 
 /**
@@ -24,6 +25,8 @@ public final class CallBudget {
   private Instant workedOffAt = Instant.MIN;
 
   private Instant closedUntil = Instant.MIN;
+
+  private long refusals;
 
   private CallBudget(Clock clock, Duration interval, Duration burst) {
     this.clock = clock;
@@ -63,6 +66,7 @@ public final class CallBudget {
       workedOffAt = latest;
     }
     if (workedOffAt.isAfter(now.plus(burst))) {
+      refusals++;
       throw new AskedTooOften(operation, workedOffAt.minus(burst));
     }
     workedOffAt = (workedOffAt.isAfter(now) ? workedOffAt : now).plus(interval);
@@ -75,6 +79,7 @@ public final class CallBudget {
    */
   public synchronized void requireOpen(String operation) {
     if (clock.instant().isBefore(closedUntil)) {
+      refusals++;
       throw new AskedTooOften(operation, closedUntil);
     }
   }
@@ -82,5 +87,15 @@ public final class CallBudget {
   /** ECPay answered 403: leaves it alone from now on. */
   public synchronized void pause() {
     closedUntil = clock.instant().plus(PAUSE);
+  }
+
+  /** Until when ECPay wants to be left alone; empty when it may be asked. */
+  public synchronized Optional<Instant> pausedUntil() {
+    return clock.instant().isBefore(closedUntil) ? Optional.of(closedUntil) : Optional.empty();
+  }
+
+  /** How many calls were refused here since the start, so that ECPay was not asked too often. */
+  public synchronized long refusals() {
+    return refusals;
   }
 }

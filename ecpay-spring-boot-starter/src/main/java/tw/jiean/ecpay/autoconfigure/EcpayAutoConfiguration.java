@@ -35,20 +35,35 @@ public final class EcpayAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  HttpTransport ecpayTransport() {
-    return new JdkHttpTransport();
+  HttpTransport ecpayTransport(EcpayProperties properties) {
+    return new JdkHttpTransport(
+        properties.connectTimeout(), properties.callTimeout(), properties.downloadTimeout());
   }
 
   @Bean
   @ConditionalOnMissingBean
-  CallBudget ecpayCallBudget(ObjectProvider<Clock> clock) {
-    return CallBudget.standard(clock.getIfAvailable(Clock::systemUTC));
+  CallBudget ecpayCallBudget(EcpayProperties properties, ObjectProvider<Clock> clock) {
+    return CallBudget.of(
+        clock.getIfAvailable(Clock::systemUTC),
+        properties.budget().interval(),
+        properties.budget().atOnce());
+  }
+
+  @Bean
+  CallLog ecpayCallLog() {
+    return new CallLog();
   }
 
   @Bean
   @ConditionalOnMissingBean
   EcpayClient ecpayClient(
-      EcpayConfig config, HttpTransport transport, CallBudget budget, ObjectProvider<Clock> clock) {
-    return EcpayClient.of(config, transport, clock.getIfAvailable(Clock::systemUTC), budget);
+      EcpayConfig config,
+      HttpTransport transport,
+      CallBudget budget,
+      ObjectProvider<Clock> clocks,
+      ObjectProvider<CallObserver> observers) {
+    Clock clock = clocks.getIfAvailable(Clock::systemUTC);
+    var observed = new ObservedTransport(transport, clock, observers.orderedStream().toList());
+    return EcpayClient.of(config, observed, clock, budget);
   }
 }

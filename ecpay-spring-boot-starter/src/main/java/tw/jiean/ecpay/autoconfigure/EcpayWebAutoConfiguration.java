@@ -1,6 +1,9 @@
 package tw.jiean.ecpay.autoconfigure;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -9,9 +12,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import tw.jiean.ecpay.EcpayClient;
 
-/** Lets a controller take an already verified {@code Notification} as its argument. */
+/** Lets a controller take an already verified message of ECPay as its argument. */
 @AutoConfiguration(after = EcpayAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(WebMvcConfigurer.class)
@@ -24,11 +28,13 @@ public final class EcpayWebAutoConfiguration {
   }
 
   @Bean
+  @ConditionalOnMissingBean(name = "ecpayRefusalAdvice")
   EcpayRefusalAdvice ecpayRefusalAdvice(ApplicationEventPublisher events) {
     return new EcpayRefusalAdvice(events);
   }
 
   @Bean
+  @ConditionalOnMissingBean(name = "verifiedNotificationConfigurer")
   WebMvcConfigurer verifiedNotificationConfigurer(NotificationRequests requests) {
     return new WebMvcConfigurer() {
       @Override
@@ -36,5 +42,17 @@ public final class EcpayWebAutoConfiguration {
         resolvers.add(new VerifiedNotificationResolver(requests));
       }
     };
+  }
+
+  /** Says at the start, not at the first payment, that a controller asks for too little. */
+  @Bean
+  @ConditionalOnMissingBean(name = "ecpayArgumentCheck")
+  SmartInitializingSingleton ecpayArgumentCheck(
+      ObjectProvider<RequestMappingInfoHandlerMapping> mappings) {
+    return () ->
+        mappings.stream()
+            .flatMap(mapping -> mapping.getHandlerMethods().values().stream())
+            .flatMap(method -> Stream.of(method.getMethodParameters()))
+            .forEach(VerifiedNotificationResolver::requireWhole);
   }
 }

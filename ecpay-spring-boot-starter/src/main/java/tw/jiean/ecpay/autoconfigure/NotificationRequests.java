@@ -5,6 +5,7 @@ import java.io.IOException;
 import tw.jiean.ecpay.NotificationRefused;
 import tw.jiean.ecpay.notification.Notification;
 import tw.jiean.ecpay.notification.NotificationParser;
+import tw.jiean.ecpay.notification.PeriodicCharge;
 
 /**
  * Reads ECPay's messages from requests. Takes the raw body: nothing may have called {@code
@@ -20,14 +21,27 @@ public final class NotificationRequests {
   }
 
   /**
-   * The verified message of a request.
+   * The verified message of a request: a payment, its failure, or the code to pay with.
    *
    * @throws NotificationRefused when it is not to be believed
    * @throws IOException when the body could not be read
    */
   public Notification read(HttpServletRequest request) throws IOException {
+    return parser.parse(request.getContentType(), body(request));
+  }
+
+  /**
+   * The verified message of a request to a {@code PeriodReturnURL}.
+   *
+   * @throws NotificationRefused when it is not to be believed
+   * @throws IOException when the body could not be read
+   */
+  public PeriodicCharge readPeriodic(HttpServletRequest request) throws IOException {
+    return parser.parsePeriodic(request.getContentType(), body(request));
+  }
+
+  private static byte[] body(HttpServletRequest request) throws IOException {
     // One byte more than allowed, so that the parser sees what is too long.
-    byte[] body = request.getInputStream().readNBytes(NotificationParser.MOST_BYTES + 1);
-    return parser.parse(request.getContentType(), body);
+    return request.getInputStream().readNBytes(NotificationParser.MOST_BYTES + 1);
   }
 }

@@ -1,7 +1,12 @@
 package tw.jiean.ecpay.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,13 +25,17 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import tw.jiean.ecpay.AskedTooOften;
 import tw.jiean.ecpay.EcpayClient;
 import tw.jiean.ecpay.EcpayConfig;
 import tw.jiean.ecpay.EcpayEnvironment;
+import tw.jiean.ecpay.EcpayUnreachable;
+import tw.jiean.ecpay.HashKeys;
 import tw.jiean.ecpay.MerchantId;
 import tw.jiean.ecpay.MerchantTradeNo;
 import tw.jiean.ecpay.PublishedTestAccount;
 import tw.jiean.ecpay.RejectedByEcpay;
+import tw.jiean.ecpay.transport.CallBudget;
 import tw.jiean.ecpay.transport.HttpTransport;
 import tw.jiean.ecpay.transport.JdkHttpTransport;
 
@@ -124,6 +133,104 @@ class EcpayAutoConfigurationTests {
             + " to your own.");
   }
 
+  @Test
+  void aSecondPairOfKeysIsBelievedAsWell() {
+    Map<String, String> settings = with("ECPAY_OTHER_HASH_KEY", "nextHashKey12345");
+    settings.put("ECPAY_OTHER_HASH_IV", "nextHashIv123456");
+
+    withVariables(settings)
+        .run(started -> {
+          EcpayConfig config = started.getBean(EcpayConfig.class);
+          assertThat(config.keys().hashKey()).isEqualTo("ownHashKey123456");
+          assertThat(config.otherKeys())
+              .isEqualTo(new HashKeys("nextHashKey12345", "nextHashIv123456"));
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ECPAY_OTHER_HASH_KEY", "ECPAY_OTHER_HASH_IV"})
+  void halfOfASecondPairIsRefusedInOneSentence(String variable) {
+    assertRefused(
+        with(variable, "nextHashHalf1234"),
+        "ECPAY_OTHER_HASH_KEY and ECPAY_OTHER_HASH_IV belong together: set both or none.");
+  }
+
+  @Test
+  void productionRefusesAPublishedSecondPairOrPlatform() {
+    Map<String, String> published =
+        with("ECPAY_OTHER_HASH_KEY", PublishedTestAccount.MERCHANT.hashKey());
+    published.put("ECPAY_OTHER_HASH_IV", PublishedTestAccount.MERCHANT.hashIv());
+
+    for (Map<String, String> settings :
+        List.of(
+            published,
+            with("ECPAY_PLATFORM_ID", "3002599"),
+            with("ECPAY_PLATFORM_ID", "2000132"))) {
+      withVariables(settings)
+          .run(failed ->
+              assertThat(failed)
+                  .getFailure()
+                  .rootCause()
+                  .isInstanceOf(EcpayMisconfigured.class)
+                  .hasMessageContaining("a test account that ECPay publishes"));
+    }
+  }
+
+  @Test
+  void aSellerOnAPlatformIsOne() {
+    withVariables(with("ECPAY_PLATFORM_ID", "7654321"))
+        .run(started ->
+            assertThat(started.getBean(EcpayConfig.class).platformId())
+                .isEqualTo(new MerchantId("7654321")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ecpay.connect-timeout=0s",
+        "ecpay.call-timeout=-1s",
+        "ecpay.download-timeout=0s",
+        "ecpay.budget.interval=-1s",
+        "ecpay.budget.at-once=0"
+      })
+  void aLimitThatCouldNeverBeKeptIsRefusedByItsName(String setting) {
+    context
+        .withPropertyValues(setting)
+        .run(failed ->
+            assertThat(failed)
+                .getFailure()
+                .rootCause()
+                .isInstanceOf(EcpayMisconfigured.class)
+                .hasMessageStartingWith(setting.substring(0, setting.indexOf('=')) + " "));
+  }
+
+  @Test
+  void theBudgetIsTheOneOfTheSettings() {
+    context
+        .withPropertyValues("ecpay.budget.at-once=2", "ecpay.budget.interval=1h")
+        .run(started -> {
+          CallBudget budget = started.getBean(CallBudget.class);
+          budget.take("first");
+          budget.take("second");
+          assertThatExceptionOfType(AskedTooOften.class).isThrownBy(() -> budget.take("third"));
+        });
+  }
+
+  @Test
+  void anAnswerThatDoesNotComeIsGivenUpAfterTheTimeOfTheSettings() throws IOException {
+    try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      context
+          .withPropertyValues(
+              "ecpay.sandbox-url=http://127.0.0.1:" + mute.getLocalPort(),
+              "ecpay.call-timeout=50ms")
+          .run(started ->
+              assertThatExceptionOfType(EcpayUnreachable.class)
+                  .isThrownBy(() ->
+                      started.getBean(EcpayClient.class).trades().ask(new MerchantTradeNo("JN1")))
+                  .withMessageContaining("TimeoutException"));
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "ECPAY_MERCHANT_ID, 12345-67",
@@ -203,9 +310,7 @@ class EcpayAutoConfigurationTests {
         .run(started -> {
           assertThat(started.getBean(HttpTransport.class)).isSameAs(transport);
           var trades = started.getBean(EcpayClient.class).trades();
-          assertThat(
-                  org.assertj.core.api.Assertions.catchThrowable(
-                      () -> trades.ask(new MerchantTradeNo("JN1"))))
+          assertThat(catchThrowable(() -> trades.ask(new MerchantTradeNo("JN1"))))
               .isInstanceOf(RejectedByEcpay.class);
           assertThat(asked.get()).contains("TimeStamp=1234&");
           assertThat(where.get()).hasToString("http://localhost:8090/Cashier/QueryTradeInfo/V5");

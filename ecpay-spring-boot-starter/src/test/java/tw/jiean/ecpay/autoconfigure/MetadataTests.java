@@ -33,7 +33,15 @@ class MetadataTests {
             "ecpay.sandbox-url",
             "ecpay.merchant-id",
             "ecpay.hash-key",
-            "ecpay.hash-iv");
+            "ecpay.hash-iv",
+            "ecpay.other-hash-key",
+            "ecpay.other-hash-iv",
+            "ecpay.platform-id",
+            "ecpay.connect-timeout",
+            "ecpay.call-timeout",
+            "ecpay.download-timeout",
+            "ecpay.budget.interval",
+            "ecpay.budget.at-once");
     assertThat(described.values()).allMatch(description -> description.length() > 10);
   }
 

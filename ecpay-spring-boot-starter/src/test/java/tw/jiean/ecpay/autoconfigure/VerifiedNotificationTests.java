@@ -16,10 +16,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -31,10 +35,17 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tw.jiean.ecpay.CheckMacValue;
+import tw.jiean.ecpay.EcpayConfig;
+import tw.jiean.ecpay.EcpayEnvironment;
 import tw.jiean.ecpay.FormFields;
+import tw.jiean.ecpay.MerchantId;
+import tw.jiean.ecpay.MerchantTradeNo;
 import tw.jiean.ecpay.NotificationRefused;
 import tw.jiean.ecpay.PublishedTestAccount;
+import tw.jiean.ecpay.TradeAmount;
 import tw.jiean.ecpay.notification.Notification;
+import tw.jiean.ecpay.notification.PeriodicCharge;
+import tw.jiean.ecpay.notification.SampleNotification;
 
 /** A small application with the starter, at a real port and by MockMvc. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -55,11 +66,18 @@ class VerifiedNotificationTests {
   static class Callback {
 
     final List<Notification> believed = new CopyOnWriteArrayList<>();
+    final List<PeriodicCharge> charges = new CopyOnWriteArrayList<>();
     final List<RefusedNotification> refused = new CopyOnWriteArrayList<>();
 
     @PostMapping("/return/")
     String told(Notification notification) {
       believed.add(notification);
+      return "1|OK";
+    }
+
+    @PostMapping("/periodic/")
+    String charged(PeriodicCharge charge) {
+      charges.add(charge);
       return "1|OK";
     }
 
@@ -87,6 +105,7 @@ class VerifiedNotificationTests {
   @BeforeEach
   void forget() {
     callback.believed.clear();
+    callback.charges.clear();
     callback.refused.clear();
   }
 
@@ -101,6 +120,59 @@ class VerifiedNotificationTests {
         .isInstanceOfSatisfying(
             Notification.Paid.class, paid -> assertThat(paid.trade().rtnMsg()).isEqualTo("交易成功"));
     assertThat(callback.refused).isEmpty();
+  }
+
+  @Test
+  void aVerifiedPeriodicChargeArrivesAsAnArgument() throws Exception {
+    HttpResponse<String> answer = post("/periodic/", charge().form());
+
+    assertThat(answer.body()).isEqualTo("1|OK");
+    assertThat(callback.charges)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            PeriodicCharge.Charged.class,
+            charged -> assertThat(charged.trade().merchantTradeNo()).hasToString("JN2"));
+  }
+
+  @Test
+  void aForgedPeriodicChargeReachesNoController() throws Exception {
+    HttpResponse<String> answer =
+        post("/periodic/", charge().form().replace("Amount=300", "Amount=301"));
+
+    assertThat(answer.body()).isEqualTo("0|signature");
+    assertThat(callback.charges).isEmpty();
+    assertThat(callback.refused).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {TakesPaidOnly.class, TakesSuccessfulChargesOnly.class})
+  void aControllerThatTakesOneKindOfMessageOnlyKeepsTheApplicationFromStarting(
+      Class<?> controller) {
+    new WebApplicationContextRunner()
+        .withConfiguration(
+            AutoConfigurations.of(
+                WebMvcAutoConfiguration.class,
+                EcpayAutoConfiguration.class,
+                EcpayWebAutoConfiguration.class))
+        .withUserConfiguration(controller)
+        .run(failed ->
+            assertThat(failed)
+                .getFailure()
+                .isInstanceOf(EcpayMisconfigured.class)
+                .hasMessageContaining(controller.getSimpleName() + ".told")
+                .hasMessageContaining("and switch"));
+  }
+
+  @RestController
+  static class TakesPaidOnly {
+    @PostMapping("/paid/")
+    void told(Notification.Paid paid) {}
+  }
+
+  @RestController
+  static class TakesSuccessfulChargesOnly {
+    @PostMapping("/charged/")
+    void told(PeriodicCharge.Charged charged) {}
   }
 
   @Test
@@ -228,6 +300,17 @@ class VerifiedNotificationTests {
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build(),
             HttpResponse.BodyHandlers.ofString(UTF_8));
+  }
+
+  private static SampleNotification charge() {
+    EcpayConfig config =
+        new EcpayConfig(
+            new MerchantId(PublishedTestAccount.MERCHANT.merchantId()),
+            PublishedTestAccount.MERCHANT.hashKey(),
+            PublishedTestAccount.MERCHANT.hashIv(),
+            EcpayEnvironment.STAGE);
+    return SampleNotification.periodicCharge(
+        config, new MerchantTradeNo("JN2"), new TradeAmount(300));
   }
 
   private static List<Map.Entry<String, String>> paid() {

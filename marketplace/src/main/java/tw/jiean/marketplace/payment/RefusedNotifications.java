@@ -1,6 +1,5 @@
 package tw.jiean.marketplace.payment;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -11,7 +10,7 @@ import org.springframework.stereotype.Component;
 import tw.jiean.ecpay.autoconfigure.RefusedNotification;
 
 /**
- * The last messages that were not believed, for the operator's eyes, and their count by reason.
+ * The last messages that were not believed, for the operator's eyes; the starter counts them.
  * Anybody can send such messages, so they never reach the database and only 100 are remembered.
  */
 @Component
@@ -19,13 +18,11 @@ class RefusedNotifications {
 
   private static final int MOST = 100;
 
-  private final MeterRegistry meters;
   private final Clock clock;
   private final Deque<Entry> last = new ArrayDeque<>();
   private long count;
 
-  RefusedNotifications(MeterRegistry meters, Clock clock) {
-    this.meters = meters;
+  RefusedNotifications(Clock clock) {
     this.clock = clock;
   }
 
@@ -40,9 +37,6 @@ class RefusedNotifications {
 
   @EventListener
   void remember(RefusedNotification refused) {
-    meters
-        .counter("jiean.ecpay.notifications.refused", "reason", refused.reason().word())
-        .increment();
     synchronized (last) {
       if (last.size() == MOST) {
         last.removeLast();

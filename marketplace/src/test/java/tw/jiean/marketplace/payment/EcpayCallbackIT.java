@@ -38,6 +38,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
@@ -271,12 +273,9 @@ class EcpayCallbackIT {
   @Test
   void whereMoneyIsRealASimulatedPaymentPaysNothing() {
     EcpayProperties production =
-        new EcpayProperties(
-            EcpayProperties.Environment.PRODUCTION,
-            URI.create("http://localhost:8090"),
-            "1234567",
-            "key",
-            "iv");
+        new Binder(new MapConfigurationPropertySource(Map.of("ecpay.environment", "production")))
+            .bind("ecpay", EcpayProperties.class)
+            .get();
     Notification simulated =
         ecpay
             .notifications()

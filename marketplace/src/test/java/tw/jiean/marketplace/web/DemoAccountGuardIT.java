@@ -3,9 +3,11 @@ package tw.jiean.marketplace.web;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.transaction.annotation.Transactional;
 import tw.jiean.ecpay.autoconfigure.EcpayProperties;
 import tw.jiean.ecpay.autoconfigure.EcpayProperties.Environment;
@@ -33,7 +35,9 @@ class DemoAccountGuardIT {
 
   private void guard(Environment environment) {
     var ecpay =
-        new EcpayProperties(environment, URI.create("http://localhost:8090"), null, null, null);
+        new Binder(new MapConfigurationPropertySource(Map.of("ecpay.environment", environment)))
+            .bind("ecpay", EcpayProperties.class)
+            .get();
     new DemoAccountGuard(ecpay, accounts).afterSingletonsInstantiated();
   }
 }
