@@ -50,4 +50,10 @@ record Cashier(Visitor buyer) {
   void issue() {
     submit().click();
   }
+
+  /** Confirms at the cashier and then in what plays the app of a wallet or bank. */
+  void payByApp() {
+    submit().click();
+    page().locator("main form button:not(.secondary)").first().click();
+  }
 }

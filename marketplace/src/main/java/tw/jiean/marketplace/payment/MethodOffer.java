@@ -32,14 +32,15 @@ public record MethodOffer(
     return availability == Availability.AVAILABLE;
   }
 
-  static MethodOffer of(PaymentMethod method, PaymentSettings.Method settings, Money amount) {
+  static MethodOffer of(
+      PaymentMethod method, PaymentSettings.Method settings, Money amount, boolean sandbox) {
     return new MethodOffer(
-        method, settings.least(), settings.most(), availability(method, settings, amount));
+        method, settings.least(), settings.most(), availability(method, settings, amount, sandbox));
   }
 
   private static Availability availability(
-      PaymentMethod method, PaymentSettings.Method settings, Money amount) {
-    if (!settings.enabled()) {
+      PaymentMethod method, PaymentSettings.Method settings, Money amount, boolean sandbox) {
+    if (!settings.isOn(sandbox)) {
       return method.isDocumented() ? Availability.SWITCHED_OFF : Availability.NOT_OFFERED_BY_ECPAY;
     }
     if (amount.compareTo(settings.least()) < 0) {

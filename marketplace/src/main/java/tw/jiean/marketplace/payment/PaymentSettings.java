@@ -28,7 +28,7 @@ record PaymentSettings(Map<PaymentMethod, @Valid Method> methods) {
         throw new IllegalArgumentException(
             "jiean.payment.methods." + method.code() + " is missing");
       }
-      if (settings.enabled() && settings.choosePayment() == null) {
+      if (settings.enabled() != Switch.FALSE && settings.choosePayment() == null) {
         throw new IllegalArgumentException(
             "jiean.payment.methods."
                 + method.code()
@@ -45,10 +45,20 @@ record PaymentSettings(Map<PaymentMethod, @Valid Method> methods) {
     return settings;
   }
 
+  /** Whether a way of paying is on. */
+  enum Switch {
+    /** Wherever the site runs. */
+    TRUE,
+    /** Nowhere. */
+    FALSE,
+    /** With the sandbox only: elsewhere ECPay has to have switched it on for the merchant first. */
+    SANDBOX
+  }
+
   /**
    * One way of paying.
    *
-   * @param enabled whether buyers may choose it
+   * @param enabled whether buyers may choose it: {@code true}, {@code false} or {@code sandbox}
    * @param minimum the least amount, whole NT$
    * @param maximum the most, whole NT$
    * @param choosePayment what ECPay calls it ({@code ChoosePayment})
@@ -56,7 +66,7 @@ record PaymentSettings(Map<PaymentMethod, @Valid Method> methods) {
    * @param codeLifetime how long a code can be paid, for methods that issue one
    */
   record Method(
-      @DefaultValue("false") boolean enabled,
+      @DefaultValue("false") Switch enabled,
       @Min(1) long minimum,
       @Min(1) long maximum,
       @Nullable String choosePayment,
@@ -67,6 +77,15 @@ record PaymentSettings(Map<PaymentMethod, @Valid Method> methods) {
       if (minimum > maximum) {
         throw new IllegalArgumentException("A payment method's minimum exceeds its maximum");
       }
+    }
+
+    /** Whether buyers may choose it here. */
+    boolean isOn(boolean sandbox) {
+      return switch (enabled) {
+        case TRUE -> true;
+        case FALSE -> false;
+        case SANDBOX -> sandbox;
+      };
     }
 
     Money least() {

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tw.jiean.ecpay.EcpayConfig;
+import tw.jiean.ecpay.EcpayEnvironment;
 import tw.jiean.ecpay.checkout.Language;
 import tw.jiean.marketplace.money.Money;
 
@@ -48,6 +49,11 @@ public class Payments {
     this.clock = clock;
   }
 
+  private boolean sandbox() {
+    EcpayEnvironment environment = ecpay.environment();
+    return !environment.isProduction() && !environment.equals(EcpayEnvironment.STAGE);
+  }
+
   /** Every way of paying, with whether it takes this amount. */
   public List<MethodOffer> offers(Money amount) {
     return Arrays.stream(PaymentMethod.values()).map(method -> offer(method, amount)).toList();
@@ -55,7 +61,7 @@ public class Payments {
 
   /** One way of paying, with whether it takes this amount. */
   public MethodOffer offer(PaymentMethod method, Money amount) {
-    return MethodOffer.of(method, settings.of(method), amount);
+    return MethodOffer.of(method, settings.of(method), amount, sandbox());
   }
 
   /**
