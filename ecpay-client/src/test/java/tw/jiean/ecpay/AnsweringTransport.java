@@ -6,9 +6,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tw.jiean.ecpay.transport.HttpTransport;
 
 /** Answers every call alike and keeps what was sent, for tests that are not about HTTP. */
@@ -18,6 +20,8 @@ public final class AnsweringTransport implements HttpTransport {
   private final byte[] body;
   private final List<URI> addresses = new ArrayList<>();
   private final List<String> forms = new ArrayList<>();
+  private final List<Path> files = new ArrayList<>();
+  private final List<Set<PosixFilePermission>> permissions = new ArrayList<>();
 
   private AnsweringTransport(int status, byte[] body) {
     this.status = status;
@@ -43,7 +47,9 @@ public final class AnsweringTransport implements HttpTransport {
   public Reply download(URI uri, String form, Path file) {
     addresses.add(uri);
     forms.add(form);
+    files.add(file);
     try {
+      permissions.add(Files.getPosixFilePermissions(file));
       Files.write(file, body);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -59,5 +65,15 @@ public final class AnsweringTransport implements HttpTransport {
   /** What was sent, in order, encoded. */
   public List<String> forms() {
     return forms;
+  }
+
+  /** Where downloads were written to, in order. */
+  public List<Path> files() {
+    return files;
+  }
+
+  /** Who could read or write them then, in the same order. */
+  public List<Set<PosixFilePermission>> permissions() {
+    return permissions;
   }
 }

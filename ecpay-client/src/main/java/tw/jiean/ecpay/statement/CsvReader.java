@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads comma-separated rows one by one: quoted cells as RFC 4180 has them, and the {@code ="…"} by
- * which ECPay keeps spreadsheets from taking text for numbers. Empty lines are left out. Bounded,
- * so that a broken file cannot fill memory.
+ * Reads comma-separated rows one by one: quoted cells as RFC 4180 has them, and the {@code ="…"} or
+ * {@code =…} by which ECPay keeps spreadsheets from taking text for numbers. Empty lines are left
+ * out. Bounded, so that a broken file cannot fill memory.
  */
 final class CsvReader {
 
@@ -76,11 +76,8 @@ final class CsvReader {
     StringBuilder cell = new StringBuilder();
     if (next == '=') {
       advance();
-      if (next != '"') {
-        cell.append('=');
-      }
     }
-    if (cell.isEmpty() && next == '"') {
+    if (next == '"') {
       return quoted(cell);
     }
     while (next != ',' && next != '\r' && next != '\n' && next != END) {

@@ -1,6 +1,7 @@
 package tw.jiean.ecpay.statement;
 
 import java.time.LocalDate;
+import java.util.Map;
 
 /**
  * Which captures and refunds a statement lists, {@code CreditDetail/FundingReconDetail} (ECPay page
@@ -10,17 +11,24 @@ import java.time.LocalDate;
  * @param first Taiwan's first day
  * @param last Taiwan's last day, not before the first
  * @param charset how ECPay writes it
+ * @param columns columns by the names that ECPay has for them, where they are not known here
  */
-public record FundingRequest(DateType by, LocalDate first, LocalDate last, FileCharset charset) {
+public record FundingRequest(
+    DateType by,
+    LocalDate first,
+    LocalDate last,
+    FileCharset charset,
+    Map<FundingColumn, String> columns) {
 
-  /** Refuses days the wrong way round. */
+  /** Refuses days that ECPay cannot take. */
   public FundingRequest {
-    Days.require(first, last);
+    Days.require("StartDate", first, last, "ECPay page 2898");
+    columns = Map.copyOf(columns);
   }
 
   /** All between two days, in UTF-8. */
   public FundingRequest(DateType by, LocalDate first, LocalDate last) {
-    this(by, first, last, FileCharset.UTF_8);
+    this(by, first, last, FileCharset.UTF_8, Map.of());
   }
 
   /** Which day counts. */

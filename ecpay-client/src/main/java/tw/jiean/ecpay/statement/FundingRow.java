@@ -14,7 +14,8 @@ import tw.jiean.ecpay.MerchantTradeNo;
  * @param tradeDate Taiwan's day of the trade
  * @param captureDate Taiwan's day of the capture or refund
  * @param amount whole NT$, negative for a refund
- * @param fee NT$ that ECPay takes, with its decimals; the sum of a day is rounded, not the rows
+ * @param fee NT$ that ECPay takes, with its decimals; the sum of a day is rounded, not the rows.
+ *     Where the file has a rate in its place, what the payout lacks
  * @param payout NT$ that the merchant gets, with decimals
  * @param cells every cell by its column, as ECPay wrote it
  */

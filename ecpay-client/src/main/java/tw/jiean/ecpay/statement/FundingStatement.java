@@ -1,10 +1,15 @@
 package tw.jiean.ecpay.statement;
 
 import java.io.Closeable;
+import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
-import tw.jiean.ecpay.EcpayTime;
 import tw.jiean.ecpay.MerchantTradeNo;
 import tw.jiean.ecpay.UnreadableReply;
 
@@ -13,50 +18,72 @@ public final class FundingStatement {
 
   static final String OPERATION = "FundingReconDetail";
 
-  private static final List<String> GWSR = List.of("授權單號");
-  private static final List<String> AUTH_CODE = List.of("授權碼");
-  private static final List<String> TRADE_NO = List.of("訂單編號");
-  private static final List<String> TRADE_DATE = List.of("交易日期");
-  private static final List<String> CAPTURE_DATE = List.of("請款日期");
-  private static final List<String> AMOUNT = List.of("交易金額");
-  private static final List<String> FEE = List.of("服務費(%數)", "服務費");
-  private static final List<String> PAYOUT = List.of("撥款金額");
-
   private FundingStatement() {}
 
   /**
    * Reads a file of one's own, such as one from ECPay's console.
    *
+   * @param named columns by the names that the file has for them, for headers not known here
    * @throws UnreadableReply when it is no such file
    */
-  public static Statement<FundingRow> read(InputStream file, FileCharset charset) {
-    return read(file, charset, file);
+  public static Statement<FundingRow> read(
+      InputStream file, FileCharset charset, Map<FundingColumn, String> named) {
+    return read(file, charset, named, file);
   }
 
-  static Statement<FundingRow> read(InputStream file, FileCharset charset, Closeable source) {
-    return Statement.open(OPERATION, file, charset.charset(), source, FundingStatement::reading);
+  /**
+   * The same of a file on disk, which stays where it is.
+   *
+   * @throws IOException when it cannot be opened
+   */
+  public static Statement<FundingRow> read(
+      Path file, FileCharset charset, Map<FundingColumn, String> named) throws IOException {
+    return read(Files.newInputStream(file), charset, named);
   }
 
-  private static Function<StatementRow, FundingRow> reading(List<String> header) {
-    Function<List<String>, String> name = names -> Columns.require(OPERATION, header, names);
-    String gwsr = name.apply(GWSR);
-    String authCode = name.apply(AUTH_CODE);
-    String tradeNo = name.apply(TRADE_NO);
-    String tradeDate = name.apply(TRADE_DATE);
-    String captureDate = name.apply(CAPTURE_DATE);
-    String amount = name.apply(AMOUNT);
-    String fee = name.apply(FEE);
-    String payout = name.apply(PAYOUT);
-    return row ->
-        new FundingRow(
-            row.mandatory(gwsr, Function.identity()),
-            row.text(authCode),
-            row.mandatory(tradeNo, MerchantTradeNo::new),
-            row.mandatory(tradeDate, EcpayTime::parseDay),
-            row.mandatory(captureDate, EcpayTime::parseDay),
-            row.mandatory(amount, StatementRow::wholeDollars),
-            row.mandatory(fee, StatementRow::decimal),
-            row.mandatory(payout, StatementRow::decimal),
-            row.cells());
+  static Statement<FundingRow> read(
+      InputStream file, FileCharset charset, Map<FundingColumn, String> named, Closeable source) {
+    return Statement.open(
+        OPERATION, file, charset.charset(), source, header -> reading(header, named));
+  }
+
+  private static Rows<FundingRow> reading(List<String> header, Map<FundingColumn, String> named) {
+    Map<FundingColumn, String> columns = new EnumMap<>(FundingColumn.class);
+    for (FundingColumn column : FundingColumn.values()) {
+      List<String> names = Columns.named(named.get(column), column.names);
+      columns.put(column, Columns.require(OPERATION, header, names));
+    }
+    return new Rows<>(
+        columns.getOrDefault(FundingColumn.MERCHANT_TRADE_NO, ""),
+        row -> row(row, column -> columns.getOrDefault(column, "")));
+  }
+
+  private static FundingRow row(StatementRow row, Function<FundingColumn, String> name) {
+    long amount = row.mandatory(name.apply(FundingColumn.AMOUNT), StatementRow::wholeDollars);
+    BigDecimal payout = row.mandatory(name.apply(FundingColumn.PAYOUT), StatementRow::decimal);
+    return new FundingRow(
+        row.mandatory(name.apply(FundingColumn.GWSR), Function.identity()),
+        row.text(name.apply(FundingColumn.AUTH_CODE)),
+        row.mandatory(name.apply(FundingColumn.MERCHANT_TRADE_NO), MerchantTradeNo::new),
+        row.mandatory(name.apply(FundingColumn.TRADE_DATE), StatementRow::day),
+        row.mandatory(name.apply(FundingColumn.CAPTURE_DATE), StatementRow::day),
+        amount,
+        row.mandatory(
+            name.apply(FundingColumn.FEE),
+            text ->
+                isRate(text)
+                    ? BigDecimal.valueOf(amount).subtract(payout)
+                    : StatementRow.decimal(text)),
+        payout,
+        row.cells());
+  }
+
+  /** A rate such as {@code 2.75%}: what it comes to is then what the payout lacks. */
+  private static boolean isRate(String text) {
+    if (!text.endsWith("%") && !text.endsWith("％")) {
+      return false;
+    }
+    StatementRow.decimal(text.substring(0, text.length() - 1)); // refuses what is no number
+    return true;
   }
 }

@@ -21,8 +21,9 @@ import tw.jiean.ecpay.UnreadableReply;
 
 /**
  * The rows of a statement file, read one by one: use it in try-with-resources and go through it
- * once. Reading throws {@link UnreadableReply} at a row that is not as its header says, naming its
- * line and never its content; nothing of such a file should be booked.
+ * once. Sums that ECPay writes below the rows (合計 and the like) are left out. Reading throws {@link
+ * UnreadableReply} at a row that is not as its header says, naming its line and never its content;
+ * nothing of such a file should be booked.
  *
  * @param <R> the type of a row
  */
@@ -30,22 +31,21 @@ public final class Statement<R> implements Iterator<R>, AutoCloseable {
 
   private static final int MOST_QUOTED = 80;
 
+  /** "Within one minute", as ECPay begins its refusal of a second file (seen by other shops). */
+  private static final String TOO_OFTEN = "一分鐘之內";
+
   private final String operation;
   private final Closeable source;
   private final CsvReader csv;
   private final List<String> header;
-  private final Function<StatementRow, R> rows;
+  private final Rows<R> rows;
   private @Nullable R next;
 
   /** Why reading stopped; no row behind it is handed out. */
   private @Nullable UnreadableReply broken;
 
   private Statement(
-      String operation,
-      Closeable source,
-      CsvReader csv,
-      List<String> header,
-      Function<StatementRow, R> rows) {
+      String operation, Closeable source, CsvReader csv, List<String> header, Rows<R> rows) {
     this.operation = operation;
     this.source = source;
     this.csv = csv;
@@ -59,7 +59,7 @@ public final class Statement<R> implements Iterator<R>, AutoCloseable {
       InputStream input,
       Charset charset,
       Closeable source,
-      Function<List<String>, Function<StatementRow, R>> reading) {
+      Function<List<String>, Rows<R>> reading) {
     try {
       CsvReader csv = new CsvReader(new InputStreamReader(input, charset.newDecoder()));
       List<String> header =
@@ -93,6 +93,9 @@ public final class Statement<R> implements Iterator<R>, AutoCloseable {
       String[] parts = text.substring("RtnCode=".length()).split("&RtnMsg=", 2);
       throw new RejectedByEcpay(operation, parts[0], parts.length > 1 ? parts[1] : "");
     }
+    if (text.contains(TOO_OFTEN)) {
+      throw new RejectedByEcpay(operation, "0", text);
+    }
     throw new UnreadableReply(operation, "no table, but: " + text, null);
   }
 
@@ -118,7 +121,7 @@ public final class Statement<R> implements Iterator<R>, AutoCloseable {
         throw broken;
       }
       try {
-        next = read().map(rows).orElse(null);
+        next = read().map(rows.row()).orElse(null);
       } catch (UnreadableReply e) {
         broken = e;
         throw e;
@@ -147,6 +150,9 @@ public final class Statement<R> implements Iterator<R>, AutoCloseable {
   private Optional<StatementRow> read() {
     try {
       Optional<List<String>> cells = csv.row();
+      while (cells.isPresent() && rows.isSum(header, cells.get())) {
+        cells = csv.row();
+      }
       long line = csv.rowLine();
       if (cells.isPresent() && cells.get().size() != header.size()) {
         throw new UnreadableReply(

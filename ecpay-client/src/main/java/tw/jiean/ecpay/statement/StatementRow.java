@@ -2,12 +2,18 @@ package tw.jiean.ecpay.statement;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tw.jiean.ecpay.EcpayTime;
 import tw.jiean.ecpay.UnreadableReply;
 
 /** One row under its header; refuses a value that is not of its type, naming line and column. */
@@ -31,8 +37,10 @@ final class StatementRow {
     return cells;
   }
 
+  /** A cell; a lone dash stands for nothing. */
   String text(String column) {
-    return cells.getOrDefault(column, "");
+    String text = cells.getOrDefault(column, "");
+    return text.equals("-") ? "" : text;
   }
 
   <T> T mandatory(String column, Function<String, T> reader) {
@@ -40,7 +48,16 @@ final class StatementRow {
   }
 
   <T> Optional<T> optional(String column, Function<String, T> reader) {
-    String text = text(column);
+    return read(column, text(column), reader);
+  }
+
+  /** What stands somewhere in a cell, among other words. */
+  <T> Optional<T> within(String column, Pattern part, Function<String, T> reader) {
+    Matcher found = part.matcher(text(column));
+    return found.find() ? read(column, found.group(), reader) : Optional.empty();
+  }
+
+  private <T> Optional<T> read(String column, String text, Function<String, T> reader) {
     if (text.isEmpty()) {
       return Optional.empty();
     }
@@ -51,6 +68,13 @@ final class StatementRow {
     }
   }
 
+  /** The sum of the columns that say something; empty when none does. */
+  Optional<BigDecimal> sum(Stream<String> columns) {
+    return columns
+        .flatMap(column -> optional(column, StatementRow::decimal).stream())
+        .reduce(BigDecimal::add);
+  }
+
   private UnreadableReply unreadable(String column, String rule) {
     return new UnreadableReply(operation, "line " + line + ": " + column + " " + rule, null);
   }
@@ -58,6 +82,16 @@ final class StatementRow {
   /** Whole NT$, negative for money that went back; thousands marks are read over. */
   static long wholeDollars(String text) {
     return decimal(text).longValueExact();
+  }
+
+  /** A moment in Taiwan, its day written with slashes or dashes. */
+  static Instant moment(String text) {
+    return EcpayTime.parse(text.replace('-', '/'));
+  }
+
+  /** Taiwan's day, written with slashes, with dashes or with neither. */
+  static LocalDate day(String text) {
+    return EcpayTime.parseDay(text.replace('-', '/'));
   }
 
   /** NT$ with the decimals that ECPay counts fees with. */

@@ -25,7 +25,8 @@ import tw.jiean.ecpay.transport.CallBudget;
  */
 public final class Statements {
 
-  private static final Duration ONE_FILE_PER = Duration.ofMinutes(1);
+  /** A minute, and a second for the way: ECPay counts from when the request arrives. */
+  private static final Duration ONE_FILE_PER = Duration.ofSeconds(61);
 
   private final Exchange exchange;
   private final CallBudget files;
@@ -52,10 +53,13 @@ public final class Statements {
             .and("DateType", request.by().code)
             .and("BeginDate", request.first().toString())
             .and("EndDate", request.last().toString())
-            .and("MediaFormated", "1")
+            .and("MediaFormated", request.layout().code)
             .and("CharSet", request.charset().code);
     if (request.type() != null) {
       fields = fields.and("PaymentType", request.type().code);
+    }
+    if (request.trades() != null) {
+      fields = fields.and("PlatformStatus", request.trades().code);
     }
     if (request.status() != null) {
       fields = fields.and("PaymentStatus", request.status().code);
@@ -83,7 +87,8 @@ public final class Statements {
         FundingStatement.OPERATION,
         exchange.cashier("/CreditDetail/FundingReconDetail"),
         fields,
-        (file, source) -> FundingStatement.read(file, request.charset(), source));
+        (file, source) ->
+            FundingStatement.read(file, request.charset(), request.columns(), source));
   }
 
   private <R> Statement<R> fetch(

@@ -23,12 +23,22 @@ public enum TradeColumn {
   PAYMENT_DATE(false, "付款日期"),
   /** What went back to the buyer. */
   REFUNDED(false, "退款金額"),
-  /** The fee of the method; fees of other names stand in columns of their own. */
+  /** The fee of the method. */
   FEE(false, "交易手續費", "交易服務費金額"),
+  /** A fee that some files have beside or in place of {@link #FEE}. */
+  HANDLING_FEE(false, "手續費"),
+  /** Another one. */
+  PROCESSING_FEE(false, "處理費", "交易處理費"),
+  /** A platform's own fee. */
+  PLATFORM_FEE(false, "平台手續費"),
   /** What the merchant gets. */
   NET(false, "應收款項(淨額)"),
   /** Whether it was paid out, in words. */
-  PAYOUT(false, "撥款狀態");
+  PAYOUT(false, "撥款狀態"),
+  /** Taiwan's day on which it was paid out. */
+  PAYOUT_DATE(false, "撥款日期"),
+  /** The number of a card's authorisation. */
+  GWSR(false, "授權單號");
 
   final boolean mandatory;
 

@@ -2,6 +2,7 @@ package tw.jiean.ecpay.statement;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import tw.jiean.ecpay.EcpayTradeNo;
@@ -18,11 +19,14 @@ import tw.jiean.ecpay.MerchantTradeNo;
  * @param paymentType the method in ECPay's words, or empty text
  * @param status whether it was paid in ECPay's words, or empty text
  * @param refunded whole NT$ that went back
- * @param fee NT$ of the first fee column alone, with its decimals; a file can have more of them
- *     (手續費, 處理費, 平台手續費), so what ECPay takes in all is the amount less {@code refunded} and {@code
- *     net}. The sum of a day is rounded, not the rows
+ * @param fee NT$ of all fee columns together ({@link TradeColumn#FEE} to {@link
+ *     TradeColumn#PLATFORM_FEE}; each alone is in {@code cells}), with their decimals; the sum of a
+ *     day is rounded, not the rows. Where {@code net} is told too, hold them against each other:
+ *     ECPay's columns are not established
  * @param net NT$ that the merchant gets, with decimals
  * @param payout whether it was paid out in ECPay's words, or empty text
+ * @param payoutDate Taiwan's day of the payout
+ * @param gwsr the number of a card's authorisation, or empty text
  * @param cells every cell by its column, as ECPay wrote it
  */
 public record TradeRow(
@@ -37,4 +41,6 @@ public record TradeRow(
     Optional<BigDecimal> fee,
     Optional<BigDecimal> net,
     String payout,
+    Optional<LocalDate> payoutDate,
+    String gwsr,
     Map<String, String> cells) {}

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param type of this method only, or null for all
  * @param status with this outcome only, or null for all
  * @param paidOut true for what was paid out only, false for the rest, null for all
+ * @param trades of a platform's sellers or of the merchant alone, or null for both
+ * @param layout which of ECPay's layouts
  * @param charset how ECPay writes it
  * @param columns columns by the names that ECPay has for them, where they are not known here
  */
@@ -23,18 +25,20 @@ public record TradeStatementRequest(
     @Nullable PaymentType type,
     @Nullable Status status,
     @Nullable Boolean paidOut,
+    @Nullable Trades trades,
+    Layout layout,
     FileCharset charset,
     Map<TradeColumn, String> columns) {
 
-  /** Refuses days the wrong way round. */
+  /** Refuses days that ECPay cannot take. */
   public TradeStatementRequest {
-    Days.require(first, last);
+    Days.require("BeginDate", first, last, "ECPay page 2896");
     columns = Map.copyOf(columns);
   }
 
   /** All trades between two days, in UTF-8. */
   public TradeStatementRequest(DateType by, LocalDate first, LocalDate last) {
-    this(by, first, last, null, null, null, FileCharset.UTF_8, Map.of());
+    this(by, first, last, null, null, null, null, Layout.NEW, FileCharset.UTF_8, Map.of());
   }
 
   /** Which of a trade's days counts. */
@@ -77,6 +81,36 @@ public record TradeStatementRequest(
     final String code;
 
     PaymentType(String code) {
+      this.code = code;
+    }
+  }
+
+  /** Whose trades ({@code PlatformStatus}). */
+  public enum Trades {
+    /** The merchant's own. */
+    GENERAL("1"),
+    /** A platform's. */
+    PLATFORM("2");
+
+    final String code;
+
+    Trades(String code) {
+      this.code = code;
+    }
+  }
+
+  /** How a file is laid out ({@code MediaFormated}); the reader finds columns by name in any. */
+  public enum Layout {
+    /** The old one. */
+    OLD("0"),
+    /** The new one. */
+    NEW("1"),
+    /** A third one, which a note of 2026 mentions and ECPay's page does not. */
+    CSV_V3("2");
+
+    final String code;
+
+    Layout(String code) {
       this.code = code;
     }
   }

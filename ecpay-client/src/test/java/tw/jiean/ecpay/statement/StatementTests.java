@@ -3,18 +3,17 @@ package tw.jiean.ecpay.statement;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -23,8 +22,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,14 +34,17 @@ import tw.jiean.ecpay.EcpayClient;
 import tw.jiean.ecpay.EcpayConfig;
 import tw.jiean.ecpay.EcpayEnvironment;
 import tw.jiean.ecpay.EcpayTradeNo;
+import tw.jiean.ecpay.InvalidOrder;
 import tw.jiean.ecpay.MerchantId;
 import tw.jiean.ecpay.MerchantTradeNo;
 import tw.jiean.ecpay.RejectedByEcpay;
 import tw.jiean.ecpay.TestShop;
 import tw.jiean.ecpay.UnreadableReply;
 import tw.jiean.ecpay.statement.TradeStatementRequest.DateType;
+import tw.jiean.ecpay.statement.TradeStatementRequest.Layout;
 import tw.jiean.ecpay.statement.TradeStatementRequest.PaymentType;
 import tw.jiean.ecpay.statement.TradeStatementRequest.Status;
+import tw.jiean.ecpay.statement.TradeStatementRequest.Trades;
 import tw.jiean.ecpay.transport.CallBudget;
 
 class StatementTests {
@@ -270,10 +272,8 @@ class StatementTests {
   }
 
   @Test
-  void aRequestSaysWhichTradesAndTheFileIsGoneWhenItIsClosed() throws IOException {
+  void aRequestSaysWhichTradesAndTheFileIsGoneWhenItIsClosed() {
     AnsweringTransport transport = AnsweringTransport.with(200, "廠商訂單編號,交易金額\r\nJN1,5\r\n");
-    long before = temporaryFiles();
-
     var request =
         new TradeStatementRequest(
             DateType.ORDER,
@@ -282,6 +282,8 @@ class StatementTests {
             PaymentType.TWQR,
             Status.PAID,
             false,
+            Trades.PLATFORM,
+            Layout.OLD,
             FileCharset.UTF_8,
             Map.of());
     try (var rows = client(transport).statements().trades(request)) {
@@ -289,7 +291,9 @@ class StatementTests {
       assertThat(rows.next().amount()).isEqualTo(5);
     }
 
-    assertThat(temporaryFiles()).isEqualTo(before);
+    assertThat(transport.permissions())
+        .containsExactly(PosixFilePermissions.fromString("rw-------"));
+    assertThat(transport.files().get(0)).doesNotExist();
     assertThat(transport.addresses().get(0))
         .hasToString("https://vendor-stage.ecpay.com.tw/PaymentMedia/TradeNoAio");
     assertThat(TestShop.sent(transport.forms().get(0)))
@@ -300,9 +304,10 @@ class StatementTests {
                 "BeginDate", "2026-07-01",
                 "EndDate", "2026-07-02",
                 "PaymentType", "12",
+                "PlatformStatus", "2",
                 "PaymentStatus", "1",
                 "AllocateStatus", "0",
-                "MediaFormated", "1",
+                "MediaFormated", "0",
                 "CharSet", "2"));
   }
 
@@ -330,10 +335,9 @@ class StatementTests {
   }
 
   @Test
-  void oneFileAMinuteIsFetchedAndARefusedOneLeavesNothingBehind() throws IOException {
+  void oneFileAMinuteIsFetchedAndARefusedOneLeavesNothingBehind() {
     AnsweringTransport transport = AnsweringTransport.with(200, "RtnCode=0&RtnMsg=no");
     EcpayClient ecpay = client(transport);
-    long before = temporaryFiles();
 
     assertThatExceptionOfType(RejectedByEcpay.class)
         .isThrownBy(() ->
@@ -345,7 +349,7 @@ class StatementTests {
                 .funding(new FundingRequest(FundingRequest.DateType.PAYOUT, FIRST, FIRST)));
 
     assertThat(transport.forms()).hasSize(1);
-    assertThat(temporaryFiles()).isEqualTo(before);
+    assertThat(transport.files().get(0)).doesNotExist();
   }
 
   @Test
@@ -388,29 +392,51 @@ class StatementTests {
     var closed = new ArrayList<String>();
 
     assertThatExceptionOfType(UnreadableReply.class)
-        .isThrownBy(
-            () -> FundingStatement.read(stream(text), FileCharset.UTF_8, () -> closed.add(text)));
+        .isThrownBy(() ->
+            FundingStatement.read(
+                stream(text), FileCharset.UTF_8, Map.of(), () -> closed.add(text)));
     assertThat(closed).containsExactly(text);
   }
 
   @Test
-  void daysTheWrongWayRoundAreRefusedBeforeAsking() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new TradeStatementRequest(DateType.PAYMENT, LAST, LAST.minusDays(1)));
-    assertThatIllegalArgumentException()
+  void daysThatEcpayCannotTakeAreRefusedByFieldAndSource() {
+    assertThatExceptionOfType(InvalidOrder.class)
+        .isThrownBy(() -> new TradeStatementRequest(DateType.PAYMENT, LAST, LAST.minusDays(1)))
+        .withMessageContaining("EndDate")
+        .withMessageContaining("2896");
+    assertThatExceptionOfType(InvalidOrder.class)
         .isThrownBy(
-            () -> new FundingRequest(FundingRequest.DateType.SETTLEMENT, LAST, LAST.minusDays(1)));
+            () -> new FundingRequest(FundingRequest.DateType.SETTLEMENT, LAST, LAST.minusDays(1)))
+        .withMessageContaining("StartDate")
+        .withMessageContaining("2898");
+    assertThatExceptionOfType(InvalidOrder.class)
+        .isThrownBy(
+            () -> new TradeStatementRequest(DateType.ORDER, FIRST, LocalDate.of(10_000, 1, 1)))
+        .withMessageContaining("four digits");
+  }
+
+  @Test
+  void aMinuteBetweenFilesIsCountedWithAMargin() {
+    AnsweringTransport transport = AnsweringTransport.with(200, "廠商訂單編號,交易金額\r\n");
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-07-02T13:30:00Z"));
+    InstantSource source = now::get;
+    Clock clock = source.withZone(ZoneOffset.UTC);
+    EcpayClient ecpay = EcpayClient.of(CONFIG, transport, clock, CallBudget.standard(clock));
+    var request = new TradeStatementRequest(DateType.PAYMENT, FIRST, FIRST);
+    ecpay.statements().trades(request).close();
+
+    now.updateAndGet(before -> before.plusSeconds(60));
+    assertThatExceptionOfType(AskedTooOften.class)
+        .isThrownBy(() -> ecpay.statements().trades(request));
+    now.updateAndGet(before -> before.plusSeconds(1));
+    ecpay.statements().trades(request).close();
+
+    assertThat(transport.forms()).hasSize(2);
   }
 
   private static EcpayClient client(AnsweringTransport transport) {
     Clock clock = Clock.fixed(Instant.parse("2026-07-02T13:30:00Z"), ZoneOffset.UTC);
     return EcpayClient.of(CONFIG, transport, clock, CallBudget.of(clock, Duration.ofSeconds(1), 1));
-  }
-
-  private static long temporaryFiles() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return files.filter(file -> file.getFileName().toString().startsWith("ecpay-")).count();
-    }
   }
 
   private static Statement<TradeRow> trades(String file) {
@@ -422,7 +448,7 @@ class StatementTests {
   }
 
   private static Statement<FundingRow> funding(InputStream file) {
-    return FundingStatement.read(file, FileCharset.UTF_8);
+    return FundingStatement.read(file, FileCharset.UTF_8, Map.of());
   }
 
   private static InputStream stream(String text) {

@@ -20,7 +20,7 @@ class StatementFuzzTests {
   void anyFileIsReadOrRefused(byte[] file) {
     for (FileCharset charset : FileCharset.values()) {
       readOrRefused(() -> TradeStatement.read(new ByteArrayInputStream(file), charset, Map.of()));
-      readOrRefused(() -> FundingStatement.read(new ByteArrayInputStream(file), charset));
+      readOrRefused(() -> FundingStatement.read(new ByteArrayInputStream(file), charset, Map.of()));
     }
   }
 
