@@ -38,7 +38,7 @@ public enum TradeColumn {
   /** Taiwan's day on which it was paid out. */
   PAYOUT_DATE(false, "撥款日期"),
   /** The number of a card's authorisation. */
-  GWSR(false, "授權單號");
+  GWSR(false, "授權單號", "信用卡授權單號");
 
   final boolean mandatory;
 

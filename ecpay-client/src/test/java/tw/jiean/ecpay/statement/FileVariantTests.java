@@ -151,10 +151,21 @@ class FileVariantTests {
         "總計：,,,,,,1200,33,1167",
         "小計,1200",
         "合計 1 筆",
+        "合計,,",
         "總額,,,,,,1200,33,1167\n合計,,,,,,1200,33,1167"
       })
   void sumsAreNoRows(String sums) {
     assertThat(funding(FUNDING + ROW + sums + "\n" + ROW)).hasSize(2);
+  }
+
+  @Test
+  void aSumMayStandWhereTheTradeNumberDoes() {
+    byte[] file = "廠商訂單編號,交易金額\nJN1,5\n合計,5\n".getBytes(UTF_8);
+
+    assertThat(
+            TradeStatement.read(new ByteArrayInputStream(file), FileCharset.UTF_8, Map.of())
+                .stream())
+        .hasSize(1);
   }
 
   @ParameterizedTest

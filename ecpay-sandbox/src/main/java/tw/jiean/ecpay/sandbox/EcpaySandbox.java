@@ -19,6 +19,8 @@ import tw.jiean.ecpay.sandbox.endpoint.Endpoints;
 import tw.jiean.ecpay.sandbox.endpoint.OrderRules;
 import tw.jiean.ecpay.sandbox.endpoint.ServerOperations;
 import tw.jiean.ecpay.sandbox.endpoint.ServerRules;
+import tw.jiean.ecpay.sandbox.fault.Faults;
+import tw.jiean.ecpay.sandbox.fault.FaultyForm;
 import tw.jiean.ecpay.sandbox.notify.NotificationSender;
 import tw.jiean.ecpay.sandbox.page.Site;
 import tw.jiean.ecpay.sandbox.period.Plans;
@@ -62,14 +64,23 @@ public final class EcpaySandbox implements AutoCloseable {
     this.store = StateStore.open(settings.folder());
     Merchants merchants = new Merchants(settings.merchants());
     SandboxClock clock = new SandboxClock(settings.clock(), store);
-    this.sender = new NotificationSender(store, clock, settings.resendAfter());
+    Faults faults = new Faults();
+    this.sender =
+        new NotificationSender(
+            store,
+            clock,
+            settings.resendAfter(),
+            faults,
+            new FaultyForm(
+                faults, (original, changed) -> merchants.signerOf(original).sign(changed)));
     Trades trades = new Trades(store, sender, merchants, settings.fees(), clock);
     Authorisations authorisations = new Authorisations(store, trades, merchants);
     Settlements settlements = new Settlements(trades, authorisations, merchants, settings.fees());
     CardDesk desk = new CardDesk(store, trades, authorisations, settlements, clock);
     Plans plans = new Plans(store, trades, authorisations, sender, merchants, clock);
     Timeline timeline = new Timeline(clock, List.of(trades, plans, authorisations, sender));
-    this.control = new SandboxControl(trades, authorisations, plans, settlements, sender, timeline);
+    this.control =
+        new SandboxControl(trades, authorisations, plans, settlements, sender, timeline, faults);
     Site site = new Site(trades, sender, clock);
     Endpoints endpoints =
         new Endpoints(
@@ -89,16 +100,19 @@ public final class EcpaySandbox implements AutoCloseable {
                 authorisations,
                 desk,
                 plans,
-                new TradeStatement(trades, authorisations, settlements, settings.fees(), clock),
-                new FundingStatement(settlements, clock),
+                new TradeStatement(
+                    trades, authorisations, settlements, settings.fees(), clock, faults),
+                new FundingStatement(settlements, clock, faults),
                 merchants,
                 new ServerRules(
                     settings.site(),
                     settings.queryRate(),
                     settings.statementRate(),
                     settings.doActionSigned()),
+                faults,
                 settings.clock(),
                 clock),
+            faults,
             settings.clock(),
             this::baseUrl,
             site.errorPage());

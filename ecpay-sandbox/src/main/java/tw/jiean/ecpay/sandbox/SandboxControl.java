@@ -6,6 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import tw.jiean.ecpay.sandbox.card.AuthorisationView;
 import tw.jiean.ecpay.sandbox.card.Authorisations;
+import tw.jiean.ecpay.sandbox.fault.Fault;
+import tw.jiean.ecpay.sandbox.fault.Faults;
+import tw.jiean.ecpay.sandbox.fault.Faults.FaultView;
 import tw.jiean.ecpay.sandbox.notify.NotificationSender;
 import tw.jiean.ecpay.sandbox.period.Plans;
 import tw.jiean.ecpay.sandbox.settlement.Channel;
@@ -36,6 +39,7 @@ public final class SandboxControl {
   private final Settlements settlements;
   private final NotificationSender sender;
   private final Timeline timeline;
+  private final Faults faults;
 
   SandboxControl(
       Trades trades,
@@ -43,7 +47,9 @@ public final class SandboxControl {
       Plans plans,
       Settlements settlements,
       NotificationSender sender,
-      Timeline timeline) {
+      Timeline timeline,
+      Faults faults) {
+    this.faults = faults;
     this.trades = trades;
     this.authorisations = authorisations;
     this.plans = plans;
@@ -156,6 +162,31 @@ public final class SandboxControl {
    */
   public void runDue() {
     timeline.runDue();
+  }
+
+  /** Misbehaves from now on in all traffic, until {@link #behave}. */
+  public void misbehave(Fault fault) {
+    faults.on(fault, null, null);
+  }
+
+  /** Misbehaves so often, whichever trades it strikes. */
+  public void misbehave(Fault fault, int times) {
+    faults.on(fault, null, times);
+  }
+
+  /** Misbehaves so often towards one trade, whether it exists yet or not. */
+  public void misbehave(Fault fault, String merchantTradeNo, int times) {
+    faults.on(fault, merchantTradeNo, times);
+  }
+
+  /** Behaves again. */
+  public void behave() {
+    faults.off();
+  }
+
+  /** What was switched on since it last began to behave, and how often it struck. */
+  public List<FaultView> faults() {
+    return faults.all();
   }
 
   private long id(String merchantTradeNo) {

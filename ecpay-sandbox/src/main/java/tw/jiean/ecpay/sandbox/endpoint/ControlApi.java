@@ -8,12 +8,11 @@ import io.javalin.http.HttpStatus;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tw.jiean.ecpay.CheckMacValue;
 import tw.jiean.ecpay.sandbox.card.AuthorisationView;
 import tw.jiean.ecpay.sandbox.card.Authorisations;
+import tw.jiean.ecpay.sandbox.fault.Faults;
 import tw.jiean.ecpay.sandbox.notify.NotificationSender;
 import tw.jiean.ecpay.sandbox.period.Plans;
 import tw.jiean.ecpay.sandbox.time.Timeline;
@@ -39,13 +38,13 @@ final class ControlApi {
 
   private static final String TRADE = "/api/trades/{merchantTradeNo}";
 
-  private final JsonMapper json = JsonMapper.shared();
   private final Trades trades;
   private final Authorisations authorisations;
   private final Plans plans;
   private final NotificationSender sender;
   private final Merchants merchants;
   private final Timeline timeline;
+  private final FaultsApi faultsApi;
 
   ControlApi(
       Trades trades,
@@ -53,7 +52,9 @@ final class ControlApi {
       Plans plans,
       NotificationSender sender,
       Merchants merchants,
-      Timeline timeline) {
+      Timeline timeline,
+      Faults faults) {
+    this.faultsApi = new FaultsApi(faults);
     this.trades = trades;
     this.authorisations = authorisations;
     this.plans = plans;
@@ -73,6 +74,7 @@ final class ControlApi {
     routes.get(TRADE + "/authorisations", this::authorisations);
     routes.post(TRADE + "/card", command(this::decideOnCard));
     routes.get("/api/deliveries", this::deliveries);
+    faultsApi.register(routes);
     routes.get("/api/clock", this::clock);
     routes.post("/api/clock/advance", this::advance);
     routes.post("/api/sign", this::sign);
@@ -188,27 +190,15 @@ final class ControlApi {
     return trades.newest(ctx.pathParam("merchantTradeNo"));
   }
 
-  private JsonNode body(Context ctx) {
-    byte[] body = ctx.bodyAsBytes();
-    if (body.length == 0) {
-      return json.createObjectNode();
-    }
-    try {
-      JsonNode node = json.readTree(body);
-      if (node.isObject()) {
-        return node;
-      }
-    } catch (JacksonException e) {
-      throw new BadRequestResponse("The body is not JSON");
-    }
-    throw new BadRequestResponse("The body is no JSON object");
+  private static JsonNode body(Context ctx) {
+    return JsonBody.of(ctx);
   }
 
-  private void answer(Context ctx, Object value) {
-    ctx.contentType("application/json").result(json.writeValueAsBytes(value));
+  private static void answer(Context ctx, Object value) {
+    Answers.json(ctx, value);
   }
 
-  private void error(Context ctx, HttpStatus status, String message) {
+  private static void error(Context ctx, HttpStatus status, String message) {
     ctx.status(status);
     answer(ctx, Map.of("error", message));
   }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.function.Supplier;
 import tw.jiean.ecpay.sandbox.card.Authorisations;
+import tw.jiean.ecpay.sandbox.fault.Faults;
 import tw.jiean.ecpay.sandbox.notify.NotificationSender;
 import tw.jiean.ecpay.sandbox.page.ErrorPage;
 import tw.jiean.ecpay.sandbox.period.Plans;
@@ -38,6 +39,7 @@ public final class Endpoints {
       OrderRules rules,
       Timeline timeline,
       ServerOperations operations,
+      Faults faults,
       Clock wall,
       Supplier<URI> publicUrl,
       ErrorPage errorPage) {
@@ -45,7 +47,8 @@ public final class Endpoints {
     this.aioCheckOut =
         new AioCheckOut(new OrderCheck(merchants, rules, wall, timeline::now), trades, errorPage);
     this.operations = operations;
-    this.controlApi = new ControlApi(trades, authorisations, plans, sender, merchants, timeline);
+    this.controlApi =
+        new ControlApi(trades, authorisations, plans, sender, merchants, timeline, faults);
   }
 
   /** Adds the addresses to a server. */

@@ -1,6 +1,8 @@
 package tw.jiean.ecpay.sandbox.endpoint;
 
 import io.javalin.http.Context;
+import tw.jiean.ecpay.sandbox.fault.Fault;
+import tw.jiean.ecpay.sandbox.fault.Faults;
 import tw.jiean.ecpay.sandbox.trade.Trades;
 import tw.jiean.ecpay.sandbox.wire.Form;
 
@@ -10,10 +12,12 @@ final class QueryTradeInfo {
 
   private final RequestCheck check;
   private final Trades trades;
+  private final Faults faults;
 
-  QueryTradeInfo(RequestCheck check, Trades trades) {
+  QueryTradeInfo(RequestCheck check, Trades trades, Faults faults) {
     this.check = check;
     this.trades = trades;
+    this.faults = faults;
   }
 
   void handle(Context ctx) {
@@ -24,7 +28,19 @@ final class QueryTradeInfo {
         check
             .refusalOfStamped(query)
             .map(refusal -> trades.noTradeInfo(merchantId, tradeNo, refusal.number()))
-            .orElseGet(() -> trades.tradeInfo(merchantId, tradeNo));
+            .orElseGet(() -> told(tradeNo, trades.tradeInfo(merchantId, tradeNo)));
     Answers.literal(ctx, check.signed(query, answer));
+  }
+
+  private Form told(String tradeNo, Form answer) {
+    boolean late =
+        answer.text("TradeStatus").equals("1") && faults.strikes(Fault.TRADE_STATUS_LATE, tradeNo);
+    return late
+        ? answer
+            .replacing("TradeStatus", "0")
+            .replacing("PaymentDate", "")
+            .replacing("HandlingCharge", "0")
+            .replacing("PaymentTypeChargeFee", "0")
+        : answer;
   }
 }

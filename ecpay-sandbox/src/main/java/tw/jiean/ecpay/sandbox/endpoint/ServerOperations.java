@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import tw.jiean.ecpay.sandbox.card.Authorisations;
 import tw.jiean.ecpay.sandbox.card.CardDesk;
+import tw.jiean.ecpay.sandbox.fault.Faults;
 import tw.jiean.ecpay.sandbox.period.Plans;
 import tw.jiean.ecpay.sandbox.statement.FundingStatement;
 import tw.jiean.ecpay.sandbox.statement.TradeStatement;
@@ -17,6 +18,7 @@ import tw.jiean.ecpay.sandbox.trade.Trades;
 /** What a shop's server asks of ECPay, and has done by it. */
 public final class ServerOperations {
 
+  private final Faults faults;
   private final QueryLimit queryLimit;
   private final QueryLimit statementLimit;
   private final Map<String, Handler> queries = new LinkedHashMap<>();
@@ -38,12 +40,14 @@ public final class ServerOperations {
       FundingStatement fundingStatement,
       Merchants merchants,
       ServerRules rules,
+      Faults faults,
       Clock wall,
       InstantSource clock) {
+    this.faults = faults;
     RequestCheck check = new RequestCheck(merchants, wall);
     this.queryLimit = new QueryLimit(rules.queryRate(), merchants, clock);
     this.statementLimit = new QueryLimit(rules.statementRate(), merchants, clock);
-    queries.put("/Cashier/QueryTradeInfo/V5", new QueryTradeInfo(check, trades)::handle);
+    queries.put("/Cashier/QueryTradeInfo/V5", new QueryTradeInfo(check, trades, faults)::handle);
     queries.put("/Cashier/QueryPaymentInfo", new QueryPaymentInfo(check, trades)::handle);
     queries.put(
         "/Cashier/QueryCreditCardPeriodInfo", new QueryPeriod(check, trades, plans)::handle);
@@ -55,7 +59,9 @@ public final class ServerOperations {
           "/CreditDetail/QueryTrade/V2",
           new QueryTradeV2(check, merchants, authorisations)::handle);
       commands.put(
-          "/CreditDetail/DoAction", new DoAction(check, desk, rules.doActionSigned())::handle);
+          "/CreditDetail/DoAction",
+          FaultyAnswer.ofDoAction(
+              faults, new DoAction(check, desk, rules.doActionSigned())::handle));
       statements.put(
           "/CreditDetail/FundingReconDetail",
           new FundingReconDetail(check, fundingStatement)::handle);
@@ -65,14 +71,13 @@ public final class ServerOperations {
   void register(RoutesConfig routes) {
     register(routes, queries, queryLimit);
     register(routes, statements, statementLimit);
-    commands.forEach(routes::post);
+    commands.forEach((path, operation) -> routes.post(path, new FaultyAnswer(faults, operation)));
   }
 
-  private static void register(
-      RoutesConfig routes, Map<String, Handler> operations, QueryLimit limit) {
+  private void register(RoutesConfig routes, Map<String, Handler> operations, QueryLimit limit) {
     operations.forEach((path, operation) -> {
       routes.before(path, limit::check);
-      routes.post(path, operation);
+      routes.post(path, new FaultyAnswer(faults, operation));
     });
   }
 }

@@ -41,6 +41,11 @@ public record Notification(
         acknowledged);
   }
 
+  Notification heldBackUntil(Instant moment) {
+    return new Notification(
+        id, tradeId, merchantTradeNo, kind, url, body, repeatBody, attempts, moment, acknowledged);
+  }
+
   Notification answered() {
     return new Notification(
         id, tradeId, merchantTradeNo, kind, url, body, repeatBody, attempts, null, true);

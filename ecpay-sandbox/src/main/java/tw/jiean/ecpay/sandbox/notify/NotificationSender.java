@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +21,9 @@ import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tw.jiean.ecpay.sandbox.fault.Fault;
+import tw.jiean.ecpay.sandbox.fault.Faults;
+import tw.jiean.ecpay.sandbox.fault.FaultyForm;
 import tw.jiean.ecpay.sandbox.store.StateStore;
 import tw.jiean.ecpay.sandbox.time.Timed;
 
@@ -40,9 +45,18 @@ public final class NotificationSender implements Timed, AutoCloseable {
    */
   private static final Duration FIRST_SENDING_GRACE = Duration.ofSeconds(15);
 
+  /** So late is what a fault holds back. */
+  private static final Duration HELD_BACK = Duration.ofHours(1);
+
   private final StateStore store;
   private final Clock clock;
   private final List<Duration> resendAfter;
+  private final Faults faults;
+  private final FaultyForm faultyForm;
+
+  /** By trade, what waits to be overtaken. */
+  private final Map<Long, Long> held = new ConcurrentHashMap<>();
+
   private final MVMap<Long, Notification> notifications;
   private final MVMap<Long, Delivery> deliveries;
   private final ExecutorService workers = Executors.newCachedThreadPool(daemonThreads());
@@ -53,10 +67,17 @@ public final class NotificationSender implements Timed, AutoCloseable {
    *
    * @param resendAfter the wait before the second, third, … sending; its length bounds them
    */
-  public NotificationSender(StateStore store, Clock clock, List<Duration> resendAfter) {
+  public NotificationSender(
+      StateStore store,
+      Clock clock,
+      List<Duration> resendAfter,
+      Faults faults,
+      FaultyForm faultyForm) {
     this.store = store;
     this.clock = clock;
     this.resendAfter = List.copyOf(resendAfter);
+    this.faults = faults;
+    this.faultyForm = faultyForm;
     this.notifications = store.numbered("notifications", Notification.class);
     this.deliveries = store.numbered("deliveries", Delivery.class);
   }
@@ -116,15 +137,16 @@ public final class NotificationSender implements Timed, AutoCloseable {
             .map(
                 notification -> workers.submit(() -> attempt(notification.id(), Occasion.SCHEDULE)))
             .toList();
-    for (Future<?> sending : sendings) {
-      try {
-        sending.get();
-      } catch (ExecutionException e) {
-        log.warn("A notification could not be sent", e.getCause());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      }
+    sendings.forEach(NotificationSender::await);
+  }
+
+  private static void await(Future<?> sending) {
+    try {
+      sending.get();
+    } catch (ExecutionException e) {
+      log.warn("A notification could not be sent", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -147,9 +169,41 @@ public final class NotificationSender implements Timed, AutoCloseable {
     if (sending == null) {
       return;
     }
-    String body = sending.attempts() == 1 ? sending.body() : sending.repeatBody();
+    String number = sending.merchantTradeNo();
+    String text = sending.attempts() == 1 ? sending.body() : sending.repeatBody();
+    String body = faultyForm.of(number, text);
+    if (faults.strikes(Fault.NOTIFICATION_LOST, number)) {
+      store.change(() -> record(sending, body, Answer.none("lost by a fault")));
+    } else if (faults.strikes(Fault.NOTIFICATION_SIMULTANEOUS, number)) {
+      Future<?> other = workers.submit(() -> post(sending, body));
+      post(sending, body);
+      await(other);
+    } else {
+      post(sending, body);
+      if (faults.strikes(Fault.NOTIFICATION_DOUBLED, number)) {
+        post(sending, body);
+      }
+    }
+    Long overtaken = held.get(sending.tradeId());
+    if (overtaken != null && overtaken != id && held.remove(sending.tradeId(), overtaken)) {
+      attempt(overtaken, Occasion.DEMAND);
+    }
+  }
+
+  private void post(Notification sending, String body) {
     Answer answer = shop.post(sending.url(), body);
     store.change(() -> record(sending, body, answer));
+  }
+
+  /** Whether a fault keeps a new notification from being sent now. */
+  private boolean isHeldBack(Notification notification) {
+    String number = notification.merchantTradeNo();
+    if (faults.strikes(Fault.NOTIFICATION_LATE, number)) {
+      return true;
+    }
+    return !held.containsKey(notification.tradeId())
+        && faults.strikes(Fault.NOTIFICATION_OUT_OF_ORDER, number)
+        && held.putIfAbsent(notification.tradeId(), notification.id()) == null;
   }
 
   /** Takes one attempt before sending, so that no two threads send the same. */
@@ -157,6 +211,10 @@ public final class NotificationSender implements Timed, AutoCloseable {
     Notification notification = notifications.get(id);
     Instant now = clock.instant();
     if (notification == null || !occasion.calls(notification, now)) {
+      return null;
+    }
+    if (occasion == Occasion.FIRST && isHeldBack(notification)) {
+      notifications.put(id, notification.heldBackUntil(now.plus(HELD_BACK)));
       return null;
     }
     Instant next =

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import tw.jiean.ecpay.sandbox.card.Authorisation;
+import tw.jiean.ecpay.sandbox.fault.Faults;
+import tw.jiean.ecpay.sandbox.fault.FaultyRows;
 import tw.jiean.ecpay.sandbox.settlement.BankDays;
 import tw.jiean.ecpay.sandbox.settlement.Settlement;
 import tw.jiean.ecpay.sandbox.settlement.Settlements;
@@ -21,14 +23,17 @@ import tw.jiean.ecpay.sandbox.trade.TaiwanTime;
 public final class FundingStatement {
 
   private static final LocalTime AVAILABLE_AT = LocalTime.of(14, 0);
+  private static final String TRADE_NO = "訂單編號";
   private static final List<String> HEADER =
-      List.of("序號", "授權單號", "授權碼", "訂單編號", "交易日期", "請款日期", "交易金額", "服務費(%數)", "撥款金額");
+      List.of("序號", "授權單號", "授權碼", TRADE_NO, "交易日期", "請款日期", "交易金額", "服務費(%數)", "撥款金額");
 
   private final Settlements settlements;
   private final Clock clock;
+  private final Faults faults;
 
   /** Statements by the sandbox's clock. */
-  public FundingStatement(Settlements settlements, Clock clock) {
+  public FundingStatement(Settlements settlements, Clock clock, Faults faults) {
+    this.faults = faults;
     this.settlements = settlements;
     this.clock = clock;
   }
@@ -69,7 +74,7 @@ public final class FundingStatement {
         rows.add(row(rows.size(), settlement, authorisation));
       }
     }
-    return Csv.plain(rows);
+    return Csv.plain(FaultyRows.of(faults, TRADE_NO, rows));
   }
 
   private boolean available(LocalDate day) {

@@ -73,6 +73,14 @@ public enum TradeFormat {
     return Stream.of(values()).filter(format -> format.wireName.equals(wireName)).findFirst();
   }
 
+  /** Where the merchant's trade number stands. */
+  String tradeNoColumn() {
+    return switch (this) {
+      case OLD -> "特店訂單編號";
+      case NEW -> "廠商訂單編號";
+    };
+  }
+
   List<String> header() {
     return header;
   }

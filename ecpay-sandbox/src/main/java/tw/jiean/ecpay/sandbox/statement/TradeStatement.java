@@ -14,6 +14,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tw.jiean.ecpay.sandbox.card.Authorisation;
 import tw.jiean.ecpay.sandbox.card.Authorisations;
+import tw.jiean.ecpay.sandbox.fault.Faults;
+import tw.jiean.ecpay.sandbox.fault.FaultyRows;
 import tw.jiean.ecpay.sandbox.settlement.Settlement;
 import tw.jiean.ecpay.sandbox.settlement.Settlements;
 import tw.jiean.ecpay.sandbox.trade.FeeTable;
@@ -32,6 +34,7 @@ public final class TradeStatement {
   private final Settlements settlements;
   private final FeeTable fees;
   private final Clock clock;
+  private final Faults faults;
 
   /** Statements by the sandbox's clock. */
   public TradeStatement(
@@ -39,7 +42,9 @@ public final class TradeStatement {
       Authorisations authorisations,
       Settlements settlements,
       FeeTable fees,
-      Clock clock) {
+      Clock clock,
+      Faults faults) {
+    this.faults = faults;
     this.trades = trades;
     this.authorisations = authorisations;
     this.settlements = settlements;
@@ -102,7 +107,7 @@ public final class TradeStatement {
     rows(request.merchantId())
         .filter(wanted(request, today))
         .forEach(row -> cells.add(request.format().cells(row, fees, today)));
-    return request.format().csv(cells);
+    return request.format().csv(FaultyRows.of(faults, request.format().tradeNoColumn(), cells));
   }
 
   private Stream<TradeRow> rows(String merchantId) {

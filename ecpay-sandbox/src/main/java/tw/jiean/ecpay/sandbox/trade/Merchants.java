@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import tw.jiean.ecpay.sandbox.wire.Form;
 
 /** The shops that the sandbox knows. */
 public final class Merchants {
@@ -31,6 +32,15 @@ public final class Merchants {
     return first;
   }
 
+  /**
+   * Whose keys sign a message that names its merchant or platform.
+   *
+   * @throws IllegalStateException when the settings have lost it since
+   */
+  public Merchant signerOf(Form message) {
+    return signer(message.value("PlatformID").orElseGet(() -> message.text("MerchantID")));
+  }
+
   /** Whether what is told about an order can still be signed. */
   public boolean knowSignerOf(Order order) {
     return byId.containsKey(signerId(order));
@@ -42,7 +52,10 @@ public final class Merchants {
    * @throws IllegalStateException when the settings have lost it since the order was made
    */
   public Merchant signerOf(Order order) {
-    String id = signerId(order);
+    return signer(signerId(order));
+  }
+
+  private Merchant signer(String id) {
     return find(id)
         .orElseThrow(
             () -> new IllegalStateException("Merchant " + id + " is no longer in the settings"));
