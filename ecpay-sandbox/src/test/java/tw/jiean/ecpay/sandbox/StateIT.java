@@ -15,12 +15,21 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tw.jiean.ecpay.sandbox.store.StateStore;
 import tw.jiean.ecpay.sandbox.trade.Merchant;
+import tw.jiean.ecpay.sandbox.trade.TradeView;
 import tw.jiean.ecpay.sandbox.wire.Form;
 
 class StateIT {
@@ -202,6 +211,54 @@ class StateIT {
       assertThat(sandbox.control().deliveries()).hasSize(1);
     }
     assertThat(Merchant.published().signed(shop.next().form())).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void noTradeThatWasAnsweredIsLostWhenItIsEndedInTheMiddle(boolean killed)
+      throws IOException, InterruptedException {
+    TestOrders today = new TestOrders(shop, Clock.systemUTC());
+    int port = freePort();
+    Process process = startAlone(port);
+    URI base = URI.create("http://localhost:" + port);
+    Set<String> answered = ConcurrentHashMap.newKeySet();
+    CountDownLatch enough = new CountDownLatch(60);
+    ExecutorService buyers = Executors.newFixedThreadPool(3);
+    for (int i = 0; i < 3; i++) {
+      Future<?> unused = buyers.submit(() -> orderUntilItEnds(base, today, answered, enough));
+    }
+    assertThat(enough.await(60, TimeUnit.SECONDS)).isTrue();
+
+    if (killed) {
+      process.destroyForcibly();
+    } else {
+      process.destroy(); // SIGTERM
+    }
+
+    assertThat(process.waitFor(15, TimeUnit.SECONDS)).isTrue();
+    buyers.shutdown();
+    assertThat(buyers.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(answered).hasSizeGreaterThanOrEqualTo(60);
+    try (EcpaySandbox sandbox = start()) {
+      assertThat(sandbox.control().trades())
+          .extracting(TradeView::merchantTradeNo)
+          .containsAll(answered);
+    }
+  }
+
+  private static void orderUntilItEnds(
+      URI base, TestOrders orders, Set<String> answered, CountDownLatch enough) {
+    Browser browser = new Browser(base);
+    while (true) {
+      Form order = orders.card();
+      try {
+        browser.open(order);
+      } catch (IllegalStateException | AssertionError ended) {
+        return; // what was not answered may be there or not
+      }
+      answered.add(TestOrders.number(order));
+      enough.countDown();
+    }
   }
 
   private EcpaySandbox start() {
