@@ -5,8 +5,11 @@ import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tw.jiean.ecpay.CheckMacValue;
@@ -64,6 +67,7 @@ final class ControlApi {
   }
 
   void register(RoutesConfig routes) {
+    routes.get("/api/openapi.json", ControlApi::description);
     routes.get("/api/trades", this::list);
     routes.get(TRADE, ctx -> answer(ctx, TradeView.of(named(ctx))));
     routes.post(TRADE + "/issue", command((id, body) -> trades.issue(id, choice(body))));
@@ -93,6 +97,13 @@ final class ControlApi {
       long id = named(ctx).order().id();
       answer(ctx, TradeView.of(command.apply(id, body(ctx))));
     };
+  }
+
+  /** This interface in OpenAPI's words. */
+  private static void description(Context ctx) throws IOException {
+    try (InputStream file = ControlApi.class.getResourceAsStream("openapi.json")) {
+      ctx.contentType("application/json").result(Objects.requireNonNull(file).readAllBytes());
+    }
   }
 
   private void list(Context ctx) {
