@@ -51,6 +51,21 @@ public final class CheckMacValue {
    * @return 64 upper-case hexadecimal digits
    */
   public String compute(Collection<? extends Map.Entry<String, String>> fields) {
+    return compute("SHA-256", fields);
+  }
+
+  /**
+   * The same recipe with MD5, as ECPay has it for domestic logistics and for e-invoice allowances
+   * (ECPay pages 7424 and 38242). Nothing in this client signs or believes MD5, whatever a message
+   * says of itself: who needs it calls it by this name.
+   *
+   * @return 32 upper-case hexadecimal digits
+   */
+  public String computeMd5(Collection<? extends Map.Entry<String, String>> fields) {
+    return compute("MD5", fields);
+  }
+
+  private String compute(String hash, Collection<? extends Map.Entry<String, String>> fields) {
     List<Map.Entry<String, String>> sorted = new ArrayList<>(fields);
     sorted.removeIf(field -> field.getKey().equals(FIELD));
     sorted.sort(CheckMacValue::compareNames);
@@ -60,7 +75,7 @@ public final class CheckMacValue {
     }
     // Both keys bring an & of their own, which without fields are two.
     text.append(sorted.isEmpty() ? "&&HashIV=" : "&HashIV=").append(hashIv);
-    return HEX.formatHex(text.digest(sha256()));
+    return HEX.formatHex(text.digest(digest(hash)));
   }
 
   /**
@@ -103,11 +118,11 @@ public final class CheckMacValue {
     return letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter;
   }
 
-  private static MessageDigest sha256() {
+  private static MessageDigest digest(String hash) {
     try {
-      return MessageDigest.getInstance("SHA-256");
+      return MessageDigest.getInstance(hash);
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java runtime has SHA-256", e);
+      throw new IllegalStateException("This Java runtime lacks " + hash, e);
     }
   }
 

@@ -32,9 +32,15 @@ class CheckMacValueTests {
   private final CheckMacValue mac = CheckMacValue.of("pwFHCqoQZGmho4w6", "EkRm7iFT261dpevs");
 
   static Stream<Vector> knownAnswers() {
-    InputStream json =
-        Objects.requireNonNull(
-            CheckMacValueTests.class.getResourceAsStream("/check-mac-value-vectors.json"));
+    return vectors("/check-mac-value-vectors.json");
+  }
+
+  static Stream<Vector> knownMd5Answers() {
+    return vectors("/check-mac-value-md5-vectors.json");
+  }
+
+  private static Stream<Vector> vectors(String file) {
+    InputStream json = Objects.requireNonNull(CheckMacValueTests.class.getResourceAsStream(file));
     return new JsonMapper().readValue(json, new TypeReference<List<Vector>>() {}).stream();
   }
 
@@ -45,6 +51,15 @@ class CheckMacValueTests {
 
     assertThat(keys.compute(vector.params().entrySet())).isEqualTo(vector.checkMacValue());
     assertThat(keys.matches(vector.params().entrySet(), vector.checkMacValue())).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("knownMd5Answers")
+  void givesTheKnownMd5AnswerByAnotherNameAndNeverBelievesIt(Vector vector) {
+    var keys = CheckMacValue.of(vector.hashKey(), vector.hashIV());
+
+    assertThat(keys.computeMd5(vector.params().entrySet())).isEqualTo(vector.checkMacValue());
+    assertThat(keys.matches(vector.params().entrySet(), vector.checkMacValue())).isFalse();
   }
 
   @Test
