@@ -47,6 +47,6 @@ public record EcpayClient(
         new TradeQuery(exchange, notifications),
         new Cards(exchange),
         new PeriodicPlans(exchange),
-        new Statements(exchange, clock));
+        new Statements(exchange));
   }
 }

@@ -100,12 +100,12 @@ public final class Exchange {
    * Fetches a file, once.
    *
    * @param file an existing file, overwritten
-   * @throws AskedTooOften when the budget is used up
+   * @throws AskedTooOften when a file was fetched less than a minute ago
    * @throws EcpayUnreachable when no answer came
    * @throws RejectedByEcpay when the answer's status was not 200
    */
   public void download(String operation, URI address, FormFields unsigned, Path file) {
-    budget.requireOpen(operation);
+    budget.takeFile(operation);
     requireOk(operation, transport.download(address, config.sign(unsigned).encode(), file));
   }
 

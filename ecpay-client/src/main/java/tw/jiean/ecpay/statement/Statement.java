@@ -21,9 +21,9 @@ import tw.jiean.ecpay.UnreadableReply;
 
 /**
  * The rows of a statement file, read one by one: use it in try-with-resources and go through it
- * once. Sums that ECPay writes below the rows (合計 and the like) are left out. Reading throws {@link
- * UnreadableReply} at a row that is not as its header says, naming its line and never its content;
- * nothing of such a file should be booked.
+ * once, in one thread at a time. Sums that ECPay writes below the rows (合計 and the like) are left
+ * out. Reading throws {@link UnreadableReply} at a row that is not as its header says, naming its
+ * line and never its content; nothing of such a file should be booked.
  *
  * @param <R> the type of a row
  */

@@ -7,8 +7,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.function.BiFunction;
 import tw.jiean.ecpay.AskedTooOften;
 import tw.jiean.ecpay.EcpayUnreachable;
@@ -20,22 +18,18 @@ import tw.jiean.ecpay.transport.CallBudget;
 
 /**
  * Fetches ECPay's statement files (ECPay pages 2896 and 2898). The caller's address has to be
- * registered in ECPay's console, and ECPay gives one file a minute to an address. A file is fetched
- * as a whole before its first row is read, and deleted when the statement is closed.
+ * registered in ECPay's console, and ECPay gives one file a minute to an address, which clients
+ * that share a {@link CallBudget} keep together. A file is fetched as a whole before its first row
+ * is read, and deleted when the statement is closed.
  */
 public final class Statements {
 
-  /** A minute, and a second for the way: ECPay counts from when the request arrives. */
-  private static final Duration ONE_FILE_PER = Duration.ofSeconds(61);
-
   private final Exchange exchange;
-  private final CallBudget files;
 
   /** Made by {@link tw.jiean.ecpay.EcpayClient}. */
   @SuppressWarnings("exports")
-  public Statements(Exchange exchange, Clock clock) {
+  public Statements(Exchange exchange) {
     this.exchange = exchange;
-    this.files = CallBudget.of(clock, ONE_FILE_PER, 1);
   }
 
   /**
@@ -96,7 +90,6 @@ public final class Statements {
       URI address,
       FormFields fields,
       BiFunction<InputStream, Closeable, Statement<R>> reading) {
-    files.take(operation);
     try {
       // Readable by this user alone, as the JDK makes temporary files.
       Path file = Files.createTempFile("ecpay-", ".csv");

@@ -8,30 +8,30 @@ import tw.jiean.ecpay.AskedTooOften;
 
 /**
  * How often ECPay may be asked. ECPay answers 403 to who asks too often and wants to be left alone
- * for 30 minutes (ECPay page 2890); it names no figure, so the default is a cautious one. Share one
- * budget between all clients that reach ECPay from the same address. Thread-safe; never waits: who
- * comes too early gets {@link AskedTooOften} with the time to come back.
+ * for 30 minutes (ECPay page 2890); it names no figure, so the default is a cautious one. Of
+ * statement files it gives one a minute to an address (ECPay page 2896). Share one budget between
+ * all clients that reach ECPay from the same address. Thread-safe; never waits: who comes too early
+ * gets {@link AskedTooOften} with the time to come back.
  */
 public final class CallBudget {
 
   /** How long ECPay wants to be left alone after a 403. */
   public static final Duration PAUSE = Duration.ofMinutes(30);
 
-  private final Clock clock;
-  private final Duration interval;
-  private final Duration burst;
+  /** A minute, and a second for the way: ECPay counts from when the request arrives. */
+  private static final Duration ONE_FILE_PER = Duration.ofSeconds(61);
 
-  /** Before this moment the calls already made have not been worked off yet. */
-  private Instant workedOffAt = Instant.MIN;
+  private final Clock clock;
+  private final Allowance questions;
+  private final Allowance files = new Allowance(ONE_FILE_PER, 1);
 
   private Instant closedUntil = Instant.MIN;
 
   private long refusals;
 
-  private CallBudget(Clock clock, Duration interval, Duration burst) {
+  private CallBudget(Clock clock, Allowance questions) {
     this.clock = clock;
-    this.interval = interval;
-    this.burst = burst;
+    this.questions = questions;
   }
 
   /** Two questions per second on average, twenty of them at once. */
@@ -49,27 +49,34 @@ public final class CallBudget {
     if (interval.isNegative() || atOnce < 1) {
       throw new IllegalArgumentException("A budget is an interval of time and at least one call");
     }
-    return new CallBudget(clock, interval, interval.multipliedBy(atOnce - 1L));
+    return new CallBudget(clock, new Allowance(interval, atOnce));
   }
 
   /**
-   * Takes one call out of the budget.
+   * Takes one question out of the budget.
    *
    * @throws AskedTooOften when it is used up or ECPay wants to be left alone; nothing is taken then
    */
   public synchronized void take(String operation) {
+    take(operation, questions);
+  }
+
+  /**
+   * Takes the one statement file that ECPay gives in a minute; questions are counted apart.
+   *
+   * @throws AskedTooOften when it was taken already or ECPay wants to be left alone
+   */
+  public synchronized void takeFile(String operation) {
+    take(operation, files);
+  }
+
+  private void take(String operation, Allowance allowance) {
     requireOpen(operation);
-    Instant now = clock.instant();
-    // A clock that was set back must not close the budget for longer than a used-up one is.
-    Instant latest = now.plus(burst).plus(interval);
-    if (workedOffAt.isAfter(latest)) {
-      workedOffAt = latest;
-    }
-    if (workedOffAt.isAfter(now.plus(burst))) {
+    Optional<Instant> retryAt = allowance.take(clock.instant());
+    if (retryAt.isPresent()) {
       refusals++;
-      throw new AskedTooOften(operation, workedOffAt.minus(burst));
+      throw new AskedTooOften(operation, retryAt.get());
     }
-    workedOffAt = (workedOffAt.isAfter(now) ? workedOffAt : now).plus(interval);
   }
 
   /**
@@ -97,5 +104,34 @@ public final class CallBudget {
   /** How many calls were refused here since the start, so that ECPay was not asked too often. */
   public synchronized long refusals() {
     return refusals;
+  }
+
+  /** One call per interval on average; what was not used adds up. Guarded by the budget. */
+  private static final class Allowance {
+
+    private final Duration interval;
+    private final Duration burst;
+
+    /** Before this moment the calls already made have not been worked off yet. */
+    private Instant workedOffAt = Instant.MIN;
+
+    Allowance(Duration interval, int atOnce) {
+      this.interval = interval;
+      this.burst = interval.multipliedBy(atOnce - 1L);
+    }
+
+    /** Takes one; when none is left, gives the time at which there is one and takes nothing. */
+    Optional<Instant> take(Instant now) {
+      // A clock that was set back must not close the budget for longer than a used-up one is.
+      Instant latest = now.plus(burst).plus(interval);
+      if (workedOffAt.isAfter(latest)) {
+        workedOffAt = latest;
+      }
+      if (workedOffAt.isAfter(now.plus(burst))) {
+        return Optional.of(workedOffAt.minus(burst));
+      }
+      workedOffAt = (workedOffAt.isAfter(now) ? workedOffAt : now).plus(interval);
+      return Optional.empty();
+    }
   }
 }

@@ -3,6 +3,7 @@ package tw.jiean.ecpay.statement;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -34,7 +35,6 @@ import tw.jiean.ecpay.EcpayClient;
 import tw.jiean.ecpay.EcpayConfig;
 import tw.jiean.ecpay.EcpayEnvironment;
 import tw.jiean.ecpay.EcpayTradeNo;
-import tw.jiean.ecpay.InvalidOrder;
 import tw.jiean.ecpay.MerchantId;
 import tw.jiean.ecpay.MerchantTradeNo;
 import tw.jiean.ecpay.RejectedByEcpay;
@@ -400,16 +400,16 @@ class StatementTests {
 
   @Test
   void daysThatEcpayCannotTakeAreRefusedByFieldAndSource() {
-    assertThatExceptionOfType(InvalidOrder.class)
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> new TradeStatementRequest(DateType.PAYMENT, LAST, LAST.minusDays(1)))
         .withMessageContaining("EndDate")
         .withMessageContaining("2896");
-    assertThatExceptionOfType(InvalidOrder.class)
+    assertThatIllegalArgumentException()
         .isThrownBy(
             () -> new FundingRequest(FundingRequest.DateType.SETTLEMENT, LAST, LAST.minusDays(1)))
         .withMessageContaining("StartDate")
         .withMessageContaining("2898");
-    assertThatExceptionOfType(InvalidOrder.class)
+    assertThatIllegalArgumentException()
         .isThrownBy(
             () -> new TradeStatementRequest(DateType.ORDER, FIRST, LocalDate.of(10_000, 1, 1)))
         .withMessageContaining("four digits");
@@ -432,6 +432,22 @@ class StatementTests {
     ecpay.statements().trades(request).close();
 
     assertThat(transport.forms()).hasSize(2);
+  }
+
+  @Test
+  void clientsThatShareABudgetShareTheMinuteToo() {
+    AnsweringTransport transport = AnsweringTransport.with(200, "廠商訂單編號,交易金額\r\n");
+    Clock clock = Clock.fixed(Instant.parse("2026-07-02T13:30:00Z"), ZoneOffset.UTC);
+    CallBudget shared = CallBudget.standard(clock);
+    EcpayClient first = EcpayClient.of(CONFIG, transport, clock, shared);
+    EcpayClient second = EcpayClient.of(CONFIG, transport, clock, shared);
+    var request = new TradeStatementRequest(DateType.PAYMENT, FIRST, FIRST);
+    first.statements().trades(request).close();
+
+    assertThatExceptionOfType(AskedTooOften.class)
+        .isThrownBy(() -> second.statements().trades(request))
+        .matches(refusal -> refusal.retryAt().equals(clock.instant().plusSeconds(61)));
+    assertThat(transport.forms()).hasSize(1);
   }
 
   private static EcpayClient client(AnsweringTransport transport) {
