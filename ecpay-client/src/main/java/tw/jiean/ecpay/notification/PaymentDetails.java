@@ -34,7 +34,7 @@ public record PaymentDetails(
     Optional<Bnpl> bnpl) {
 
   /**
-   * An authorisation.
+   * An authorisation. {@code toString} hides the digits of the card.
    *
    * @param gwsr its number; asking for the card's state needs it ({@code CreditRefundId})
    * @param processDate when it was given
@@ -57,6 +57,11 @@ public record PaymentDetails(
     /** Whether the buyer proved by 3-D Secure to be the card's holder. */
     public boolean threeDSecure() {
       return eci.filter(word -> word.matches("0?[5621]")).isPresent();
+    }
+
+    @Override
+    public String toString() {
+      return "Card[gwsr=" + gwsr + "]";
     }
   }
 
@@ -99,13 +104,19 @@ public record PaymentDetails(
       OptionalLong totalSuccessAmount) {}
 
   /**
-   * The account a transfer came from.
+   * The account a transfer came from. {@code toString} hides its digits.
    *
    * @param code the bank's three digits
    * @param lastFive the account's last five digits; empty when the bank withholds them
    * @param name the bank's name, with a card reader only
    */
-  public record Bank(String code, Optional<String> lastFive, Optional<String> name) {}
+  public record Bank(String code, Optional<String> lastFive, Optional<String> name) {
+
+    @Override
+    public String toString() {
+      return "Bank[code=" + code + "]";
+    }
+  }
 
   /**
    * A convenience store.

@@ -31,12 +31,18 @@ public interface HttpTransport {
   Reply download(URI uri, String form, Path file);
 
   /**
-   * What came back.
+   * What came back. {@code toString} hides the body, which can hold digits of a card.
    *
    * @param status the HTTP status
    * @param body the text, read as UTF-8; empty for a download
    * @param date ECPay's own time of it, by the header {@code Date}; shows whether our clock is
    *     right
    */
-  record Reply(int status, String body, Optional<Instant> date) {}
+  record Reply(int status, String body, Optional<Instant> date) {
+
+    @Override
+    public String toString() {
+      return "Reply[status=" + status + ", " + body.length() + " letters]";
+    }
+  }
 }

@@ -27,6 +27,16 @@ class PaymentDetailsTests {
   }
 
   @Test
+  void noDigitOfACardOrAccountIsShown() {
+    Message transfer = Message.paid().with("ATMAccBank", "822").with("ATMAccNo", "54321");
+
+    assertThat(parse(card().signed()).toString())
+        .contains("gwsr=10735183")
+        .doesNotContain("431195", "2222", "777777");
+    assertThat(parse(transfer.signed()).toString()).contains("822").doesNotContain("54321");
+  }
+
+  @Test
   void aCardTellsItsAuthorisation() {
     PaymentDetails details = details(card());
 
