@@ -70,7 +70,9 @@ public record EcpayEnvironment(URI base, URI vendor) {
         && address.getRawFragment() == null;
   }
 
+  /** A dot at the end names the same host. */
   private static String host(URI address) {
-    return address.getHost().toLowerCase(Locale.ROOT);
+    String host = address.getHost().toLowerCase(Locale.ROOT);
+    return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
   }
 }

@@ -121,7 +121,11 @@ final class FieldRules {
       throw new InvalidOrder(name, "is mandatory", rule.source());
     }
     if (COMMAND_WORD.matcher(value).find()) {
-      throw new InvalidOrder(name, "may not hold a command word such as python", GENERAL);
+      throw new InvalidOrder(
+          name,
+          "may not hold a command word such as python, which ECPay's firewall rejects with error"
+              + " 10400011",
+          GENERAL);
     }
   }
 

@@ -48,6 +48,7 @@ public final class JdkHttpTransport implements HttpTransport {
    * @param connectTimeout until the connection stands
    * @param callTimeout until the last byte of an answer
    * @param downloadTimeout until the last byte of a file
+   * @throws IllegalArgumentException when one of them is not longer than nothing
    */
   public JdkHttpTransport(Duration connectTimeout, Duration callTimeout, Duration downloadTimeout) {
     this.client =
@@ -56,8 +57,15 @@ public final class JdkHttpTransport implements HttpTransport {
             .followRedirects(HttpClient.Redirect.NEVER)
             .version(HttpClient.Version.HTTP_1_1)
             .build();
-    this.callTimeout = callTimeout;
-    this.downloadTimeout = downloadTimeout;
+    this.callTimeout = positive(callTimeout);
+    this.downloadTimeout = positive(downloadTimeout);
+  }
+
+  private static Duration positive(Duration limit) {
+    if (limit.isNegative() || limit.isZero()) {
+      throw new IllegalArgumentException("A limit of time is longer than nothing: " + limit);
+    }
+    return limit;
   }
 
   @Override

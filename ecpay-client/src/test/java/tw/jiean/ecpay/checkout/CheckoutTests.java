@@ -253,6 +253,15 @@ class CheckoutTests {
   }
 
   @Test
+  void theFirewallIsNamedAsTheReason() {
+    assertThatExceptionOfType(InvalidOrder.class)
+        .isThrownBy(() -> checkout.form(order("Order", "Python 入門", new Credit()).build()))
+        .matches(refusal -> refusal.field().equals("ItemName"))
+        .matches(refusal -> refusal.rule().contains("firewall rejects with error 10400011"))
+        .matches(refusal -> refusal.source().equals("ECPay page 2858"));
+  }
+
+  @Test
   void wordsThatOnlyContainACommandAreFine() {
     assertThat(fields(order("echoes", "curly pythons 1cmd", new Credit()))).hasSize(11);
   }
