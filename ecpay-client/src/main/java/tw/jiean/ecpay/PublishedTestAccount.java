@@ -32,6 +32,15 @@ public enum PublishedTestAccount {
     this.hashIv = hashIv;
   }
 
+  /**
+   * The configuration of this account, for trying things out.
+   *
+   * @throws IllegalArgumentException for production, where everybody could forge its messages
+   */
+  public EcpayConfig at(EcpayEnvironment environment) {
+    return new EcpayConfig(new MerchantId(merchantId), hashKey, hashIv, environment);
+  }
+
   /** The account's MerchantID. */
   public String merchantId() {
     return merchantId;

@@ -24,36 +24,28 @@ final class ReadmeSamples {
 
   private ReadmeSamples() {}
 
-  static EcpayClient client() {
-    // sample: client
-    EcpayClient ecpay =
-        EcpayClient.of(
-            new EcpayConfig(
-                new MerchantId("3002607"), // ECPay's published test merchant
-                "pwFHCqoQZGmho4w6",
-                "EkRm7iFT261dpevs",
-                EcpayEnvironment.STAGE));
+  static String firstPayment() {
+    // sample: payment
+    EcpayConfig config = PublishedTestAccount.MERCHANT.at(EcpayEnvironment.STAGE);
+    EcpayClient ecpay = EcpayClient.of(config); // immutable: one is enough
+    var number = new MerchantTradeNo("SHOP0000000000001A"); // new for every attempt
+    var price = new TradeAmount(1200); // whole NT$
+    var told = URI.create("https://shop.example/ecpay/return/");
+    var card = new PaymentChoice.Credit();
+    var order =
+        CheckoutRequest.of(number, Instant.now(), price, "Shop order", "Order 1", told, card);
+    CheckoutForm form = ecpay.checkout().form(order.build());
+    return form.html("Pay"); // the buyer's browser posts it
     // end
-    return ecpay;
   }
 
-  static CheckoutForm form(EcpayClient ecpay) {
-    // sample: order
-    CheckoutForm form =
-        ecpay
-            .checkout()
-            .form(
-                CheckoutRequest.of(
-                        new MerchantTradeNo("SHOP0000000000001A"), // new for every attempt
-                        Instant.now(),
-                        new TradeAmount(1200), // whole NT$
-                        "Shop order",
-                        "Order 0000000000001",
-                        URI.create("https://shop.example/ecpay/return/"),
-                        new PaymentChoice.Credit())
-                    .build());
+  static EcpayConfig live(String hashKey, String hashIv, HashKeys nextKeys) {
+    // sample: live
+    EcpayConfig config =
+        new EcpayConfig(new MerchantId("1234567"), hashKey, hashIv, EcpayEnvironment.PRODUCTION)
+            .accepting(nextKeys); // only while keys are being changed
     // end
-    return form;
+    return config;
   }
 
   static String receive(EcpayClient ecpay, String contentType, byte[] body, Shop shop) {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import tw.jiean.ecpay.checkout.CheckoutForm;
 import tw.jiean.ecpay.notification.IssuedCode;
 import tw.jiean.ecpay.notification.Trade;
 import tw.jiean.ecpay.transport.CallBudget;
@@ -51,12 +50,30 @@ class ReadmeTests {
   }
 
   @Test
-  void theFirstPaymentOfTheReadmeIsAnOrderThatVerifies() {
-    CheckoutForm form = ReadmeSamples.form(ReadmeSamples.client());
+  void theFirstPaymentOfTheReadmeTakesTenLinesAndIsAnOrderThatVerifies() throws IOException {
+    String samples = Files.readString(SAMPLES);
+    String begin = "// sample: payment\n";
+    int start = samples.indexOf(begin) + begin.length();
+    assertThat(samples.substring(start, samples.indexOf("\n    // end\n", start))).hasLineCount(10);
 
+    var inputs =
+        Pattern.compile("name=\"(.*?)\" value=\"(.*?)\"").matcher(ReadmeSamples.firstPayment());
     List<Map.Entry<String, String>> fields = new ArrayList<>();
-    form.fields().forEach(field -> fields.add(Map.entry(field.name(), field.value())));
+    while (inputs.find()) {
+      fields.add(Map.entry(inputs.group(1), inputs.group(2)));
+    }
     assertThat(fields).contains(Map.entry("CheckMacValue", Recipe.sign(fields)));
+  }
+
+  @Test
+  void theLiveConfigurationOfTheReadmeBelievesBothPairs() {
+    var next = new HashKeys("nextHashKey00001", "nextHashIv000001");
+    EcpayConfig config = ReadmeSamples.live("liveHashKey00001", "liveHashIv000001", next);
+
+    FormFields fields = FormFields.none().and("MerchantID", "1234567");
+    String signature = next.checkMacValue().compute(fields.list());
+    assertThat(config.believes(fields.and(CheckMacValue.FIELD, signature))).isTrue();
+    assertThat(config.believes(config.sign(fields))).isTrue();
   }
 
   @Test
@@ -74,7 +91,7 @@ class ReadmeTests {
 
     String answer =
         ReadmeSamples.receive(
-            ReadmeSamples.client(),
+            EcpayClient.of(PublishedTestAccount.MERCHANT.at(EcpayEnvironment.STAGE)),
             "application/x-www-form-urlencoded",
             new FormFields(fields).encode().getBytes(UTF_8),
             new ReadmeSamples.Shop() {

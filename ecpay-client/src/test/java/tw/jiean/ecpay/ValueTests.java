@@ -11,11 +11,13 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tw.jiean.ecpay.transport.HttpTransport;
 
 class ValueTests {
 
@@ -135,7 +137,8 @@ class ValueTests {
         "http://localhost#a",
         "http://user:word@localhost",
         "http://payment.ecpay.com.tw",
-        "http://payment-stage.ECPay.com.tw"
+        "http://payment-stage.ECPay.com.tw",
+        "http://payment.ecpay.com.tw."
       })
   void anEnvironmentIsSchemeAndHostAlone(String wrong) {
     URI right = URI.create("http://localhost");
@@ -152,7 +155,8 @@ class ValueTests {
         "https://payment.ecpay.com.tw",
         "https://payment.ecpay.com.tw/",
         "https://payment.ecpay.com.tw:443",
-        "https://PAYMENT.ECPAY.COM.TW"
+        "https://PAYMENT.ECPAY.COM.TW",
+        "https://payment.ecpay.com.tw."
       })
   void publishedKeysAreRefusedInProductionHoweverItIsWritten(String production) {
     var environment = EcpayEnvironment.at(production);
@@ -189,6 +193,23 @@ class ValueTests {
         .satisfies(refusal -> assertThat(refusal.getMessage()).doesNotContain("ownHash"));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new EcpayConfig(id, KEY, wrong, EcpayEnvironment.STAGE));
+  }
+
+  @Test
+  void aPublishedAccountIsConfiguredByItsNameButNotForProduction() {
+    var config = PublishedTestAccount.PLATFORM.at(EcpayEnvironment.STAGE);
+
+    assertThat(config.merchantId()).isEqualTo(new MerchantId("3002599"));
+    assertThat(config.keys()).isEqualTo(new HashKeys("spPjZn66i0OhqJsQ", "hT5OJckN45isQTTs"));
+    assertThat(config.environment()).isEqualTo(EcpayEnvironment.STAGE);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PublishedTestAccount.PLATFORM.at(EcpayEnvironment.PRODUCTION));
+  }
+
+  @Test
+  void anAnswerShowsItsStatusAndNotItsBody() {
+    assertThat(new HttpTransport.Reply(200, "card4no=2222", Optional.empty()))
+        .hasToString("Reply[status=200, 12 letters]");
   }
 
   @Test
