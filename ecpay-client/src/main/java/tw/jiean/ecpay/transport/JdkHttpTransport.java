@@ -23,7 +23,9 @@ import tw.jiean.ecpay.EcpayUnreachable;
 
 /**
  * {@link HttpTransport} on the JDK's client: TLS as the JDK does it, no redirects, and limits on
- * connecting, on the whole call to its last byte, and on the length of the reply.
+ * connecting, on the whole call to its last byte, and on the length of the reply. The JDK repeats
+ * no POST by itself; where it is told to, this refuses to be made, because it could give money back
+ * twice.
  */
 public final class JdkHttpTransport implements HttpTransport {
 
@@ -32,6 +34,9 @@ public final class JdkHttpTransport implements HttpTransport {
 
   /** Some four million rows. */
   private static final long MOST_FILE_BYTES = 1024L * 1024 * 1024;
+
+  /** Makes the JDK repeat requests of every method after a broken connection. */
+  private static final String REPEATS_ALL = "jdk.httpclient.enableAllMethodRetry";
 
   private final HttpClient client;
   private final Duration callTimeout;
@@ -49,8 +54,16 @@ public final class JdkHttpTransport implements HttpTransport {
    * @param callTimeout until the last byte of an answer
    * @param downloadTimeout until the last byte of a file
    * @throws IllegalArgumentException when one of them is not longer than nothing
+   * @throws IllegalStateException when a system property makes the JDK repeat requests
    */
   public JdkHttpTransport(Duration connectTimeout, Duration callTimeout, Duration downloadTimeout) {
+    String repeats = System.getProperty(REPEATS_ALL, "false");
+    if (repeats.isEmpty() || Boolean.parseBoolean(repeats)) {
+      throw new IllegalStateException(
+          "Take the system property "
+              + REPEATS_ALL
+              + " away: a refund sent twice gives back twice");
+    }
     this.client =
         HttpClient.newBuilder()
             .connectTimeout(connectTimeout)

@@ -50,6 +50,7 @@ public final class EcpayAutoConfiguration {
   }
 
   @Bean
+  @ConditionalOnMissingBean
   CallLog ecpayCallLog() {
     return new CallLog();
   }

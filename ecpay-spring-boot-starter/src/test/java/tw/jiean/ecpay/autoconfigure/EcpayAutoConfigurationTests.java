@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -17,14 +18,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.util.ClassUtils;
 import tw.jiean.ecpay.AskedTooOften;
 import tw.jiean.ecpay.EcpayClient;
 import tw.jiean.ecpay.EcpayConfig;
@@ -315,6 +322,23 @@ class EcpayAutoConfigurationTests {
           assertThat(asked.get()).contains("TimeStamp=1234&");
           assertThat(where.get()).hasToString("http://localhost:8090/Cashier/QueryTradeInfo/V5");
         });
+  }
+
+  @Test
+  void everyBeanStepsBackForTheApplicationsOwn() {
+    List<Method> beans =
+        ImportCandidates.load(AutoConfiguration.class, getClass().getClassLoader())
+            .getCandidates()
+            .stream()
+            .filter(name -> name.startsWith("tw.jiean.ecpay."))
+            .map(name -> ClassUtils.resolveClassName(name, getClass().getClassLoader()))
+            .flatMap(configuration -> Stream.of(configuration.getDeclaredMethods()))
+            .filter(method -> method.isAnnotationPresent(Bean.class))
+            .toList();
+
+    assertThat(beans).hasSizeGreaterThan(8);
+    assertThat(beans)
+        .allMatch(method -> method.isAnnotationPresent(ConditionalOnMissingBean.class));
   }
 
   @Test

@@ -45,7 +45,7 @@ class MetadataTests {
     assertThat(described.values()).allMatch(description -> description.length() > 10);
   }
 
-  private static List<JsonNode> settings() throws IOException {
+  static List<JsonNode> settings() throws IOException {
     for (URL url : Collections.list(MetadataTests.class.getClassLoader().getResources(FILE))) {
       JsonNode metadata = new JsonMapper().readTree(url.openStream().readAllBytes());
       List<JsonNode> settings =
