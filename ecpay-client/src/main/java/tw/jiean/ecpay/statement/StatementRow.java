@@ -19,6 +19,9 @@ import tw.jiean.ecpay.UnreadableReply;
 /** One row under its header; refuses a value that is not of its type, naming line and column. */
 final class StatementRow {
 
+  private static final Pattern DECIMAL =
+      Pattern.compile("-?([0-9]{1,18}|[0-9]{1,3}(,[0-9]{3}){1,5})(\\.[0-9]{1,6})?");
+
   private final String operation;
   private final long line;
   private final Map<String, String> cells;
@@ -96,7 +99,7 @@ final class StatementRow {
 
   /** NT$ with the decimals that ECPay counts fees with. */
   static BigDecimal decimal(String text) {
-    if (!text.matches("-?([0-9]{1,18}|[0-9]{1,3}(,[0-9]{3}){1,5})(\\.[0-9]{1,6})?")) {
+    if (!DECIMAL.matcher(text).matches()) {
       throw new IllegalArgumentException("No amount");
     }
     return new BigDecimal(text.replace(",", ""));

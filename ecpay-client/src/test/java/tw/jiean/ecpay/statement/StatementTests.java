@@ -20,7 +20,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
@@ -49,8 +48,8 @@ import tw.jiean.ecpay.transport.CallBudget;
 
 class StatementTests {
 
-  private static final String FUNDING_HEADER = "序號,授權單號,授權碼,訂單編號,交易日期,請款日期,交易金額,服務費(%數),撥款金額\r\n";
-  private static final String FUNDING_ROW =
+  static final String FUNDING_HEADER = "序號,授權單號,授權碼,訂單編號,交易日期,請款日期,交易金額,服務費(%數),撥款金額\r\n";
+  static final String FUNDING_ROW =
       "1,10735183,777777,JN1,20260701,20260702,1200,34.65,1165.35\r\n";
   private static final LocalDate FIRST = LocalDate.of(2026, 7, 1);
   private static final LocalDate LAST = LocalDate.of(2026, 7, 2);
@@ -264,14 +263,6 @@ class StatementTests {
   }
 
   @Test
-  void aMillionRowsPassOneByOne() {
-    try (var rows = funding(new Endless(FUNDING_HEADER, FUNDING_ROW, 1_000_000))) {
-      assertThat(rows.stream().mapToLong(FundingRow::amount).sum()).isEqualTo(1_200_000_000L);
-      assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(rows::next);
-    }
-  }
-
-  @Test
   void aRequestSaysWhichTradesAndTheFileIsGoneWhenItIsClosed() {
     AnsweringTransport transport = AnsweringTransport.with(200, "廠商訂單編號,交易金額\r\nJN1,5\r\n");
     var request =
@@ -469,47 +460,6 @@ class StatementTests {
 
   private static InputStream stream(String text) {
     return new ByteArrayInputStream(text.getBytes(UTF_8));
-  }
-
-  /** A header, and the same part again and again, made while it is read. */
-  private static final class Endless extends InputStream {
-
-    private final byte[] part;
-    private byte[] current;
-    private int position;
-    private long left;
-
-    Endless(String header, String part, long times) {
-      this.current = header.getBytes(UTF_8);
-      this.part = part.getBytes(UTF_8);
-      this.left = times;
-    }
-
-    @Override
-    public int read() {
-      if (position == current.length) {
-        if (left == 0) {
-          return -1;
-        }
-        left--;
-        current = part;
-        position = 0;
-      }
-      return current[position++] & 0xFF;
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) {
-      int first = read();
-      if (first < 0) {
-        return -1;
-      }
-      bytes[offset] = (byte) first;
-      int more = Math.min(length - 1, current.length - position);
-      System.arraycopy(current, position, bytes, offset + 1, more);
-      position += more;
-      return 1 + more;
-    }
   }
 
   @Test
