@@ -3,25 +3,34 @@ package tw.jiean.ecpay.sandbox;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tw.jiean.ecpay.sandbox.card.Authorisations;
 import tw.jiean.ecpay.sandbox.card.CardDesk;
 import tw.jiean.ecpay.sandbox.endpoint.Endpoints;
+import tw.jiean.ecpay.sandbox.endpoint.OrderDesk;
 import tw.jiean.ecpay.sandbox.endpoint.OrderRules;
 import tw.jiean.ecpay.sandbox.endpoint.ServerOperations;
+import tw.jiean.ecpay.sandbox.endpoint.ServerReply;
 import tw.jiean.ecpay.sandbox.endpoint.ServerRules;
 import tw.jiean.ecpay.sandbox.fault.Faults;
 import tw.jiean.ecpay.sandbox.fault.FaultyForm;
 import tw.jiean.ecpay.sandbox.notify.NotificationSender;
+import tw.jiean.ecpay.sandbox.notify.Threads;
 import tw.jiean.ecpay.sandbox.page.Site;
 import tw.jiean.ecpay.sandbox.period.Plans;
 import tw.jiean.ecpay.sandbox.settlement.Settlements;
@@ -30,6 +39,7 @@ import tw.jiean.ecpay.sandbox.statement.TradeStatement;
 import tw.jiean.ecpay.sandbox.store.StateStore;
 import tw.jiean.ecpay.sandbox.time.SandboxClock;
 import tw.jiean.ecpay.sandbox.time.Timeline;
+import tw.jiean.ecpay.sandbox.trade.CodeIssuer;
 import tw.jiean.ecpay.sandbox.trade.Merchants;
 import tw.jiean.ecpay.sandbox.trade.Trades;
 
@@ -51,15 +61,14 @@ public final class EcpaySandbox implements AutoCloseable {
   private final StateStore store;
   private final NotificationSender sender;
   private final SandboxControl control;
-  private final Javalin server;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "ecpay-sandbox-timer");
-        thread.setDaemon(true);
-        return thread;
-      });
+  private final ServerOperations operations;
 
-  private EcpaySandbox(SandboxSettings settings) {
+  /** Null in process. */
+  private final @Nullable Javalin server;
+
+  private @Nullable ScheduledExecutorService timer;
+
+  private EcpaySandbox(SandboxSettings settings, boolean served) {
     this.settings = settings;
     this.store = StateStore.open(settings.folder());
     Merchants merchants = new Merchants(settings.merchants());
@@ -72,15 +81,51 @@ public final class EcpaySandbox implements AutoCloseable {
             settings.resendAfter(),
             faults,
             new FaultyForm(
-                faults, (original, changed) -> merchants.signerOf(original).sign(changed)));
-    Trades trades = new Trades(store, sender, merchants, settings.fees(), clock);
+                faults, (original, changed) -> merchants.signerOf(original).sign(changed)),
+            settings.shop(),
+            served ? Threads.own() : Threads.callers());
+    CodeIssuer issuer = new CodeIssuer(store, random(settings.seed()));
+    Trades trades = new Trades(store, sender, merchants, settings.fees(), issuer, clock);
     Authorisations authorisations = new Authorisations(store, trades, merchants);
     Settlements settlements = new Settlements(trades, authorisations, merchants, settings.fees());
     CardDesk desk = new CardDesk(store, trades, authorisations, settlements, clock);
-    Plans plans = new Plans(store, trades, authorisations, sender, merchants, clock);
+    Plans plans = new Plans(store, trades, authorisations, sender, merchants, issuer, clock);
     Timeline timeline = new Timeline(clock, List.of(trades, plans, authorisations, sender));
+    OrderDesk orders =
+        new OrderDesk(
+            merchants,
+            new OrderRules(
+                settings.contract(),
+                settings.limits(),
+                settings.strictUrls(),
+                settings.tradeDateTolerance()),
+            settings.clock(),
+            clock,
+            trades);
+    this.operations =
+        new ServerOperations(
+            trades,
+            authorisations,
+            desk,
+            plans,
+            new TradeStatement(trades, authorisations, settlements, settings.fees(), clock, faults),
+            new FundingStatement(settlements, clock, faults),
+            merchants,
+            new ServerRules(
+                settings.site(),
+                settings.queryRate(),
+                settings.statementRate(),
+                settings.doActionSigned()),
+            faults,
+            settings.clock(),
+            clock);
     this.control =
-        new SandboxControl(trades, authorisations, plans, settlements, sender, timeline, faults);
+        new SandboxControl(
+            orders, trades, authorisations, plans, settlements, sender, timeline, faults);
+    if (!served) {
+      this.server = null;
+      return;
+    }
     Site site = new Site(trades, sender, clock);
     Endpoints endpoints =
         new Endpoints(
@@ -89,31 +134,10 @@ public final class EcpaySandbox implements AutoCloseable {
             plans,
             sender,
             merchants,
-            new OrderRules(
-                settings.contract(),
-                settings.limits(),
-                settings.strictUrls(),
-                settings.tradeDateTolerance()),
+            orders,
             timeline,
-            new ServerOperations(
-                trades,
-                authorisations,
-                desk,
-                plans,
-                new TradeStatement(
-                    trades, authorisations, settlements, settings.fees(), clock, faults),
-                new FundingStatement(settlements, clock, faults),
-                merchants,
-                new ServerRules(
-                    settings.site(),
-                    settings.queryRate(),
-                    settings.statementRate(),
-                    settings.doActionSigned()),
-                faults,
-                settings.clock(),
-                clock),
+            operations,
             faults,
-            settings.clock(),
             this::baseUrl,
             site.errorPage());
     this.server =
@@ -131,16 +155,29 @@ public final class EcpaySandbox implements AutoCloseable {
    * @throws RuntimeException when its port is taken
    */
   public static EcpaySandbox start(SandboxSettings settings) {
-    EcpaySandbox sandbox = new EcpaySandbox(settings);
+    EcpaySandbox sandbox = new EcpaySandbox(settings, true);
     try {
-      sandbox.server.start(LOOPBACK, settings.port());
+      sandbox.serve();
     } catch (RuntimeException e) {
       sandbox.close();
       throw e;
     }
-    Future<?> unused = sandbox.timer.scheduleWithFixedDelay(sandbox::tick, 1, 1, TimeUnit.SECONDS);
     log.info("ECPay sandbox (unofficial, no real money) at {}", sandbox.baseUrl());
     return sandbox;
+  }
+
+  /**
+   * A sandbox for simulations: the same ECPay without a port, a timer and threads of its own. All
+   * that it does happens in the thread that asks, commands or moves its clock, and has happened
+   * when the call returns; with a seed, a clock that only the simulation moves, and a shop in the
+   * same process, equal calls have equal results. Give it {@link SandboxSettings#withShop}, {@link
+   * SandboxSettings#withClock} and {@link SandboxSettings#withSeed}; place orders by {@link
+   * SandboxControl#order}, and let the shop's server ask by {@link #answer}.
+   *
+   * @throws IllegalStateException when its folder is in use or cannot be read
+   */
+  public static EcpaySandbox inProcess(SandboxSettings settings) {
+    return new EcpaySandbox(settings, false);
   }
 
   /** Starts a sandbox that runs alone, told by {@code ECPAY_SANDBOX_PORT} and _DATA_DIR. */
@@ -155,10 +192,13 @@ public final class EcpaySandbox implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "ecpay-sandbox-stop"));
   }
 
-  /** Where browsers and shops reach it, without a slash at the end. */
+  /**
+   * Where browsers and shops reach it, without a slash at the end. In process nobody does; it is
+   * the public URL of the settings then.
+   */
   public URI baseUrl() {
     URI url = settings.publicUrl();
-    return url.getPort() == 0
+    return url.getPort() == 0 && server != null
         ? URI.create(url.getScheme() + "://" + url.getHost() + ":" + server.port())
         : url;
   }
@@ -168,13 +208,43 @@ public final class EcpaySandbox implements AutoCloseable {
     return control;
   }
 
+  /**
+   * What it answers to a shop's server, judged, limited and spoilt by faults as over HTTP. How late
+   * an answer is, or that none comes, stands in the reply: it waits for nothing.
+   *
+   * @param path of the operation, such as {@code /Cashier/QueryTradeInfo/V5}
+   * @param form an encoded {@code application/x-www-form-urlencoded} body
+   */
+  public ServerReply answer(String path, String form) {
+    return operations.answer(path, form.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** Stops answering and sending. What is due and not yet sent is sent after the next start. */
   @Override
   public void close() {
-    timer.shutdownNow();
-    server.stop();
+    if (timer != null) {
+      timer.shutdownNow();
+    }
+    if (server != null) {
+      server.stop();
+    }
     sender.close();
     store.close();
+  }
+
+  private void serve() {
+    Objects.requireNonNull(server).start(LOOPBACK, settings.port());
+    timer =
+        Executors.newSingleThreadScheduledExecutor(work -> {
+          Thread thread = new Thread(work, "ecpay-sandbox-timer");
+          thread.setDaemon(true);
+          return thread;
+        });
+    Future<?> unused = timer.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+  }
+
+  private static RandomGenerator random(@Nullable Long seed) {
+    return seed == null ? new SecureRandom() : new Random(seed);
   }
 
   private static void configure(JavalinConfig config) {

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import tw.jiean.ecpay.sandbox.card.AuthorisationView;
 import tw.jiean.ecpay.sandbox.card.Authorisations;
+import tw.jiean.ecpay.sandbox.endpoint.OrderDesk;
 import tw.jiean.ecpay.sandbox.fault.Fault;
 import tw.jiean.ecpay.sandbox.fault.Faults;
 import tw.jiean.ecpay.sandbox.fault.Faults.FaultView;
@@ -33,6 +35,7 @@ import tw.jiean.ecpay.sandbox.trade.Trades;
  */
 public final class SandboxControl {
 
+  private final OrderDesk orders;
   private final Trades trades;
   private final Authorisations authorisations;
   private final Plans plans;
@@ -42,6 +45,7 @@ public final class SandboxControl {
   private final Faults faults;
 
   SandboxControl(
+      OrderDesk orders,
       Trades trades,
       Authorisations authorisations,
       Plans plans,
@@ -49,6 +53,7 @@ public final class SandboxControl {
       NotificationSender sender,
       Timeline timeline,
       Faults faults) {
+    this.orders = orders;
     this.faults = faults;
     this.trades = trades;
     this.authorisations = authorisations;
@@ -56,6 +61,16 @@ public final class SandboxControl {
     this.settlements = settlements;
     this.sender = sender;
     this.timeline = timeline;
+  }
+
+  /**
+   * Places an order as the buyer's browser does, which brings the shop's signed form.
+   *
+   * @param form encoded, {@code CheckMacValue} included
+   * @throws tw.jiean.ecpay.sandbox.endpoint.OrderRefused when the cashier would not open
+   */
+  public TradeView order(String form) {
+    return TradeView.of(orders.order(form));
   }
 
   /** Every trade, newest first. */
@@ -143,6 +158,15 @@ public final class SandboxControl {
   /** The sandbox's time: the settings' clock and all that it was advanced by. */
   public Instant now() {
     return timeline.now();
+  }
+
+  /**
+   * When something happens by itself next, by the sandbox's clock: an expiry, a closing, a charge,
+   * a sending. May have passed already; empty when nothing is under way. A simulation that moves
+   * its own clock no further than this, then calls {@link #runDue}, has everything at its time.
+   */
+  public Optional<Instant> nextDue() {
+    return timeline.nextDue();
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tw.jiean.ecpay.sandbox.endpoint.EcpaySite;
 import tw.jiean.ecpay.sandbox.endpoint.QueryRate;
+import tw.jiean.ecpay.sandbox.notify.ShopTransport;
 import tw.jiean.ecpay.sandbox.trade.AmountLimits;
 import tw.jiean.ecpay.sandbox.trade.Contract;
 import tw.jiean.ecpay.sandbox.trade.FeeTable;
@@ -35,6 +36,8 @@ import tw.jiean.ecpay.sandbox.trade.PaymentMethod;
  * @param statementRate how fast a merchant may fetch statement files
  * @param doActionSigned whether the answer of DoAction is signed, which is not established
  * @param fees what ECPay takes
+ * @param shop how notifications get to shops; null sends them over HTTP
+ * @param seed what the numbers of banks and stores are drawn from; null draws unguessable ones
  * @param folder where it keeps its state; null keeps it in memory
  */
 public record SandboxSettings(
@@ -52,6 +55,8 @@ public record SandboxSettings(
     QueryRate statementRate,
     boolean doActionSigned,
     FeeTable fees,
+    @Nullable ShopTransport shop,
+    @Nullable Long seed,
     @Nullable Path folder) {
 
   /** Copies the collections. */
@@ -94,6 +99,8 @@ public record SandboxSettings(
         QueryRate.oneAMinute(),
         false,
         FeeTable.individual(),
+        null,
+        null,
         null);
   }
 
@@ -162,6 +169,20 @@ public record SandboxSettings(
     return with(draft -> draft.statementRate = statementRate);
   }
 
+  /** The same, with notifications on another way than HTTP. */
+  public SandboxSettings withShop(@Nullable ShopTransport shop) {
+    return with(draft -> draft.shop = shop);
+  }
+
+  /**
+   * The same with accounts, codes, authorisations and addresses of the cashier drawn from a seed:
+   * the same commands at the same times give the same numbers. Whoever knows the seed can guess
+   * them.
+   */
+  public SandboxSettings withSeed(@Nullable Long seed) {
+    return with(draft -> draft.seed = seed);
+  }
+
   /** The same, keeping its state in a folder. */
   public SandboxSettings withFolder(@Nullable Path folder) {
     return with(draft -> draft.folder = folder);
@@ -190,6 +211,8 @@ public record SandboxSettings(
     private QueryRate statementRate;
     private boolean doActionSigned;
     private FeeTable fees;
+    private @Nullable ShopTransport shop;
+    private @Nullable Long seed;
     private @Nullable Path folder;
 
     Draft(SandboxSettings settings) {
@@ -207,6 +230,8 @@ public record SandboxSettings(
       statementRate = settings.statementRate;
       doActionSigned = settings.doActionSigned;
       fees = settings.fees;
+      shop = settings.shop;
+      seed = settings.seed;
       folder = settings.folder;
     }
 
@@ -226,6 +251,8 @@ public record SandboxSettings(
           statementRate,
           doActionSigned,
           fees,
+          shop,
+          seed,
           folder);
     }
   }

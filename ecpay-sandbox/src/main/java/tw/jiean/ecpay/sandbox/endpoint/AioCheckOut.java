@@ -2,10 +2,7 @@ package tw.jiean.ecpay.sandbox.endpoint;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.util.Optional;
 import tw.jiean.ecpay.sandbox.page.ErrorPage;
-import tw.jiean.ecpay.sandbox.trade.Trade;
-import tw.jiean.ecpay.sandbox.trade.Trades;
 import tw.jiean.ecpay.sandbox.wire.Form;
 import tw.jiean.ecpay.sandbox.wire.MalformedForm;
 
@@ -13,13 +10,11 @@ import tw.jiean.ecpay.sandbox.wire.MalformedForm;
 @CheckedAgainst(doc = "2862", date = "2026-07")
 final class AioCheckOut {
 
-  private final OrderCheck check;
-  private final Trades trades;
+  private final OrderDesk desk;
   private final ErrorPage errorPage;
 
-  AioCheckOut(OrderCheck check, Trades trades, ErrorPage errorPage) {
-    this.check = check;
-    this.trades = trades;
+  AioCheckOut(OrderDesk desk, ErrorPage errorPage) {
+    this.desk = desk;
     this.errorPage = errorPage;
   }
 
@@ -35,15 +30,11 @@ final class AioCheckOut {
       refuse(ctx, new Refusal(Refusal.Code.MALFORMED_FORM, ""), Form.of());
       return;
     }
-    Verdict verdict = check.judge(form);
-    if (verdict instanceof Verdict.Refused refused) {
-      refuse(ctx, refused.refusal(), form);
-    } else if (verdict instanceof Verdict.Accepted accepted) {
-      Optional<Trade> trade = trades.accept(accepted.draft());
-      trade.ifPresentOrElse(
-          // The shop's content security policy names this origin only, so the way on stays in it.
-          it -> ctx.redirect("/cashier/" + it.order().cashierId(), HttpStatus.SEE_OTHER),
-          () -> refuse(ctx, new Refusal(Refusal.Code.DUPLICATE_TRADE_NO, "MerchantTradeNo"), form));
+    try {
+      // The shop's content security policy names this origin only, so the way on stays in it.
+      ctx.redirect("/cashier/" + desk.order(form).order().cashierId(), HttpStatus.SEE_OTHER);
+    } catch (OrderRefused e) {
+      refuse(ctx, e.refusal(), form);
     }
   }
 

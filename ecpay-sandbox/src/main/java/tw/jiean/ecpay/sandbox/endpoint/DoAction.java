@@ -1,6 +1,5 @@
 package tw.jiean.ecpay.sandbox.endpoint;
 
-import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tw.jiean.ecpay.sandbox.card.CardDesk;
@@ -25,14 +24,13 @@ final class DoAction {
     this.signed = signed;
   }
 
-  void handle(Context ctx) {
-    Form request = Form.parse(ctx.bodyAsBytes());
+  ServerReply answer(Form request) {
     Form answer =
         check
             .refusal(request)
             .map(refusal -> answer(request, refusal.number(), refusal.message()))
             .orElseGet(() -> act(request));
-    Answers.literal(ctx, signed ? check.signed(request, answer) : answer);
+    return ServerReply.literal(signed ? check.signed(request, answer) : answer);
   }
 
   private Form act(Form request) {

@@ -3,7 +3,6 @@ package tw.jiean.ecpay.sandbox.endpoint;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpStatus;
 import java.net.URI;
-import java.time.Clock;
 import java.util.function.Supplier;
 import tw.jiean.ecpay.sandbox.card.Authorisations;
 import tw.jiean.ecpay.sandbox.fault.Faults;
@@ -26,7 +25,6 @@ public final class Endpoints {
   /**
    * Endpoints over the given trades.
    *
-   * @param wall the time that shops have
    * @param publicUrl under what base the sandbox is reached; asked at each request, since the port
    *     is known only after the start
    */
@@ -36,16 +34,14 @@ public final class Endpoints {
       Plans plans,
       NotificationSender sender,
       Merchants merchants,
-      OrderRules rules,
+      OrderDesk orders,
       Timeline timeline,
       ServerOperations operations,
       Faults faults,
-      Clock wall,
       Supplier<URI> publicUrl,
       ErrorPage errorPage) {
     this.guard = new Guard(publicUrl);
-    this.aioCheckOut =
-        new AioCheckOut(new OrderCheck(merchants, rules, wall, timeline::now), trades, errorPage);
+    this.aioCheckOut = new AioCheckOut(orders, errorPage);
     this.operations = operations;
     this.controlApi =
         new ControlApi(trades, authorisations, plans, sender, merchants, timeline, faults);

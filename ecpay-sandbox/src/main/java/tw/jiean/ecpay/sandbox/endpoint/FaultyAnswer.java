@@ -1,67 +1,47 @@
 package tw.jiean.ecpay.sandbox.endpoint;
 
-import static java.util.concurrent.CompletableFuture.delayedExecutor;
-import static java.util.concurrent.CompletableFuture.runAsync;
-
-import io.javalin.http.Context;
-import io.javalin.http.Handler;
-import io.javalin.http.HttpStatus;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import tw.jiean.ecpay.sandbox.fault.Fault;
 import tw.jiean.ecpay.sandbox.fault.Faults;
 import tw.jiean.ecpay.sandbox.wire.Form;
 
 /** An operation that is not answered as it should be, while a fault is on. */
-record FaultyAnswer(Faults faults, Handler operation) implements Handler {
+record FaultyAnswer(Faults faults, Operation operation) implements Operation {
 
   private static final Duration SLOW = Duration.ofSeconds(15);
+  private static final int INTERNAL_SERVER_ERROR = 500;
 
   /** Commands on cards can be lost on the way there and on the way back. */
-  static Handler ofDoAction(Faults faults, Handler operation) {
+  static Operation ofDoAction(Faults faults, Operation operation) {
     return new FaultyAnswer(
         faults,
-        ctx -> {
-          String number = tradeNo(ctx);
+        request -> {
+          String number = tradeNo(request);
           if (faults.strikes(Fault.DO_ACTION_LOST_UNANSWERED, number)) {
-            hangUp(ctx);
-          } else {
-            operation.handle(ctx);
-            if (faults.strikes(Fault.DO_ACTION_DONE_UNANSWERED, number)) {
-              hangUp(ctx);
-            }
+            return ServerReply.none();
           }
+          ServerReply reply = operation.answer(request);
+          return faults.strikes(Fault.DO_ACTION_DONE_UNANSWERED, number)
+              ? ServerReply.none()
+              : reply;
         });
   }
 
   @Override
-  public void handle(Context ctx) throws Exception {
-    String number = tradeNo(ctx);
+  public ServerReply answer(Form request) {
+    String number = tradeNo(request);
     if (faults.strikes(Fault.CONNECTION_CUT, number)) {
-      hangUp(ctx);
-    } else if (faults.strikes(Fault.HTTP_500, number)) {
-      ctx.status(HttpStatus.INTERNAL_SERVER_ERROR).result("Internal Server Error");
-    } else {
-      operation.handle(ctx);
-      if (faults.strikes(Fault.SLOW_ANSWER, number)) {
-        // Holds no thread meanwhile, so that the sandbox still ends at once.
-        ctx.future(
-            () -> runAsync(() -> {}, delayedExecutor(SLOW.toMillis(), TimeUnit.MILLISECONDS)));
-      }
+      return ServerReply.none();
     }
+    if (faults.strikes(Fault.HTTP_500, number)) {
+      return ServerReply.plain(INTERNAL_SERVER_ERROR, "Internal Server Error");
+    }
+    ServerReply reply = operation.answer(request);
+    return faults.strikes(Fault.SLOW_ANSWER, number) ? reply.taking(SLOW) : reply;
   }
 
   /** Statements ask for no single trade. */
-  private static String tradeNo(Context ctx) {
-    return Form.parse(ctx.bodyAsBytes()).text("MerchantTradeNo");
-  }
-
-  private static void hangUp(Context ctx) {
-    ServletContextRequest.getServletContextRequest(ctx.req())
-        .getConnectionMetaData()
-        .getConnection()
-        .getEndPoint()
-        .close();
+  private static String tradeNo(Form request) {
+    return request.text("MerchantTradeNo");
   }
 }

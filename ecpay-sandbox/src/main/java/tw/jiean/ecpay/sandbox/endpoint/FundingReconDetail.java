@@ -1,6 +1,5 @@
 package tw.jiean.ecpay.sandbox.endpoint;
 
-import io.javalin.http.Context;
 import java.nio.charset.Charset;
 import java.util.Optional;
 import tw.jiean.ecpay.sandbox.statement.Days;
@@ -19,24 +18,25 @@ final class FundingReconDetail {
     this.statement = statement;
   }
 
-  void handle(Context ctx) {
-    Form request = Form.parse(ctx.bodyAsBytes());
+  ServerReply answer(Form request) {
     Optional<RequestRefusal> refusal = check.refusal(request);
     Optional<FundingStatement.DateType> type =
         FundingStatement.DateType.of(request.text("PayDateType"));
     Optional<Days> days = StatementFile.days(request.text("StartDate"), request.text("EndDate"));
     Optional<Charset> charset = StatementFile.charset(request);
     if (refusal.isPresent()) {
-      StatementFile.refuse(ctx, refusal.get().number(), refusal.get().message());
-    } else if (type.isEmpty()) {
-      StatementFile.refuseField(ctx, "PayDateType");
-    } else if (days.isEmpty()) {
-      StatementFile.refuseField(ctx, "StartDate");
-    } else if (charset.isEmpty()) {
-      StatementFile.refuseField(ctx, "CharSet");
-    } else {
-      String csv = statement.csv(request.text("MerchantID"), type.get(), days.get());
-      StatementFile.send(ctx, csv, charset.get(), "FundingReconDetail");
+      return StatementFile.refuse(refusal.get().number(), refusal.get().message());
     }
+    if (type.isEmpty()) {
+      return StatementFile.refuseField("PayDateType");
+    }
+    if (days.isEmpty()) {
+      return StatementFile.refuseField("StartDate");
+    }
+    if (charset.isEmpty()) {
+      return StatementFile.refuseField("CharSet");
+    }
+    String csv = statement.csv(request.text("MerchantID"), type.get(), days.get());
+    return StatementFile.send(csv, charset.get(), "FundingReconDetail");
   }
 }

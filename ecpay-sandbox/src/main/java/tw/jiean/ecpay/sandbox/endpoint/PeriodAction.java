@@ -1,6 +1,5 @@
 package tw.jiean.ecpay.sandbox.endpoint;
 
-import io.javalin.http.Context;
 import java.util.Optional;
 import tw.jiean.ecpay.sandbox.period.PeriodRefusal;
 import tw.jiean.ecpay.sandbox.period.Plans;
@@ -22,14 +21,13 @@ final class PeriodAction {
     this.site = site;
   }
 
-  void handle(Context ctx) {
-    Form request = Form.parse(ctx.bodyAsBytes());
+  ServerReply answer(Form request) {
     Form answer =
         check
             .refusalOfStamped(request)
             .map(refusal -> answer(request, refusal.number(), refusal.message()))
             .orElseGet(() -> act(request));
-    Answers.literal(ctx, check.signed(request, answer));
+    return ServerReply.literal(check.signed(request, answer));
   }
 
   private Form act(Form request) {

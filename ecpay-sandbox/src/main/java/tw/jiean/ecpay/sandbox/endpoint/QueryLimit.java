@@ -1,7 +1,5 @@
 package tw.jiean.ecpay.sandbox.endpoint;
 
-import io.javalin.http.Context;
-import io.javalin.http.ForbiddenResponse;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -10,7 +8,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tw.jiean.ecpay.sandbox.trade.Merchants;
-import tw.jiean.ecpay.sandbox.wire.Form;
 
 /**
  * Answers 403 to a merchant who asks faster than the rate, and to all of his queries until the
@@ -18,6 +15,8 @@ import tw.jiean.ecpay.sandbox.wire.Form;
  * count by address; on a desk all callers have the same.
  */
 final class QueryLimit {
+
+  private static final int FORBIDDEN = 403;
 
   private final QueryRate rate;
   private final Merchants merchants;
@@ -30,14 +29,18 @@ final class QueryLimit {
     this.clock = clock;
   }
 
-  /** Counts one query, or refuses it. */
-  void check(Context ctx) {
-    String merchantId = Form.parse(ctx.bodyAsBytes()).text("MerchantID");
+  /** The operation, for whoever does not ask too often. */
+  Operation on(Operation operation) {
+    return request ->
+        admits(request.text("MerchantID"))
+            ? operation.answer(request)
+            : ServerReply.plain(
+                FORBIDDEN, "Asked too often: ask again later (pages 2890 and 2896)");
+  }
+
+  private boolean admits(String merchantId) {
     // Nobody can fill the memory with merchants that do not exist.
-    String asker = merchants.find(merchantId).isPresent() ? merchantId : "";
-    if (!answers(asker)) {
-      throw new ForbiddenResponse("Asked too often: ask again later (pages 2890 and 2896)");
-    }
+    return answers(merchants.find(merchantId).isPresent() ? merchantId : "");
   }
 
   private synchronized boolean answers(String asker) {

@@ -1,6 +1,5 @@
 package tw.jiean.ecpay.sandbox.endpoint;
 
-import io.javalin.http.Context;
 import tw.jiean.ecpay.sandbox.trade.Trades;
 import tw.jiean.ecpay.sandbox.wire.Form;
 
@@ -19,8 +18,7 @@ final class QueryPaymentInfo {
     this.trades = trades;
   }
 
-  void handle(Context ctx) {
-    Form query = Form.parse(ctx.bodyAsBytes());
+  ServerReply answer(Form query) {
     String merchantId = query.text("MerchantID");
     String tradeNo = query.text("MerchantTradeNo");
     Form answer =
@@ -28,6 +26,6 @@ final class QueryPaymentInfo {
             .refusalOfStamped(query)
             .map(refusal -> trades.noPaymentInfo(merchantId, tradeNo, refusal.number()))
             .orElseGet(() -> trades.paymentInfo(merchantId, tradeNo));
-    Answers.literal(ctx, check.signed(query, answer));
+    return ServerReply.literal(check.signed(query, answer));
   }
 }

@@ -1,7 +1,6 @@
 package tw.jiean.ecpay.sandbox.endpoint;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,17 +33,15 @@ final class QueryPeriod {
     this.plans = plans;
   }
 
-  void handle(Context ctx) {
-    Form query = Form.parse(ctx.bodyAsBytes());
-    Answers.json(
-        ctx,
+  ServerReply answer(Form query) {
+    return ServerReply.json(
         check
             .refusalOfStamped(query)
             .map(refusal -> Answer.refused(query, refusal.number()))
-            .orElseGet(() -> answer(query)));
+            .orElseGet(() -> told(query)));
   }
 
-  private Answer answer(Form query) {
+  private Answer told(Form query) {
     Optional<Trade> trade = trades.find(query.text("MerchantID"), query.text("MerchantTradeNo"));
     if (trade.isEmpty()) {
       return Answer.refused(query, PeriodRefusal.UNKNOWN_TRADE.rtnCode());

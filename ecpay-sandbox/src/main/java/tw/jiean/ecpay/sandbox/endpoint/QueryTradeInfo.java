@@ -1,6 +1,5 @@
 package tw.jiean.ecpay.sandbox.endpoint;
 
-import io.javalin.http.Context;
 import tw.jiean.ecpay.sandbox.fault.Fault;
 import tw.jiean.ecpay.sandbox.fault.Faults;
 import tw.jiean.ecpay.sandbox.trade.Trades;
@@ -20,8 +19,7 @@ final class QueryTradeInfo {
     this.faults = faults;
   }
 
-  void handle(Context ctx) {
-    Form query = Form.parse(ctx.bodyAsBytes());
+  ServerReply answer(Form query) {
     String merchantId = query.text("MerchantID");
     String tradeNo = query.text("MerchantTradeNo");
     Form answer =
@@ -29,7 +27,7 @@ final class QueryTradeInfo {
             .refusalOfStamped(query)
             .map(refusal -> trades.noTradeInfo(merchantId, tradeNo, refusal.number()))
             .orElseGet(() -> told(tradeNo, trades.tradeInfo(merchantId, tradeNo)));
-    Answers.literal(ctx, check.signed(query, answer));
+    return ServerReply.literal(check.signed(query, answer));
   }
 
   private Form told(String tradeNo, Form answer) {

@@ -1,7 +1,6 @@
 package tw.jiean.ecpay.sandbox.endpoint;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,11 +33,11 @@ final class QueryTradeV2 {
     this.authorisations = authorisations;
   }
 
-  void handle(Context ctx) {
-    Answers.json(ctx, answer(Form.parse(ctx.bodyAsBytes())));
+  ServerReply answer(Form query) {
+    return ServerReply.json(told(query));
   }
 
-  private Answer answer(Form query) {
+  private Answer told(Form query) {
     Optional<RequestRefusal> refusal = check.refusal(query);
     if (refusal.isPresent()) {
       return Answer.failed(

@@ -1,11 +1,16 @@
 package tw.jiean.ecpay.sandbox.endpoint;
 
+import static java.util.concurrent.CompletableFuture.delayedExecutor;
+import static java.util.concurrent.CompletableFuture.runAsync;
+
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Handler;
+import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import tw.jiean.ecpay.sandbox.card.Authorisations;
 import tw.jiean.ecpay.sandbox.card.CardDesk;
 import tw.jiean.ecpay.sandbox.fault.Faults;
@@ -14,16 +19,16 @@ import tw.jiean.ecpay.sandbox.statement.FundingStatement;
 import tw.jiean.ecpay.sandbox.statement.TradeStatement;
 import tw.jiean.ecpay.sandbox.trade.Merchants;
 import tw.jiean.ecpay.sandbox.trade.Trades;
+import tw.jiean.ecpay.sandbox.wire.Form;
+import tw.jiean.ecpay.sandbox.wire.MalformedForm;
 
 /** What a shop's server asks of ECPay, and has done by it. */
 public final class ServerOperations {
 
-  private final Faults faults;
-  private final QueryLimit queryLimit;
-  private final QueryLimit statementLimit;
-  private final Map<String, Handler> queries = new LinkedHashMap<>();
-  private final Map<String, Handler> statements = new LinkedHashMap<>();
-  private final Map<String, Handler> commands = new LinkedHashMap<>();
+  private static final int BAD_REQUEST = 400;
+  private static final int NOT_FOUND = 404;
+
+  private final Map<String, Operation> operations = new LinkedHashMap<>();
 
   /**
    * The operations of the site that the rules name.
@@ -43,41 +48,91 @@ public final class ServerOperations {
       Faults faults,
       Clock wall,
       InstantSource clock) {
-    this.faults = faults;
     RequestCheck check = new RequestCheck(merchants, wall);
-    this.queryLimit = new QueryLimit(rules.queryRate(), merchants, clock);
-    this.statementLimit = new QueryLimit(rules.statementRate(), merchants, clock);
-    queries.put("/Cashier/QueryTradeInfo/V5", new QueryTradeInfo(check, trades, faults)::handle);
-    queries.put("/Cashier/QueryPaymentInfo", new QueryPaymentInfo(check, trades)::handle);
-    queries.put(
-        "/Cashier/QueryCreditCardPeriodInfo", new QueryPeriod(check, trades, plans)::handle);
-    commands.put(
-        "/Cashier/CreditCardPeriodAction", new PeriodAction(check, plans, rules.site())::handle);
-    statements.put("/PaymentMedia/TradeNoAio", new TradeNoAio(check, tradeStatement)::handle);
+    QueryLimit queries = new QueryLimit(rules.queryRate(), merchants, clock);
+    QueryLimit statements = new QueryLimit(rules.statementRate(), merchants, clock);
+    add(
+        "/Cashier/QueryTradeInfo/V5",
+        queries.on(faulty(faults, new QueryTradeInfo(check, trades, faults)::answer)));
+    add(
+        "/Cashier/QueryPaymentInfo",
+        queries.on(faulty(faults, new QueryPaymentInfo(check, trades)::answer)));
+    add(
+        "/Cashier/QueryCreditCardPeriodInfo",
+        queries.on(faulty(faults, new QueryPeriod(check, trades, plans)::answer)));
+    add(
+        "/Cashier/CreditCardPeriodAction",
+        faulty(faults, new PeriodAction(check, plans, rules.site())::answer));
+    add(
+        "/PaymentMedia/TradeNoAio",
+        statements.on(faulty(faults, new TradeNoAio(check, tradeStatement)::answer)));
     if (rules.site().movesCards()) {
-      queries.put(
+      add(
           "/CreditDetail/QueryTrade/V2",
-          new QueryTradeV2(check, merchants, authorisations)::handle);
-      commands.put(
+          queries.on(faulty(faults, new QueryTradeV2(check, merchants, authorisations)::answer)));
+      add(
           "/CreditDetail/DoAction",
           FaultyAnswer.ofDoAction(
-              faults, new DoAction(check, desk, rules.doActionSigned())::handle));
-      statements.put(
+              faults, new DoAction(check, desk, rules.doActionSigned())::answer));
+      add(
           "/CreditDetail/FundingReconDetail",
-          new FundingReconDetail(check, fundingStatement)::handle);
+          statements.on(faulty(faults, new FundingReconDetail(check, fundingStatement)::answer)));
+    }
+  }
+
+  private static Operation faulty(Faults faults, Operation operation) {
+    return new FaultyAnswer(faults, operation);
+  }
+
+  private void add(String path, Operation operation) {
+    operations.put(path, operation);
+  }
+
+  /**
+   * What ECPay answers at one of its addresses.
+   *
+   * @param body an encoded form
+   */
+  public ServerReply answer(String path, byte[] body) {
+    Operation operation = operations.get(path);
+    if (operation == null) {
+      return ServerReply.plain(NOT_FOUND, "Not found");
+    }
+    try {
+      return operation.answer(Form.parse(body));
+    } catch (MalformedForm e) {
+      return ServerReply.plain(BAD_REQUEST, "The body is no form in UTF-8");
     }
   }
 
   void register(RoutesConfig routes) {
-    register(routes, queries, queryLimit);
-    register(routes, statements, statementLimit);
-    commands.forEach((path, operation) -> routes.post(path, new FaultyAnswer(faults, operation)));
+    operations.keySet().forEach(path -> routes.post(path, ctx -> handle(path, ctx)));
   }
 
-  private void register(RoutesConfig routes, Map<String, Handler> operations, QueryLimit limit) {
-    operations.forEach((path, operation) -> {
-      routes.before(path, limit::check);
-      routes.post(path, new FaultyAnswer(faults, operation));
-    });
+  private void handle(String path, Context ctx) {
+    ServerReply reply = answer(path, ctx.bodyAsBytes());
+    if (reply.cut()) {
+      hangUp(ctx);
+      return;
+    }
+    ctx.status(reply.status())
+        .contentType(reply.contentType())
+        .result(reply.body().getBytes(reply.charset()));
+    if (reply.fileName() != null) {
+      ctx.header("Content-Disposition", "attachment; filename=\"" + reply.fileName() + "\"");
+    }
+    if (!reply.after().isZero()) {
+      // Holds no thread meanwhile, so that the sandbox still ends at once.
+      ctx.future(() ->
+          runAsync(() -> {}, delayedExecutor(reply.after().toMillis(), TimeUnit.MILLISECONDS)));
+    }
+  }
+
+  private static void hangUp(Context ctx) {
+    ServletContextRequest.getServletContextRequest(ctx.req())
+        .getConnectionMetaData()
+        .getConnection()
+        .getEndPoint()
+        .close();
   }
 }

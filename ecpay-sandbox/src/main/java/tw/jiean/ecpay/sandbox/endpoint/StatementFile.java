@@ -1,6 +1,5 @@
 package tw.jiean.ecpay.sandbox.endpoint;
 
-import io.javalin.http.Context;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -36,19 +35,17 @@ final class StatementFile {
     };
   }
 
-  static void send(Context ctx, String csv, Charset charset, String name) {
-    ctx.contentType("text/csv; charset=" + (charset.equals(BIG5) ? "big5" : "utf-8"))
-        .header("Content-Disposition", "attachment; filename=\"" + name + ".csv\"")
-        .result(csv.getBytes(charset));
+  static ServerReply send(String csv, Charset charset, String name) {
+    return ServerReply.csv(csv, charset, charset.equals(BIG5) ? "big5" : "utf-8", name + ".csv");
   }
 
   /** ECPay's own words are not established. */
-  static void refuse(Context ctx, String rtnCode, String rtnMsg) {
-    Answers.literal(ctx, Form.of("RtnCode", rtnCode, "RtnMsg", rtnMsg));
+  static ServerReply refuse(String rtnCode, String rtnMsg) {
+    return ServerReply.literal(Form.of("RtnCode", rtnCode, "RtnMsg", rtnMsg));
   }
 
   /** A field of the request is missing, or is none of its values; the number is the sandbox's. */
-  static void refuseField(Context ctx, String field) {
-    refuse(ctx, "99203001", field + " Error");
+  static ServerReply refuseField(String field) {
+    return refuse("99203001", field + " Error");
   }
 }

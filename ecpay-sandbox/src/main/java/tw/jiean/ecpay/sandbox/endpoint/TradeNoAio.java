@@ -1,6 +1,5 @@
 package tw.jiean.ecpay.sandbox.endpoint;
 
-import io.javalin.http.Context;
 import java.nio.charset.Charset;
 import java.util.Optional;
 import tw.jiean.ecpay.sandbox.statement.Days;
@@ -20,27 +19,29 @@ final class TradeNoAio {
     this.statement = statement;
   }
 
-  void handle(Context ctx) {
-    Form request = Form.parse(ctx.bodyAsBytes());
+  ServerReply answer(Form request) {
     Optional<RequestRefusal> refusal = check.refusal(request);
     Optional<TradeStatement.DateType> type = TradeStatement.DateType.of(request.text("DateType"));
     Optional<Days> days = StatementFile.days(request.text("BeginDate"), request.text("EndDate"));
     Optional<TradeFormat> format = TradeFormat.of(request.text("MediaFormated"));
     Optional<Charset> charset = StatementFile.charset(request);
     if (refusal.isPresent()) {
-      StatementFile.refuse(ctx, refusal.get().number(), refusal.get().message());
-    } else if (type.isEmpty()) {
-      StatementFile.refuseField(ctx, "DateType");
-    } else if (days.isEmpty()) {
-      StatementFile.refuseField(ctx, "BeginDate");
-    } else if (format.isEmpty()) {
-      StatementFile.refuseField(ctx, "MediaFormated");
-    } else if (charset.isEmpty()) {
-      StatementFile.refuseField(ctx, "CharSet");
-    } else {
-      String csv = statement.csv(statementOf(request, type.get(), days.get(), format.get()));
-      StatementFile.send(ctx, csv, charset.get(), "TradeNoAio");
+      return StatementFile.refuse(refusal.get().number(), refusal.get().message());
     }
+    if (type.isEmpty()) {
+      return StatementFile.refuseField("DateType");
+    }
+    if (days.isEmpty()) {
+      return StatementFile.refuseField("BeginDate");
+    }
+    if (format.isEmpty()) {
+      return StatementFile.refuseField("MediaFormated");
+    }
+    if (charset.isEmpty()) {
+      return StatementFile.refuseField("CharSet");
+    }
+    String csv = statement.csv(statementOf(request, type.get(), days.get(), format.get()));
+    return StatementFile.send(csv, charset.get(), "TradeNoAio");
   }
 
   private static TradeStatement.Request statementOf(

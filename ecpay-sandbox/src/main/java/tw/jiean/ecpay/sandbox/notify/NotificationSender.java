@@ -9,13 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
@@ -59,25 +55,31 @@ public final class NotificationSender implements Timed, AutoCloseable {
 
   private final MVMap<Long, Notification> notifications;
   private final MVMap<Long, Delivery> deliveries;
-  private final ExecutorService workers = Executors.newCachedThreadPool(daemonThreads());
-  private final ShopClient shop = new ShopClient(workers);
+  private final Threads threads;
+  private final ShopTransport shop;
 
   /**
    * A sender over the notifications that the store already has.
    *
    * @param resendAfter the wait before the second, third, … sending; its length bounds them
+   * @param other how they get to shops; null for HTTP
+   * @param threads who sends
    */
   public NotificationSender(
       StateStore store,
       Clock clock,
       List<Duration> resendAfter,
       Faults faults,
-      FaultyForm faultyForm) {
+      FaultyForm faultyForm,
+      @Nullable ShopTransport other,
+      Threads threads) {
     this.store = store;
     this.clock = clock;
     this.resendAfter = List.copyOf(resendAfter);
     this.faults = faults;
     this.faultyForm = faultyForm;
+    this.threads = threads;
+    this.shop = other == null ? new ShopClient() : other;
     this.notifications = store.numbered("notifications", Notification.class);
     this.deliveries = store.numbered("deliveries", Delivery.class);
   }
@@ -108,7 +110,7 @@ public final class NotificationSender implements Timed, AutoCloseable {
 
   /** Sends a new notification, and waits two seconds for its answer before letting go. */
   public void send(Notification notification) {
-    awaitAnswer(workers.submit(() -> attempt(notification.id(), Occasion.FIRST)));
+    awaitAnswer(threads.begin(() -> attempt(notification.id(), Occasion.FIRST)));
   }
 
   /** Sends the newest notification of a trade again, answered or not; false when it has none. */
@@ -117,7 +119,7 @@ public final class NotificationSender implements Timed, AutoCloseable {
         notifications.values().stream()
             .filter(notification -> notification.tradeId() == tradeId)
             .max(Comparator.comparingLong(Notification::id));
-    newest.ifPresent(it -> awaitAnswer(workers.submit(() -> attempt(it.id(), Occasion.DEMAND))));
+    newest.ifPresent(it -> awaitAnswer(threads.begin(() -> attempt(it.id(), Occasion.DEMAND))));
     return newest.isPresent();
   }
 
@@ -134,8 +136,7 @@ public final class NotificationSender implements Timed, AutoCloseable {
     List<? extends Future<?>> sendings =
         notifications.values().stream()
             .filter(notification -> notification.due(moment))
-            .map(
-                notification -> workers.submit(() -> attempt(notification.id(), Occasion.SCHEDULE)))
+            .map(notification -> threads.begin(() -> attempt(notification.id(), Occasion.SCHEDULE)))
             .toList();
     sendings.forEach(NotificationSender::await);
   }
@@ -175,7 +176,7 @@ public final class NotificationSender implements Timed, AutoCloseable {
     if (faults.strikes(Fault.NOTIFICATION_LOST, number)) {
       store.change(() -> record(sending, body, Answer.none("lost by a fault")));
     } else if (faults.strikes(Fault.NOTIFICATION_SIMULTANEOUS, number)) {
-      Future<?> other = workers.submit(() -> post(sending, body));
+      Future<?> other = threads.begin(() -> post(sending, body));
       post(sending, body);
       await(other);
     } else {
@@ -266,15 +267,6 @@ public final class NotificationSender implements Timed, AutoCloseable {
     }
   }
 
-  private static ThreadFactory daemonThreads() {
-    AtomicInteger number = new AtomicInteger();
-    return work -> {
-      Thread thread = new Thread(work, "ecpay-sandbox-sender-" + number.incrementAndGet());
-      thread.setDaemon(true);
-      return thread;
-    };
-  }
-
   /** Why a notification is sent. */
   private enum Occasion {
     FIRST,
@@ -292,6 +284,6 @@ public final class NotificationSender implements Timed, AutoCloseable {
 
   @Override
   public void close() {
-    workers.shutdownNow();
+    threads.close();
   }
 }

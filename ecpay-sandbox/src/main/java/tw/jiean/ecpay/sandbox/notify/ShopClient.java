@@ -8,33 +8,28 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
  * Posts a form to a shop, follows no redirect, and waits at most ten seconds for all of the answer.
  */
-final class ShopClient {
+final class ShopClient implements ShopTransport {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
   private static final int ANSWER_LIMIT = 1_000;
 
-  private final HttpClient http;
-
-  ShopClient(Executor executor) {
-    this.http =
-        HttpClient.newBuilder()
-            .executor(executor)
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .build();
-  }
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .connectTimeout(CONNECT_TIMEOUT)
+          .build();
 
   /** What the shop answered; a failure to get an answer is an answer too. */
-  Answer post(String url, String body) {
+  @Override
+  public Answer post(String url, String body) {
     HttpRequest request;
     try {
       request =

@@ -50,6 +50,7 @@ public final class Plans implements Timed {
       Authorisations authorisations,
       NotificationSender sender,
       Merchants merchants,
+      CodeIssuer issuer,
       Clock clock) {
     this.store = store;
     this.trades = trades;
@@ -57,7 +58,7 @@ public final class Plans implements Timed {
     this.sender = sender;
     this.merchants = merchants;
     this.clock = clock;
-    this.issuer = new CodeIssuer(store);
+    this.issuer = issuer;
     this.changed = store.numbered("plans", Plan.class);
   }
 

@@ -1,6 +1,7 @@
 package tw.jiean.ecpay.sandbox.time;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +44,11 @@ public final class Timeline {
     Instant target = clock.instant().plus(distance);
     runUntil(target);
     clock.moveTo(target);
+  }
+
+  /** When something is due next, which may have passed already; empty when nothing is. */
+  public Optional<Instant> nextDue() {
+    return timed.stream().flatMap(it -> it.nextDue().stream()).min(naturalOrder());
   }
 
   /** The sandbox's time. */

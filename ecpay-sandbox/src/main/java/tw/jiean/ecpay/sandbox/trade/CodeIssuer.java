@@ -1,6 +1,5 @@
 package tw.jiean.ecpay.sandbox.trade;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -8,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 import tw.jiean.ecpay.sandbox.store.StateStore;
@@ -39,11 +39,12 @@ public final class CodeIssuer {
 
   private static final long TRADES_A_SECOND = 10_000;
 
-  private final SecureRandom random = new SecureRandom();
+  private final RandomGenerator random;
   private final MVMap<String, Long> counters;
 
-  /** Counts on from what the store remembers. */
-  public CodeIssuer(StateStore store) {
+  /** Counts on from what the store remembers, and draws the other numbers. */
+  public CodeIssuer(StateStore store, RandomGenerator random) {
+    this.random = random;
     this.counters = store.index("counters");
   }
 

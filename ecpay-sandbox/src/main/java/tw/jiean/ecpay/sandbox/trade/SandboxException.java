@@ -8,7 +8,8 @@ public abstract class SandboxException extends RuntimeException {
   private final String merchantTradeNo;
   private final String message;
 
-  SandboxException(String merchantTradeNo, String message) {
+  /** The message names the trade. */
+  protected SandboxException(String merchantTradeNo, String message) {
     super(message);
     this.merchantTradeNo = merchantTradeNo;
     this.message = message;

@@ -36,6 +36,7 @@ public final class Trades implements Timed {
       NotificationSender sender,
       Merchants merchants,
       FeeTable fees,
+      CodeIssuer issuer,
       Clock clock) {
     this.store = store;
     this.trades = new TradeStore(store);
@@ -43,7 +44,7 @@ public final class Trades implements Timed {
     this.merchants = merchants;
     this.fees = fees;
     this.clock = clock;
-    this.issuer = new CodeIssuer(store);
+    this.issuer = issuer;
   }
 
   /** Takes an order in; empty when the trade number was used before. */
@@ -57,7 +58,7 @@ public final class Trades implements Timed {
           Trade.accepted(
               new Order(
                   trades.nextId(),
-                  issuer.cashierId(),
+                  newCashierId(),
                   draft.merchantId(),
                   draft.merchantTradeNo(),
                   issuer.tradeNo(now),
@@ -71,6 +72,15 @@ public final class Trades implements Timed {
       trades.insert(trade);
       return Optional.of(trade);
     });
+  }
+
+  /** A seed may give those again that it gave before a restart. */
+  private String newCashierId() {
+    String id = issuer.cashierId();
+    while (trades.ofCashier(id).isPresent()) {
+      id = issuer.cashierId();
+    }
+    return id;
   }
 
   /** Every trade, newest first. */
