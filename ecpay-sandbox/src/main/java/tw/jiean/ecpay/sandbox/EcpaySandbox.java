@@ -71,7 +71,7 @@ public final class EcpaySandbox implements AutoCloseable {
   private EcpaySandbox(SandboxSettings settings, boolean served) {
     this.settings = settings;
     this.store = StateStore.open(settings.folder());
-    Merchants merchants = new Merchants(settings.merchants());
+    Merchants merchants = new Merchants(settings.merchants(), store);
     SandboxClock clock = new SandboxClock(settings.clock(), store);
     Faults faults = new Faults();
     this.sender =
@@ -121,7 +121,15 @@ public final class EcpaySandbox implements AutoCloseable {
             clock);
     this.control =
         new SandboxControl(
-            orders, trades, authorisations, plans, settlements, sender, timeline, faults);
+            orders,
+            trades,
+            authorisations,
+            plans,
+            settlements,
+            sender,
+            merchants,
+            timeline,
+            faults);
     if (!served) {
       this.server = null;
       return;
@@ -225,6 +233,7 @@ public final class EcpaySandbox implements AutoCloseable {
     if (timer != null) {
       timer.shutdownNow();
     }
+    operations.close();
     if (server != null) {
       server.stop();
     }

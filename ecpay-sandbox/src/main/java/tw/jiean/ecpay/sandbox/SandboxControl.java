@@ -20,6 +20,8 @@ import tw.jiean.ecpay.sandbox.time.Timeline;
 import tw.jiean.ecpay.sandbox.trade.BuyersChoice;
 import tw.jiean.ecpay.sandbox.trade.DeliveryView;
 import tw.jiean.ecpay.sandbox.trade.Failure;
+import tw.jiean.ecpay.sandbox.trade.Merchant;
+import tw.jiean.ecpay.sandbox.trade.Merchants;
 import tw.jiean.ecpay.sandbox.trade.Order;
 import tw.jiean.ecpay.sandbox.trade.TradeView;
 import tw.jiean.ecpay.sandbox.trade.Trades;
@@ -41,6 +43,7 @@ public final class SandboxControl {
   private final Plans plans;
   private final Settlements settlements;
   private final NotificationSender sender;
+  private final Merchants merchants;
   private final Timeline timeline;
   private final Faults faults;
 
@@ -51,8 +54,10 @@ public final class SandboxControl {
       Plans plans,
       Settlements settlements,
       NotificationSender sender,
+      Merchants merchants,
       Timeline timeline,
       Faults faults) {
+    this.merchants = merchants;
     this.orders = orders;
     this.faults = faults;
     this.trades = trades;
@@ -203,6 +208,16 @@ public final class SandboxControl {
     faults.on(fault, merchantTradeNo, times);
   }
 
+  /** Misbehaves towards one trade, whether it exists yet or not, until {@link #behave}. */
+  public void misbehave(Fault fault, String merchantTradeNo) {
+    faults.on(fault, merchantTradeNo, null);
+  }
+
+  /** Behaves again in one way, for all traffic and for each trade. */
+  public void behave(Fault fault) {
+    faults.off(fault);
+  }
+
   /** Behaves again. */
   public void behave() {
     faults.off();
@@ -211,6 +226,28 @@ public final class SandboxControl {
   /** What was switched on since it last began to behave, and how often it struck. */
   public List<FaultView> faults() {
     return faults.all();
+  }
+
+  /** The shops that it knows, those of the settings first. */
+  public List<Merchant> merchants() {
+    return merchants.all();
+  }
+
+  /**
+   * Makes a shop known from now on, or changes the one of its number. Kept with the state; a shop
+   * of the settings with the same number is hidden by it.
+   */
+  public void addMerchant(Merchant merchant) {
+    merchants.put(merchant);
+  }
+
+  /**
+   * Forgets a shop that was added. Its trades stay, and nothing more is told about them.
+   *
+   * @return false when none of that number was added; those of the settings cannot be removed
+   */
+  public boolean removeMerchant(String merchantId) {
+    return merchants.remove(merchantId);
   }
 
   private long id(String merchantTradeNo) {

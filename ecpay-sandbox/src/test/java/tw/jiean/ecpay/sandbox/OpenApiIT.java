@@ -22,19 +22,21 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tw.jiean.ecpay.sandbox.fault.Fault;
+import tw.jiean.ecpay.sandbox.trade.Merchant;
 import tw.jiean.ecpay.sandbox.wire.Form;
 
 /** The description of the control interface, held against what it does. */
 class OpenApiIT extends SandboxTestBase {
 
   private static final Pattern ROUTE =
-      Pattern.compile("routes\\.(get|post|put|delete)\\(\\s*(\"/api/|TRADE|PATH)");
+      Pattern.compile("routes\\.(get|post|put|delete)\\(\\s*(\"/api/|TRADE|PATH|ONE)");
 
   /** What a command needs to be told; the others need nothing. */
   private static final Map<String, String> BODIES =
       Map.of(
           "card", "{\"declines\": true}",
           "misbehave", "{\"name\": \"http-500\"}",
+          "addMerchant", "{\"hashKey\": \"key1\", \"hashIv\": \"iv1\"}",
           "advance", "{\"seconds\": 1}",
           "sign", "{\"fields\": {\"MerchantID\": \"3002607\"}}");
 
@@ -49,7 +51,9 @@ class OpenApiIT extends SandboxTestBase {
         HttpResponse<String> answer =
             call(
                 operation.getKey(),
-                path.getKey().replace("{merchantTradeNo}", tradeFor(id)),
+                path.getKey()
+                    .replace("{merchantTradeNo}", tradeFor(id))
+                    .replace("{merchantId}", merchantFor(id)),
                 BODIES.getOrDefault(id, ""));
 
         assertThat(answer.statusCode()).as(id).isEqualTo(200);
@@ -67,7 +71,7 @@ class OpenApiIT extends SandboxTestBase {
             .mapToLong(path -> path.getValue().size())
             .sum();
     long routes = 0;
-    for (String file : List.of("ControlApi", "FaultsApi")) {
+    for (String file : List.of("ControlApi", "FaultsApi", "MerchantsApi")) {
       String source =
           Files.readString(
               Path.of("src/main/java/tw/jiean/ecpay/sandbox/endpoint/" + file + ".java"));
@@ -128,6 +132,13 @@ class OpenApiIT extends SandboxTestBase {
       control.misbehave(Fault.WRONG_AMOUNT, "OTHER", 1);
     }
     return number;
+  }
+
+  private String merchantFor(String operation) {
+    if (operation.equals("removeMerchant")) {
+      control.addMerchant(new Merchant("3000002", "key2", "iv2"));
+    }
+    return operation.equals("removeMerchant") ? "3000002" : "3000001";
   }
 
   private void check(String what, JsonNode schema, JsonNode answer) {

@@ -48,6 +48,7 @@ final class ControlApi {
   private final Merchants merchants;
   private final Timeline timeline;
   private final FaultsApi faultsApi;
+  private final MerchantsApi merchantsApi;
 
   ControlApi(
       Trades trades,
@@ -58,6 +59,7 @@ final class ControlApi {
       Timeline timeline,
       Faults faults) {
     this.faultsApi = new FaultsApi(faults);
+    this.merchantsApi = new MerchantsApi(merchants);
     this.trades = trades;
     this.authorisations = authorisations;
     this.plans = plans;
@@ -79,13 +81,14 @@ final class ControlApi {
     routes.post(TRADE + "/card", command(this::decideOnCard));
     routes.get("/api/deliveries", this::deliveries);
     faultsApi.register(routes);
+    merchantsApi.register(routes);
     routes.get("/api/clock", this::clock);
     routes.post("/api/clock/advance", this::advance);
     routes.post("/api/sign", this::sign);
     routes.exception(
-        UnknownTrade.class, (e, ctx) -> error(ctx, HttpStatus.NOT_FOUND, e.getMessage()));
+        UnknownTrade.class, (e, ctx) -> Answers.error(ctx, HttpStatus.NOT_FOUND, e.getMessage()));
     routes.exception(
-        ImpossibleNow.class, (e, ctx) -> error(ctx, HttpStatus.CONFLICT, e.getMessage()));
+        ImpossibleNow.class, (e, ctx) -> Answers.error(ctx, HttpStatus.CONFLICT, e.getMessage()));
   }
 
   private interface Command {
@@ -207,10 +210,5 @@ final class ControlApi {
 
   private static void answer(Context ctx, Object value) {
     Answers.json(ctx, value);
-  }
-
-  private static void error(Context ctx, HttpStatus status, String message) {
-    ctx.status(status);
-    answer(ctx, Map.of("error", message));
   }
 }

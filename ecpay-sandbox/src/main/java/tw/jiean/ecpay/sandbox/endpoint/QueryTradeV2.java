@@ -37,6 +37,18 @@ final class QueryTradeV2 {
     return ServerReply.json(told(query));
   }
 
+  /** The number of the trade that is asked about; empty when there is none. */
+  String tradeNo(Form query) {
+    return found(query).map(Authorisation::merchantTradeNo).orElse("");
+  }
+
+  private Optional<Authorisation> found(Form query) {
+    String gwsr = query.text("CreditRefundId");
+    return GWSR.matcher(gwsr).matches()
+        ? authorisations.find(query.text("MerchantID"), Long.parseLong(gwsr))
+        : Optional.empty();
+  }
+
   private Answer told(Form query) {
     Optional<RequestRefusal> refusal = check.refusal(query);
     if (refusal.isPresent()) {
@@ -50,11 +62,10 @@ final class QueryTradeV2 {
             .map(Merchant::creditCheckCode)
             .filter(query.text("CreditCheckCode")::equals)
             .isPresent();
-    String gwsr = query.text("CreditRefundId");
-    if (!checkCodeFits || !GWSR.matcher(gwsr).matches()) {
+    if (!checkCodeFits || !GWSR.matcher(query.text("CreditRefundId")).matches()) {
       return Answer.failed(ERROR);
     }
-    Optional<Authorisation> found = authorisations.find(merchantId, Long.parseLong(gwsr));
+    Optional<Authorisation> found = found(query);
     if (found.isEmpty()) {
       return Answer.failed(ERROR_AUTHORISATION);
     }

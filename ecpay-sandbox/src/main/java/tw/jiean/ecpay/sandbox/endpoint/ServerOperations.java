@@ -1,14 +1,15 @@
 package tw.jiean.ecpay.sandbox.endpoint;
 
-import static java.util.concurrent.CompletableFuture.delayedExecutor;
-import static java.util.concurrent.CompletableFuture.runAsync;
-
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import tw.jiean.ecpay.sandbox.card.Authorisations;
@@ -23,12 +24,18 @@ import tw.jiean.ecpay.sandbox.wire.Form;
 import tw.jiean.ecpay.sandbox.wire.MalformedForm;
 
 /** What a shop's server asks of ECPay, and has done by it. */
-public final class ServerOperations {
+public final class ServerOperations implements AutoCloseable {
 
   private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;
 
   private final Map<String, Operation> operations = new LinkedHashMap<>();
+  private final ScheduledExecutorService late =
+      Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "ecpay-sandbox-late");
+        thread.setDaemon(true);
+        return thread;
+      });
 
   /**
    * The operations of the site that the rules name.
@@ -67,9 +74,10 @@ public final class ServerOperations {
         "/PaymentMedia/TradeNoAio",
         statements.on(faulty(faults, new TradeNoAio(check, tradeStatement)::answer)));
     if (rules.site().movesCards()) {
+      QueryTradeV2 cardQuery = new QueryTradeV2(check, merchants, authorisations);
       add(
           "/CreditDetail/QueryTrade/V2",
-          queries.on(faulty(faults, new QueryTradeV2(check, merchants, authorisations)::answer)));
+          queries.on(new FaultyAnswer(faults, cardQuery::tradeNo, cardQuery::answer)));
       add(
           "/CreditDetail/DoAction",
           FaultyAnswer.ofDoAction(
@@ -122,10 +130,22 @@ public final class ServerOperations {
       ctx.header("Content-Disposition", "attachment; filename=\"" + reply.fileName() + "\"");
     }
     if (!reply.after().isZero()) {
-      // Holds no thread meanwhile, so that the sandbox still ends at once.
-      ctx.future(() ->
-          runAsync(() -> {}, delayedExecutor(reply.after().toMillis(), TimeUnit.MILLISECONDS)));
+      // Holds no thread meanwhile, so that others are answered and the sandbox still ends at once.
+      CompletableFuture<Void> waited = new CompletableFuture<>();
+      Future<?> unused =
+          late.schedule(
+              () -> waited.complete(null), reply.after().toMillis(), TimeUnit.MILLISECONDS);
+      ctx.future(() -> waited);
     }
+  }
+
+  /**
+   * Leaves slow answers unanswered. Before the server stops: what completes afterwards has nobody
+   * to answer, which makes Javalin complain without end.
+   */
+  @Override
+  public void close() {
+    late.shutdownNow();
   }
 
   private static void hangUp(Context ctx) {

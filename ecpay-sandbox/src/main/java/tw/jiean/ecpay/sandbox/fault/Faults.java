@@ -40,6 +40,11 @@ public final class Faults {
     return added.view();
   }
 
+  /** Switches one off, for all traffic and for each trade. */
+  public void off(Fault fault) {
+    switched.removeIf(each -> each.fault == fault);
+  }
+
   /** Switches all off. */
   public void off() {
     switched.clear();

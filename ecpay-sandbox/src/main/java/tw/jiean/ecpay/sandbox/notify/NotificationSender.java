@@ -21,6 +21,7 @@ import tw.jiean.ecpay.sandbox.fault.Fault;
 import tw.jiean.ecpay.sandbox.fault.Faults;
 import tw.jiean.ecpay.sandbox.fault.FaultyForm;
 import tw.jiean.ecpay.sandbox.store.StateStore;
+import tw.jiean.ecpay.sandbox.store.Subset;
 import tw.jiean.ecpay.sandbox.time.Timed;
 
 /**
@@ -54,6 +55,7 @@ public final class NotificationSender implements Timed, AutoCloseable {
   private final Map<Long, Long> held = new ConcurrentHashMap<>();
 
   private final MVMap<Long, Notification> notifications;
+  private final Subset<Notification> waiting;
   private final MVMap<Long, Delivery> deliveries;
   private final Threads threads;
   private final ShopTransport shop;
@@ -81,6 +83,7 @@ public final class NotificationSender implements Timed, AutoCloseable {
     this.threads = threads;
     this.shop = other == null ? new ShopClient() : other;
     this.notifications = store.numbered("notifications", Notification.class);
+    this.waiting = store.subset(notifications, it -> it.nextAttemptAt() != null);
     this.deliveries = store.numbered("deliveries", Delivery.class);
   }
 
@@ -104,7 +107,7 @@ public final class NotificationSender implements Timed, AutoCloseable {
             0,
             clock.instant().plus(FIRST_SENDING_GRACE),
             false);
-    notifications.put(notification.id(), notification);
+    waiting.put(notification.id(), notification);
     return notification;
   }
 
@@ -125,7 +128,7 @@ public final class NotificationSender implements Timed, AutoCloseable {
 
   @Override
   public Optional<Instant> nextDue() {
-    return notifications.values().stream()
+    return waiting.stream()
         .flatMap(notification -> Stream.ofNullable(notification.nextAttemptAt()))
         .min(Comparator.naturalOrder());
   }
@@ -134,8 +137,7 @@ public final class NotificationSender implements Timed, AutoCloseable {
   @Override
   public void runDue(Instant moment) {
     List<? extends Future<?>> sendings =
-        notifications.values().stream()
-            .filter(notification -> notification.due(moment))
+        waiting.stream().filter(notification -> notification.due(moment)).toList().stream()
             .map(notification -> threads.begin(() -> attempt(notification.id(), Occasion.SCHEDULE)))
             .toList();
     sendings.forEach(NotificationSender::await);
@@ -215,13 +217,13 @@ public final class NotificationSender implements Timed, AutoCloseable {
       return null;
     }
     if (occasion == Occasion.FIRST && isHeldBack(notification)) {
-      notifications.put(id, notification.heldBackUntil(now.plus(HELD_BACK)));
+      waiting.put(id, notification.heldBackUntil(now.plus(HELD_BACK)));
       return null;
     }
     Instant next =
         occasion == Occasion.DEMAND ? notification.nextAttemptAt() : nextAttempt(notification, now);
     Notification sending = notification.sending(next);
-    notifications.put(id, sending);
+    waiting.put(id, sending);
     return sending;
   }
 
@@ -250,7 +252,10 @@ public final class NotificationSender implements Timed, AutoCloseable {
       deliveries.remove(deliveries.firstKey());
     }
     if (answer.acknowledges()) {
-      notifications.computeIfPresent(sent.id(), (id, notification) -> notification.answered());
+      Notification notification = notifications.get(sent.id());
+      if (notification != null) {
+        waiting.put(notification.id(), notification.answered());
+      }
     }
     return delivery;
   }

@@ -15,6 +15,7 @@ import tw.jiean.ecpay.sandbox.card.Authorisations;
 import tw.jiean.ecpay.sandbox.notify.Notification;
 import tw.jiean.ecpay.sandbox.notify.NotificationSender;
 import tw.jiean.ecpay.sandbox.store.StateStore;
+import tw.jiean.ecpay.sandbox.store.Subset;
 import tw.jiean.ecpay.sandbox.time.Timed;
 import tw.jiean.ecpay.sandbox.trade.CodeIssuer;
 import tw.jiean.ecpay.sandbox.trade.Failure;
@@ -25,10 +26,7 @@ import tw.jiean.ecpay.sandbox.trade.Order;
 import tw.jiean.ecpay.sandbox.trade.Trade;
 import tw.jiean.ecpay.sandbox.trade.Trades;
 
-/**
- * Every periodic order. Only those of which something has been told or asked are stored; a paid
- * trade alone says that more charges are to come.
- */
+/** Every periodic order. Its plan begins in the same change that makes its trade paid. */
 public final class Plans implements Timed {
 
   /** So long a repetition that the shop asked for stays in ECPay's queue; not established. */
@@ -41,7 +39,8 @@ public final class Plans implements Timed {
   private final Merchants merchants;
   private final Clock clock;
   private final CodeIssuer issuer;
-  private final MVMap<Long, Plan> changed;
+  private final MVMap<Long, Plan> all;
+  private final Subset<Plan> running;
 
   /** The plans of the trades, by the sandbox's clock. */
   public Plans(
@@ -59,13 +58,26 @@ public final class Plans implements Timed {
     this.merchants = merchants;
     this.clock = clock;
     this.issuer = issuer;
-    this.changed = store.numbered("plans", Plan.class);
+    this.all = store.numbered("plans", Plan.class);
+    this.running = store.subset(all, plan -> plan.state() == PlanState.RUNNING);
+    trades.whenPaid(trade -> Plan.of(trade).ifPresent(this::put));
+    store.change(() -> {
+      addMissing();
+      return all;
+    });
+  }
+
+  /** Earlier versions stored only those of which something had been told or asked. */
+  private void addMissing() {
+    trades.all().stream()
+        .flatMap(trade -> Plan.of(trade).stream())
+        .filter(plan -> !all.containsKey(plan.tradeId()))
+        .forEach(this::put);
   }
 
   /** The plan of a trade; empty when it has none. */
   public Optional<Plan> of(Trade trade) {
-    Plan stored = changed.get(trade.order().id());
-    return stored == null ? Plan.of(trade) : Optional.of(stored);
+    return Optional.ofNullable(all.get(trade.order().id()));
   }
 
   /** Puts the latest failed charge into the queue once more; the shop is told how it went. */
@@ -114,10 +126,8 @@ public final class Plans implements Timed {
 
   /** Without those of a merchant whom the settings have lost: nobody could be told. */
   private Stream<Plan> running() {
-    return trades.all().stream()
-        .filter(trade -> merchants.knowSignerOf(trade.order()))
-        .flatMap(trade -> of(trade).stream())
-        .filter(plan -> plan.state() == PlanState.RUNNING);
+    return running.stream()
+        .filter(plan -> merchants.knowSignerOf(trades.get(plan.tradeId()).order()));
   }
 
   private Optional<PeriodRefusal> act(
@@ -198,7 +208,7 @@ public final class Plans implements Timed {
   }
 
   private void put(Plan plan) {
-    changed.put(plan.tradeId(), plan);
+    running.put(plan.tradeId(), plan);
   }
 
   /** What one look at a plan led to. */

@@ -8,6 +8,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -36,6 +38,7 @@ public final class StateStore implements AutoCloseable {
           .build();
 
   private final MVStore store;
+  private final List<Runnable> derived = new CopyOnWriteArrayList<>();
 
   private StateStore(MVStore store) {
     this.store = store;
@@ -81,6 +84,19 @@ public final class StateStore implements AutoCloseable {
             .valueType(LongDataType.INSTANCE));
   }
 
+  /** The entries of a map that fulfil a condition. */
+  public <T> Subset<T> subset(MVMap<Long, T> map, Predicate<T> condition) {
+    Subset<T> subset = new Subset<>(map, condition);
+    derive(subset::rebuild);
+    return subset;
+  }
+
+  /** Works out something from the maps, now and whenever a change of them was undone. */
+  public synchronized void derive(Runnable rebuild) {
+    rebuild.run();
+    derived.add(rebuild);
+  }
+
   /** The number after the last one of a map. Only inside {@link #change}. */
   public static long nextNumber(MVMap<Long, ?> map) {
     Long last = map.lastKey();
@@ -96,6 +112,7 @@ public final class StateStore implements AutoCloseable {
     } catch (RuntimeException e) {
       if (store.hasUnsavedChanges()) {
         store.rollback();
+        derived.forEach(Runnable::run);
       }
       throw e;
     }

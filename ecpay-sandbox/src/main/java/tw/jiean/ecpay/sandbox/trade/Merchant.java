@@ -1,5 +1,6 @@
 package tw.jiean.ecpay.sandbox.trade;
 
+import java.util.regex.Pattern;
 import tw.jiean.ecpay.CheckMacValue;
 import tw.jiean.ecpay.sandbox.wire.Form;
 
@@ -19,10 +20,26 @@ public record Merchant(
     boolean automaticCapture,
     long deposit) {
 
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,10}");
+  private static final Pattern KEY = Pattern.compile("[!-~]{1,64}");
+
   /** Not ECPay's, who gives each shop one of its own. */
   private static final String CREDIT_CHECK_CODE = "10000001";
 
   private static final long DEPOSIT = 100_000;
+
+  /** Checks what ECPay's own numbers and keys have in common (page 2862). */
+  public Merchant {
+    if (!NUMBER.matcher(id).matches() || !NUMBER.matcher(creditCheckCode).matches()) {
+      throw new IllegalArgumentException("A merchant and its check code have 1 to 10 digits");
+    }
+    if (!KEY.matcher(hashKey).matches() || !KEY.matcher(hashIv).matches()) {
+      throw new IllegalArgumentException("HashKey and HashIV have 1 to 64 ASCII characters");
+    }
+    if (deposit < 0) {
+      throw new IllegalArgumentException("A deposit is not negative");
+    }
+  }
 
   /** A shop with check code 10000001, automatic capture and 100,000 in its account. */
   public Merchant(String id, String hashKey, String hashIv) {

@@ -3,20 +3,34 @@ package tw.jiean.ecpay.sandbox.trade;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 import tw.jiean.ecpay.sandbox.store.StateStore;
+import tw.jiean.ecpay.sandbox.store.Subset;
 
 /** Finds and keeps trades. Its changes belong inside a change of the {@link StateStore}. */
 final class TradeStore {
 
   private final MVMap<Long, Trade> trades;
+  private final Subset<Trade> running;
+
+  /** The newest trade of each number, whoever's it is. */
+  private final Map<String, Long> newest = new ConcurrentHashMap<>();
+
   private final MVMap<String, Long> byNumber;
   private final MVMap<String, Long> byCashier;
 
   TradeStore(StateStore store) {
     this.trades = store.numbered("trades", Trade.class);
+    this.running = store.subset(trades, trade -> trade.expiresAt().isPresent());
+    store.derive(() -> {
+      newest.clear();
+      trades.values().forEach(this::noteNumber);
+    });
     this.byNumber = store.index("tradesByNumber");
     this.byCashier = store.index("tradesByCashier");
   }
@@ -34,7 +48,8 @@ final class TradeStore {
 
   void insert(Trade trade) {
     Order order = trade.order();
-    trades.put(order.id(), trade);
+    update(trade);
+    noteNumber(trade);
     byNumber.put(order.merchantId() + "/" + order.merchantTradeNo(), order.id());
     order
         .platformId()
@@ -43,7 +58,20 @@ final class TradeStore {
   }
 
   void update(Trade trade) {
-    trades.put(trade.order().id(), trade);
+    running.put(trade.order().id(), trade);
+  }
+
+  private void noteNumber(Trade trade) {
+    newest.put(trade.order().merchantTradeNo(), trade.order().id());
+  }
+
+  /** Those whose time can run out. */
+  Stream<Trade> running() {
+    return running.stream();
+  }
+
+  Optional<Trade> newest(String merchantTradeNo) {
+    return of(newest.get(merchantTradeNo));
   }
 
   Trade get(long id) {

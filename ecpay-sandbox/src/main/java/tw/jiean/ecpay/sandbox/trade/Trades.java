@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import tw.jiean.ecpay.sandbox.notify.NotificationSender;
 import tw.jiean.ecpay.sandbox.store.StateStore;
@@ -29,6 +30,7 @@ public final class Trades implements Timed {
   private final FeeTable fees;
   private final Clock clock;
   private final CodeIssuer issuer;
+  private final List<Consumer<Trade>> paid = new CopyOnWriteArrayList<>();
 
   /** The trades that the store holds. */
   public Trades(
@@ -45,6 +47,11 @@ public final class Trades implements Timed {
     this.fees = fees;
     this.clock = clock;
     this.issuer = issuer;
+  }
+
+  /** Has something done whenever a trade has been paid, in the same change of the store. */
+  public void whenPaid(Consumer<Trade> then) {
+    paid.add(then);
   }
 
   /** Takes an order in; empty when the trade number was used before. */
@@ -113,10 +120,7 @@ public final class Trades implements Timed {
    * @throws UnknownTrade when there is none
    */
   public Trade newest(String merchantTradeNo) {
-    return trades.all().stream()
-        .filter(trade -> trade.order().merchantTradeNo().equals(merchantTradeNo))
-        .findFirst()
-        .orElseThrow(() -> new UnknownTrade(merchantTradeNo));
+    return trades.newest(merchantTradeNo).orElseThrow(() -> new UnknownTrade(merchantTradeNo));
   }
 
   /** Issues the code of the first method of the order that has one, at its first bank or store. */
@@ -194,7 +198,8 @@ public final class Trades implements Timed {
 
   @Override
   public Optional<Instant> nextDue() {
-    return trades.all().stream()
+    return trades
+        .running()
         .flatMap(trade -> trade.expiresAt().stream())
         .min(Comparator.naturalOrder());
   }
@@ -202,8 +207,10 @@ public final class Trades implements Timed {
   /** Lets every code run out whose deadline has passed by then. */
   @Override
   public void runDue(Instant moment) {
-    trades.all().stream()
+    trades
+        .running()
         .filter(trade -> trade.overdue(moment))
+        .toList()
         .forEach(trade -> change(trade.order().id(), TradeStep::expireIfOverdue));
   }
 
@@ -257,6 +264,9 @@ public final class Trades implements Timed {
           TradeStep step = new TradeStep(trade, issuer, sender, merchants, fees, clock.instant());
           command.accept(step);
           trades.update(step.trade());
+          if (trade.paidAt() == null && step.trade().paidAt() != null) {
+            paid.forEach(it -> it.accept(step.trade()));
+          }
           return step;
         });
     done.notifications().forEach(sender::send);

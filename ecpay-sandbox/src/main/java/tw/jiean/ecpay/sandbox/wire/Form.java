@@ -65,11 +65,12 @@ public record Form(@JsonValue List<Field> fields) {
 
   /** The value of the first field of that name; an empty value counts as absent. */
   public Optional<String> value(String name) {
-    return fields.stream()
-        .filter(field -> field.name().equals(name))
-        .map(Field::value)
-        .findFirst()
-        .filter(value -> !value.isEmpty());
+    for (Field field : fields) {
+      if (field.name().equals(name)) {
+        return field.value().isEmpty() ? Optional.empty() : Optional.of(field.value());
+      }
+    }
+    return Optional.empty();
   }
 
   /** The value of the first field of that name, or the empty text. */
@@ -120,6 +121,9 @@ public record Form(@JsonValue List<Field> fields) {
   }
 
   private static String decode(String text) {
+    if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
+      return text;
+    }
     byte[] raw = text.getBytes(UTF_8);
     ByteArrayOutputStream decoded = new ByteArrayOutputStream(raw.length);
     for (int i = 0; i < raw.length; i++) {
