@@ -210,7 +210,7 @@ class InProcessTests {
 
     assertThatExceptionOfType(OrderRefused.class)
         .isThrownBy(() -> world.control.order(order.encoded()))
-        .withMessageContaining("99200001");
+        .withMessageContaining("10300028");
     assertThatExceptionOfType(OrderRefused.class)
         .isThrownBy(() -> world.control.order(order.replacing("TotalAmount", "1").encoded()))
         .satisfies(refused -> assertThat(refused.refusal().code().number()).isEqualTo("10200073"));

@@ -20,7 +20,7 @@ class OrderRefusalIT extends SandboxTestBase {
   void takesAnOrderAndLeadsToACashierThatNobodyCanGuess() {
     HttpResponse<String> response = browser.post(CASHIER, orders.card());
 
-    assertThat(response.statusCode()).isEqualTo(303);
+    assertThat(response.statusCode()).isEqualTo(302);
     assertThat(response.headers().firstValue("Location").orElseThrow())
         .matches("/cashier/[0-9a-f]{32}");
   }
@@ -50,7 +50,7 @@ class OrderRefusalIT extends SandboxTestBase {
     Form order = orders.card();
     browser.open(order);
 
-    assertRefused(order, "99200001", "MerchantTradeNo");
+    assertRefused(order, "10300028", "MerchantTradeNo");
     assertThat(control.trades()).hasSize(1);
   }
 

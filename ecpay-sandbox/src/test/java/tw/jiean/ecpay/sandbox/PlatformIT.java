@@ -39,7 +39,7 @@ class PlatformIT extends SandboxTestBase {
     browser.open(underPlatform("3002607", unsigned));
 
     assertThat(browser.post("/Cashier/AioCheckOut/V5", underPlatform("2000132", unsigned)).body())
-        .contains(">99200001<");
+        .contains(">10300028<");
     assertThat(browser.open(SELLER.sign(unsigned.replacing("MerchantID", "2000132"))))
         .startsWith("/cashier/");
   }

@@ -3,33 +3,17 @@ package tw.jiean.ecpay.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import tw.jiean.ecpay.sandbox.fault.Fault;
 import tw.jiean.ecpay.sandbox.store.StateStore;
 import tw.jiean.ecpay.sandbox.trade.Merchant;
-import tw.jiean.ecpay.sandbox.trade.TradeView;
 import tw.jiean.ecpay.sandbox.wire.Form;
 
 class StateIT {
@@ -66,7 +50,7 @@ class StateIT {
       assertThat(new Browser(sandbox).get(cashier + "/done").body())
           .contains(codeTold.text("Barcode2"));
       assertThat(new Browser(sandbox).post("/Cashier/AioCheckOut/V5", card).body())
-          .contains("99200001");
+          .contains("10300028");
       assertThat(sandbox.control().pay(TestOrders.number(barcode)).state()).isEqualTo("paid");
     }
   }
@@ -183,81 +167,21 @@ class StateIT {
     SandboxSettings inMemory = SandboxSettings.defaults().withClock(clock);
     try (EcpaySandbox one = EcpaySandbox.start(inMemory);
         EcpaySandbox other = EcpaySandbox.start(inMemory)) {
-      new Browser(one).open(orders.card());
-
-      assertThat(one.control().trades()).hasSize(1);
-      assertThat(other.control().trades()).isEmpty();
-    }
-  }
-
-  @Test
-  void losesNothingWhenItsProcessIsKilled() throws IOException, InterruptedException {
-    TestOrders today = new TestOrders(shop, Clock.systemUTC());
-    Form order = today.card();
-    int port = freePort();
-    Process process = startAlone(port);
-    try {
-      URI base = URI.create("http://localhost:" + port);
-      Browser browser = new Browser(base);
-      browser.open(order);
-      String pay = "/api/trades/" + TestOrders.number(order) + "/pay/";
-      assertThat(browser.post(pay, "application/json", "").statusCode()).isEqualTo(200);
-    } finally {
-      process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
-    }
-
-    try (EcpaySandbox sandbox = start()) {
-      assertThat(sandbox.control().trade(TestOrders.number(order)).state()).isEqualTo("paid");
-      assertThat(sandbox.control().deliveries()).hasSize(1);
-    }
-    assertThat(Merchant.published().signed(shop.next().form())).isTrue();
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void noTradeThatWasAnsweredIsLostWhenItIsEndedInTheMiddle(boolean killed)
-      throws IOException, InterruptedException {
-    TestOrders today = new TestOrders(shop, Clock.systemUTC());
-    int port = freePort();
-    Process process = startAlone(port);
-    URI base = URI.create("http://localhost:" + port);
-    Set<String> answered = ConcurrentHashMap.newKeySet();
-    CountDownLatch enough = new CountDownLatch(60);
-    ExecutorService buyers = Executors.newFixedThreadPool(3);
-    for (int i = 0; i < 3; i++) {
-      Future<?> unused = buyers.submit(() -> orderUntilItEnds(base, today, answered, enough));
-    }
-    assertThat(enough.await(60, TimeUnit.SECONDS)).isTrue();
-
-    if (killed) {
-      process.destroyForcibly();
-    } else {
-      process.destroy(); // SIGTERM
-    }
-
-    assertThat(process.waitFor(15, TimeUnit.SECONDS)).isTrue();
-    buyers.shutdown();
-    assertThat(buyers.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
-    assertThat(answered).hasSizeGreaterThanOrEqualTo(60);
-    try (EcpaySandbox sandbox = start()) {
-      assertThat(sandbox.control().trades())
-          .extracting(TradeView::merchantTradeNo)
-          .containsAll(answered);
-    }
-  }
-
-  private static void orderUntilItEnds(
-      URI base, TestOrders orders, Set<String> answered, CountDownLatch enough) {
-    Browser browser = new Browser(base);
-    while (true) {
       Form order = orders.card();
-      try {
-        browser.open(order);
-      } catch (IllegalStateException | AssertionError ended) {
-        return; // what was not answered may be there or not
-      }
-      answered.add(TestOrders.number(order));
-      enough.countDown();
+      new Browser(other).open(order);
+      one.control().misbehave(Fault.WRONG_AMOUNT);
+      one.control().addMerchant(new Merchant("3000001", "otherHashKey0001", "otherHashIv00001"));
+      one.control().advance(Duration.ofDays(30));
+      new Browser(one).open(order); // the very number that the other one has
+
+      other.control().pay(TestOrders.number(order));
+
+      assertThat(shop.next().form().text("TradeAmt")).isEqualTo("1200");
+      assertThat(one.control().trade(TestOrders.number(order)).state()).isEqualTo("created");
+      assertThat(one.control().deliveries()).isEmpty();
+      assertThat(other.control().faults()).isEmpty();
+      assertThat(other.control().merchants()).containsExactly(Merchant.published());
+      assertThat(other.control().now()).isEqualTo(clock.instant());
     }
   }
 
@@ -271,32 +195,5 @@ class StateIT {
             .withClock(clock)
             .withMerchants(merchants)
             .withFolder(folder.resolve("state")));
-  }
-
-  private Process startAlone(int port) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    EcpaySandbox.class.getName()))
-            .redirectErrorStream(true);
-    builder.environment().put("ECPAY_SANDBOX_PORT", Integer.toString(port));
-    builder.environment().put("ECPAY_SANDBOX_DATA_DIR", folder.resolve("state").toString());
-    Process process = builder.start();
-    BufferedReader log =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    String line = log.readLine();
-    while (line != null && !line.contains("ECPay sandbox (unofficial")) {
-      line = log.readLine();
-    }
-    return process;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -1,42 +1,117 @@
 package tw.jiean.ecpay.sandbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.Test;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tw.jiean.ecpay.sandbox.card.AuthorisationView;
 import tw.jiean.ecpay.sandbox.endpoint.QueryRate;
+import tw.jiean.ecpay.sandbox.endpoint.ServerReply;
+import tw.jiean.ecpay.sandbox.fault.Fault;
+import tw.jiean.ecpay.sandbox.fault.Faults.FaultView;
+import tw.jiean.ecpay.sandbox.notify.Answer;
 import tw.jiean.ecpay.sandbox.settlement.Channel;
 import tw.jiean.ecpay.sandbox.settlement.Settlement.DayTotal;
 import tw.jiean.ecpay.sandbox.trade.BuyersChoice;
 import tw.jiean.ecpay.sandbox.trade.Instalments;
 import tw.jiean.ecpay.sandbox.trade.Merchant;
+import tw.jiean.ecpay.sandbox.trade.TaiwanTime;
 import tw.jiean.ecpay.sandbox.trade.TestCard;
 import tw.jiean.ecpay.sandbox.trade.TradeView;
 import tw.jiean.ecpay.sandbox.wire.Form;
 
 /**
- * A day of random trades, refunds on the next, then the statements. What they have to say is worked
- * out here once more, from what the shop did and ECPay's rules of rounding.
+ * A day of random trades under every misbehaviour, refunds on the next, then the statements. What
+ * they have to say is worked out here once more, from what the shop did and ECPay's rules of
+ * rounding. One day is always the same; the seed of the other is new each time and stands in the
+ * test's name: {@code -Dsandbox.day.seed=…} repeats it.
  */
-class StatementDayIT extends CardTestBase {
+class StatementDayIT {
 
+  private static final long ALWAYS = 20_260_703;
+  private static final List<Fault> OF_NOTIFICATIONS =
+      List.of(
+          Fault.NOTIFICATION_LOST,
+          Fault.NOTIFICATION_LATE,
+          Fault.NOTIFICATION_DOUBLED,
+          Fault.NOTIFICATION_SIMULTANEOUS,
+          Fault.NOTIFICATION_OUT_OF_ORDER,
+          Fault.WRONG_SIGNATURE,
+          Fault.WRONG_AMOUNT,
+          Fault.OTHER_MERCHANT,
+          Fault.REPEATED_FIELD,
+          Fault.MOVED_BOUNDARY);
+
+  /** After the first of them the shop's command is done, after the others it is not. */
+  private static final List<Fault> OF_COMMANDS =
+      List.of(
+          Fault.DO_ACTION_DONE_UNANSWERED,
+          Fault.DO_ACTION_LOST_UNANSWERED,
+          Fault.CONNECTION_CUT,
+          Fault.HTTP_500,
+          Fault.SLOW_ANSWER);
+
+  private static final String DO_ACTION = "/CreditDetail/DoAction";
+  private static final String QUERY = "/Cashier/QueryTradeInfo/V5";
   private static final int TRADES = 1_000;
   private static final LocalDate FRIDAY = LocalDate.of(2026, 7, 3);
   private static final LocalDate SATURDAY = FRIDAY.plusDays(1);
 
-  private final Random random = new Random(20_260_703);
-  private final Statements statements = new Statements(sandbox);
+  private Random random = new Random(ALWAYS);
+  private final SettableClock clock = new SettableClock();
   private final List<Sale> sales = new ArrayList<>();
+  private final Set<String> toldPaid = new HashSet<>();
+  private final EcpaySandbox sandbox =
+      EcpaySandbox.inProcess(
+          SandboxSettings.defaults()
+              .withClock(clock)
+              .withShop(this::told)
+              .withMerchants(List.of(Merchant.published().withDeposit(1_000_000_000)))
+              .withStatementRate(new QueryRate(100, Duration.ofMinutes(1), Duration.ZERO)));
+  private final SandboxControl control = sandbox.control();
+
+  @AfterEach
+  void stop() {
+    sandbox.close();
+  }
+
+  static LongStream seeds() {
+    return LongStream.of(ALWAYS, Long.getLong("sandbox.day.seed", new Random().nextLong()));
+  }
+
+  /** A shop that is down now and then, and takes what is rightly signed at its word. */
+  private Answer told(String url, String form) {
+    if (happens(5)) {
+      return Answer.of(503, "");
+    }
+    Form fields = Form.parse(form.getBytes(UTF_8));
+    if (!Merchant.published().signed(fields)) {
+      return Answer.of(200, "0|CheckMacValue Error");
+    }
+    if (fields.text("RtnCode").equals("1")) {
+      toldPaid.add(fields.text("MerchantTradeNo"));
+    }
+    return Answer.of(200, "1|OK");
+  }
 
   /** What became of a trade, as the shop knows it. */
   private static final class Sale {
@@ -45,17 +120,19 @@ class StatementDayIT extends CardTestBase {
     private final String method;
     private final long amount;
     private final boolean foreign;
+    private final boolean instalments;
     private boolean paid;
     private boolean captured;
 
     /** Parts that went back, with the day of the closing that took them in. */
     private final Map<LocalDate, Long> refunds = new HashMap<>();
 
-    private Sale(String number, String method, long amount, boolean foreign) {
+    private Sale(String number, String method, long amount, boolean foreign, boolean instalments) {
       this.number = number;
       this.method = method;
       this.amount = amount;
       this.foreign = foreign;
+      this.instalments = instalments;
     }
 
     boolean card() {
@@ -100,15 +177,10 @@ class StatementDayIT extends CardTestBase {
     }
   }
 
-  @Override
-  SandboxSettings settings(SandboxSettings defaults) {
-    return defaults
-        .withMerchants(List.of(Merchant.published().withDeposit(1_000_000_000)))
-        .withStatementRate(new QueryRate(100, Duration.ofMinutes(1), Duration.ZERO));
-  }
-
-  @Test
-  void agreesWithWhatHappenedToTheDollar() {
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void agreesWithWhatHappenedToTheDollar(long seed) {
+    random = new Random(seed);
     until(8, 0);
     for (int i = 0; i < TRADES; i++) {
       sell();
@@ -123,6 +195,7 @@ class StatementDayIT extends CardTestBase {
     control.advance(Duration.ofDays(3));
     until(14, 0);
 
+    checkFaults();
     checkState();
     checkPayouts();
     checkPayments();
@@ -155,18 +228,18 @@ class StatementDayIT extends CardTestBase {
     control.pay(sale.number, instalments ? card.in(new Instalments(3, false)) : card);
     sale.paid = true;
     switch (random.nextInt(8)) {
-      case 0 -> assertThat(act(sale.number, "C", sale.amount)).isEqualTo("1");
-      case 1 -> assertThat(act(sale.number, "N", sale.amount)).isEqualTo("1");
+      case 0 -> act(sale, "C", sale.amount, "1");
+      case 1 -> act(sale, "N", sale.amount, "1");
       case 2 -> {
-        assertThat(act(sale.number, "C", sale.amount)).isEqualTo("1");
-        assertThat(act(sale.number, "E", sale.amount)).isEqualTo("1");
+        act(sale, "C", sale.amount, "1");
+        act(sale, "E", sale.amount, "1");
       }
       case 3 -> {
-        assertThat(act(sale.number, "C", sale.amount)).isEqualTo("1");
+        act(sale, "C", sale.amount, "1");
         long part = 1 + random.nextLong(sale.amount);
         String expected =
             instalments && part < sale.amount ? "99201005" : part == sale.amount ? "99201006" : "1";
-        assertThat(act(sale.number, "R", part)).isEqualTo(expected);
+        act(sale, "R", part, expected);
         if (expected.equals("1")) {
           sale.refunds.put(FRIDAY, part);
         }
@@ -199,31 +272,122 @@ class StatementDayIT extends CardTestBase {
       return;
     }
     long part = happens(50) ? left : 1 + random.nextLong(left);
-    String answer = act(sale.number, "R", part);
-    if (answer.equals("99201005")) {
-      assertThat(part).isLessThan(sale.amount);
+    if (sale.instalments && part < sale.amount) {
+      act(sale, "R", part, "99201005");
       return;
     }
-    assertThat(answer).isEqualTo("1");
+    act(sale, "R", part, "1");
     sale.refunds.put(SATURDAY, part);
   }
 
   private Sale placed(String method, long amount, boolean foreign, boolean instalments) {
-    Form form = orders.unsigned(method).replacing("TotalAmount", Long.toString(amount));
+    String number = String.format(Locale.ROOT, "DAY%05d", sales.size());
+    Form form =
+        Form.of(
+            "MerchantID", "3002607",
+            "MerchantTradeNo", number,
+            "MerchantTradeDate", TaiwanTime.dateTime(control.now()),
+            "PaymentType", "aio",
+            "TotalAmount", Long.toString(amount),
+            "TradeDesc", "order",
+            "ItemName", "thing",
+            "ReturnURL", "https://shop.example/return/",
+            "PaymentInfoURL", "https://shop.example/code/",
+            "ChoosePayment", method,
+            "EncryptType", "1");
     Form order = TestOrders.signed(instalments ? form.with("CreditInstallment", "3") : form);
-    browser.open(order);
-    Sale sale = new Sale(TestOrders.number(order), method, amount, foreign);
+    control.order(order.encoded());
+    if (happens(20)) {
+      Fault fault = OF_NOTIFICATIONS.get(random.nextInt(OF_NOTIFICATIONS.size()));
+      control.misbehave(fault, number, 1 + random.nextInt(2));
+    }
+    Sale sale = new Sale(number, method, amount, foreign, instalments);
     sales.add(sale);
     return sale;
+  }
+
+  /** Has a card's money moved, once, although every fifth time it cannot be seen whether it was. */
+  private void act(Sale sale, String action, long amount, String expected) {
+    Form request =
+        TestOrders.signed(
+            Form.of(
+                "MerchantID",
+                "3002607",
+                "MerchantTradeNo",
+                sale.number,
+                "TradeNo",
+                control.trade(sale.number).tradeNo(),
+                "Action",
+                action,
+                "TotalAmount",
+                Long.toString(amount)));
+    if (happens(20)) {
+      Fault fault = OF_COMMANDS.get(random.nextInt(OF_COMMANDS.size()));
+      control.misbehave(fault, sale.number, 1);
+      ServerReply reply = sandbox.answer(DO_ACTION, request.encoded());
+      boolean answered = !reply.cut() && reply.status() == 200 && reply.after().isZero();
+      assertThat(answered).as(fault.word()).isFalse();
+      if (fault == Fault.DO_ACTION_DONE_UNANSWERED || fault == Fault.SLOW_ANSWER) {
+        return;
+      }
+    }
+    assertThat(Answers.fields(sandbox.answer(DO_ACTION, request.encoded()).body()))
+        .containsEntry("RtnCode", expected);
+  }
+
+  private String state(String number) {
+    List<AuthorisationView> all = control.authorisations(number);
+    return all.get(all.size() - 1).state();
+  }
+
+  /** Moves the sandbox to the next time that the clock on Taiwan's walls shows that. */
+  private void until(int hour, int minute) {
+    LocalTime now = TaiwanTime.at(control.now()).toLocalTime();
+    Duration distance = Duration.between(now, LocalTime.of(hour, minute));
+    control.advance(distance.isNegative() || distance.isZero() ? distance.plusDays(1) : distance);
+  }
+
+  private List<Map<String, String>> rows(String path, Form request) {
+    return Statements.rows(sandbox.answer(path, TestOrders.signed(request).encoded()).body());
   }
 
   private boolean happens(int percent) {
     return random.nextInt(100) < percent;
   }
 
+  /** All of them struck, and a statement that misbehaves agrees no longer. */
+  private void checkFaults() {
+    Form all = Statements.payments("6", FRIDAY.toString(), FRIDAY.toString(), "1", "2");
+    List<Map<String, String>> right = rows(Statements.PAYMENTS, all);
+    for (Fault fault :
+        List.of(
+            Fault.STATEMENT_ROW_MISSING,
+            Fault.STATEMENT_ROW_EXTRA,
+            Fault.STATEMENT_ROW_DIFFERENT)) {
+      control.misbehave(fault, sales.get(random.nextInt(TRADES)).number, 1);
+      assertThat(rows(Statements.PAYMENTS, all)).as(fault.word()).isNotEqualTo(right);
+    }
+    Sale paid = sales.stream().filter(sale -> sale.paid).findFirst().orElseThrow();
+    control.misbehave(Fault.TRADE_STATUS_LATE, paid.number, 1);
+    String query = Answers.query(paid.number, clock.instant().getEpochSecond()).encoded();
+    assertThat(sandbox.answer(QUERY, query).body()).contains("TradeStatus=0");
+    assertThat(sandbox.answer(QUERY, query).body()).contains("TradeStatus=1");
+
+    Set<String> struck =
+        control.faults().stream()
+            .filter(fault -> fault.struck() > 0)
+            .map(FaultView::name)
+            .collect(toSet());
+    assertThat(struck)
+        .containsExactlyInAnyOrderElementsOf(Stream.of(Fault.values()).map(Fault::word).toList());
+  }
+
   /** The sandbox's own state says what the shop knows. */
   private void checkState() {
     assertThat(control.trades()).hasSize(TRADES);
+    assertThat(toldPaid)
+        .isSubsetOf(sales.stream().filter(sale -> sale.paid).map(sale -> sale.number).toList())
+        .hasSizeGreaterThan(TRADES / 2);
     assertThat(sales.stream().filter(sale -> sale.captured)).hasSizeGreaterThan(200);
     assertThat(sales.stream().filter(sale -> !sale.refunds.isEmpty())).hasSizeGreaterThan(50);
     for (Sale sale : sales) {
@@ -257,7 +421,7 @@ class StatementDayIT extends CardTestBase {
     }
 
     List<Map<String, String>> rows =
-        statements.rows(
+        rows(
             Statements.FUNDING,
             Statements.funding("close", FRIDAY.toString(), SATURDAY.toString()));
 
@@ -289,8 +453,7 @@ class StatementDayIT extends CardTestBase {
   /** Every trade has one row in the file of payments, with what is left of it. */
   private void checkPayments() {
     Map<String, Map<String, String>> rows = new HashMap<>();
-    statements
-        .rows(
+    rows(
             Statements.PAYMENTS,
             Statements.payments("6", FRIDAY.toString(), FRIDAY.toString(), "1", "2"))
         .forEach(row -> assertThat(rows.put(text(row, "廠商訂單編號"), row)).isNull());
@@ -309,7 +472,7 @@ class StatementDayIT extends CardTestBase {
       assertThat(text(row, "付款狀態").equals("已付款")).isEqualTo(sale.paid);
     }
     assertThat(
-            statements.rows(
+            rows(
                 Statements.PAYMENTS,
                 Statements.payments("6", FRIDAY.toString(), FRIDAY.toString(), "0", "2")))
         .hasSize(TRADES);

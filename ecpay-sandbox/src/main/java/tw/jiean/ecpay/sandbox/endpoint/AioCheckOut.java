@@ -32,7 +32,7 @@ final class AioCheckOut {
     }
     try {
       // The shop's content security policy names this origin only, so the way on stays in it.
-      ctx.redirect("/cashier/" + desk.order(form).order().cashierId(), HttpStatus.SEE_OTHER);
+      ctx.redirect("/cashier/" + desk.order(form).order().cashierId(), HttpStatus.FOUND);
     } catch (OrderRefused e) {
       refuse(ctx, e.refusal(), form);
     }

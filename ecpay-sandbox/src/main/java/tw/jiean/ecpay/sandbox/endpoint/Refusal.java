@@ -26,8 +26,8 @@ public record Refusal(Code code, String field) {
     NO_INSTALMENTS("10200146"),
     /** {@code IgnorePayment} left no method. */
     NO_METHOD_LEFT("10300023"),
-    /** The trade number was used before. */
-    DUPLICATE_TRADE_NO("99200001"),
+    /** The trade number was used before; on no page, but what clients of ECPay's stage look for. */
+    DUPLICATE_TRADE_NO("10300028"),
     /** A mandatory field is missing or empty. */
     MISSING_FIELD("99200002"),
     /** A field is longer than its type allows. */
