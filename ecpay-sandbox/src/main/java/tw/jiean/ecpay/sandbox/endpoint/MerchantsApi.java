@@ -69,7 +69,7 @@ final class MerchantsApi {
                   body.path("automaticCapture").asBoolean(plain.automaticCapture()))
               .withDeposit(body.path("deposit").asLong(plain.deposit()));
     } catch (IllegalArgumentException e) {
-      throw new BadRequestResponse(e.getMessage());
+      throw new BadRequestResponse(String.valueOf(e.getMessage()));
     }
     merchants.put(merchant);
     Answers.json(ctx, view(merchant));
