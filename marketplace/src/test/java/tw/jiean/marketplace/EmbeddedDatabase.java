@@ -5,19 +5,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * A real PostgreSQL for tests: one server per JVM, a new database for each application context. Use
- * it through {@link MarketplaceTest}.
+ * A real PostgreSQL for tests: one server per JVM, a new database for each application context. The
+ * application owns its database and is no superuser, as in operation, so what the database refuses
+ * is refused here too. Use it through {@link MarketplaceTest}.
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class EmbeddedDatabase
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+  /** The application's role. It has no password: the server trusts this machine. */
+  public static final String ROLE = "jiean";
 
   private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -26,7 +29,9 @@ public class EmbeddedDatabase
 
     private static EmbeddedPostgres start() {
       try {
-        return EmbeddedPostgres.builder().start();
+        EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+        asAdministrator(server, "create role " + ROLE + " login");
+        return server;
       } catch (IOException e) {
         throw new UncheckedIOException("The embedded PostgreSQL did not start", e);
       }
@@ -37,21 +42,24 @@ public class EmbeddedDatabase
   public void initialize(ConfigurableApplicationContext context) {
     TestPropertyValues.of(
             "spring.datasource.url=" + newDatabase(),
-            "spring.datasource.username=postgres",
-            "spring.datasource.password=postgres")
+            "spring.datasource.username=" + ROLE,
+            "spring.datasource.password=")
         .applyTo(context);
   }
 
   /** The JDBC address of a new, empty database. */
   public static String newDatabase() {
     String name = "test" + COUNT.incrementAndGet();
-    DataSource admin = Server.INSTANCE.getPostgresDatabase();
-    try (var connection = admin.getConnection();
+    asAdministrator(Server.INSTANCE, "create database " + name + " owner " + ROLE);
+    return Server.INSTANCE.getJdbcUrl(ROLE, name);
+  }
+
+  private static void asAdministrator(EmbeddedPostgres server, String sql) {
+    try (var connection = server.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
-      statement.execute("create database " + name);
+      statement.execute(sql);
     } catch (SQLException e) {
-      throw new IllegalStateException("No database " + name, e);
+      throw new IllegalStateException("Refused: " + sql, e);
     }
-    return Server.INSTANCE.getJdbcUrl("postgres", name);
   }
 }
