@@ -1,57 +1,65 @@
 package tw.jiean.marketplace.order;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import tw.jiean.marketplace.payment.ChargeOwner;
+import tw.jiean.marketplace.payment.ChargeReference;
 import tw.jiean.marketplace.payment.PaymentReceived;
 
 /**
- * Turns an order paid when its money has come, in the transaction of the payment: both are true or
- * neither. Money for a cancelled order changes nothing here: its attempt stays paid, and a warning
- * in the log tells the operator.
+ * Turns orders paid when their money has come, in the transaction of the payment: both are true or
+ * neither. An order that is over takes no money; it goes back.
  */
 @Component
-class OrderFunding {
+class OrderFunding implements ChargeOwner {
 
   private static final Logger log = LoggerFactory.getLogger(OrderFunding.class);
 
-  private final Orders orders;
+  private final OrderTransitions transitions;
   private final OrderRepository repository;
 
-  OrderFunding(Orders orders, OrderRepository repository) {
-    this.orders = orders;
+  OrderFunding(OrderTransitions transitions, OrderRepository repository) {
+    this.transitions = transitions;
     this.repository = repository;
   }
 
-  /** Payment has locked the attempt already, so the order is locked second, as everywhere. */
-  @EventListener
+  /** Payment has locked the attempts already, so the orders are locked second, as everywhere. */
+  @Override
   @Transactional(propagation = Propagation.MANDATORY)
-  public void on(PaymentReceived received) {
-    Optional<Order> found = OrderNumber.of(received.reference()).flatMap(repository::lock);
-    if (found.isEmpty()) {
-      log.error("Payment {} names no order of ours: {}", received.payment(), received.reference());
-      return;
+  public Set<ChargeReference> receive(List<PaymentReceived> received) {
+    Map<OrderNumber, Order> orders =
+        repository.lock(
+            received.stream()
+                .map(PaymentReceived::reference)
+                .map(OrderNumber::of)
+                .flatMap(Optional::stream)
+                .toList());
+    Set<ChargeReference> taken = new HashSet<>();
+    List<Order.Transition> funded = new ArrayList<>();
+    for (PaymentReceived money : received) {
+      Optional<Order> order = OrderNumber.of(money.reference()).map(orders::get);
+      if (order.filter(found -> takes(found, money)).isPresent()) {
+        taken.add(money.reference());
+        funded.add(order.get().funded(money.paidAt()));
+      } else {
+        log.warn("Payment {} is surplus: {} does not take it", money.payment(), money.reference());
+      }
     }
-    Order order = found.get();
-    if (!order.status().payable()) {
-      log.warn(
-          "Payment {} came for {} order {}", received.payment(), order.status(), order.number());
-      return;
-    }
-    if (!received.amount().equals(order.terms().price())) {
-      // Payment has compared it with the attempt, which was opened with this very price.
-      log.error(
-          "Payment {} brought {} for order {} of {}: left for a person",
-          received.payment(),
-          received.amount(),
-          order.number(),
-          order.terms().price());
-      return;
-    }
-    orders.apply(order.funded(received.paidAt()));
+    transitions.apply(funded);
+    return taken;
+  }
+
+  /** Payment has compared the amount with the attempt, which was opened with this very price. */
+  private static boolean takes(Order order, PaymentReceived money) {
+    return order.status().payable() && money.amount().equals(order.terms().price());
   }
 }

@@ -61,9 +61,11 @@ record OrderPage(
       case AWAITING_REQUIREMENTS, CANCELLED -> order.status().word();
       case AWAITING_PAYMENT ->
           switch (payment.status()) {
-            case CREATED, UNKNOWN, CODE_ISSUED, FAILED, NEEDS_REVIEW -> payment.status().word();
+            case CREATED, UNKNOWN, CODE_ISSUED, EXPIRED, FAILED, NEEDS_REVIEW ->
+                payment.status().word();
             // Paid, but the order is not: the sums differ, which only a person can solve.
-            case PAID -> PaymentStatus.NEEDS_REVIEW.word();
+            case PAID, REFUND_PENDING, PARTIALLY_REFUNDED, REFUNDED ->
+                PaymentStatus.NEEDS_REVIEW.word();
           };
     };
   }

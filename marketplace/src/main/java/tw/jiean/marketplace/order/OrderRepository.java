@@ -6,7 +6,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tw.jiean.marketplace.account.AccountId;
@@ -70,37 +74,52 @@ class OrderRepository {
             .param("createdAt", utc(order.createdAt()))
             .update();
     if (rows == 1) {
-      remember(placed);
+      remember(List.of(placed));
     }
     return rows == 1;
   }
 
-  /** Stores the new status of an order that this transaction has locked. */
-  void update(Order.Transition transition) {
-    Order order = transition.order();
-    int rows =
-        jdbc.sql("update orders set status = :status where order_no = :number")
-            .param("status", order.status().name())
-            .param("number", order.number().value())
-            .update();
-    if (rows != 1) {
-      throw new IllegalStateException("Order " + order.number() + " is not there");
+  /** Stores the new status of orders that this transaction has locked, and how they came to it. */
+  void update(List<Order.Transition> transitions) {
+    if (transitions.isEmpty()) {
+      return;
     }
-    remember(transition);
+    int rows =
+        jdbc.sql(
+                """
+                update orders o set status = n.status
+                from unnest(:number::text[], :status::text[]) n (number, status)
+                where o.order_no = n.number
+                """)
+            .param("number", column(transitions, move -> move.order().number().value()))
+            .param("status", column(transitions, move -> move.order().status().name()))
+            .update();
+    if (rows != transitions.size()) {
+      throw new IllegalStateException(
+          "Of " + transitions.size() + " orders " + rows + " were there to be updated");
+    }
+    remember(transitions);
   }
 
-  private void remember(Order.Transition transition) {
-    HistoryEntry entry = HistoryEntry.of(transition);
+  private void remember(List<Order.Transition> transitions) {
     jdbc.sql(
             """
             insert into order_history (order_id, status, at, reason)
-            select id, :status, :at, :reason from orders where order_no = :number
+            select o.id, n.status, n.at, n.reason
+            from unnest(:number::text[], :status::text[], :at::timestamptz[], :reason::text[])
+              n (number, status, at, reason)
+            join orders o on o.order_no = n.number
             """)
-        .param("number", transition.order().number().value())
-        .param("status", entry.status().name())
-        .param("at", utc(entry.at()))
-        .param("reason", entry.reason())
+        .param("number", column(transitions, move -> move.order().number().value()))
+        .param("status", column(transitions, move -> HistoryEntry.of(move).status().name()))
+        .param("at", column(transitions, move -> HistoryEntry.of(move).at().toString()))
+        .param("reason", column(transitions, move -> HistoryEntry.of(move).reason()))
         .update();
+  }
+
+  private static @Nullable String[] column(
+      List<Order.Transition> rows, Function<Order.Transition, @Nullable String> column) {
+    return rows.stream().map(column).toArray(String[]::new);
   }
 
   Optional<Order> find(OrderNumber number) {
@@ -115,6 +134,17 @@ class OrderRepository {
         .param("number", number.value())
         .query(OrderRepository::order)
         .optional();
+  }
+
+  /** Locks these orders, always in the same order; those that are not there are left out. */
+  Map<OrderNumber, Order> lock(List<OrderNumber> numbers) {
+    return jdbc
+        .sql(SELECT + "where order_no = any(:numbers) order by id for update")
+        .param("numbers", numbers.stream().map(OrderNumber::value).toArray(String[]::new))
+        .query(OrderRepository::order)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Order::number, Function.identity()));
   }
 
   Optional<Order> findByToken(ResultToken token) {

@@ -39,6 +39,7 @@ public class Orders {
   private final Listings listings;
   private final Accounts accounts;
   private final Payments payments;
+  private final OrderTransitions transitions;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -47,12 +48,14 @@ public class Orders {
       Listings listings,
       Accounts accounts,
       Payments payments,
+      OrderTransitions transitions,
       ApplicationEventPublisher events,
       Clock clock) {
     this.repository = repository;
     this.listings = listings;
     this.accounts = accounts;
     this.payments = payments;
+    this.transitions = transitions;
     this.events = events;
     this.clock = clock;
   }
@@ -203,18 +206,12 @@ public class Orders {
     }
     return switch (order.status()) {
       case AWAITING_PAYMENT -> {
-        apply(order.cancelled(reason, clock.instant()));
+        transitions.apply(List.of(order.cancelled(reason, clock.instant())));
         yield Cancellation.DONE;
       }
       case AWAITING_REQUIREMENTS -> Cancellation.ALREADY_PAID;
       case CANCELLED -> Cancellation.ALREADY_CANCELLED;
     };
-  }
-
-  /** Makes a move of an order that this transaction has locked, and tells the house. */
-  void apply(Order.Transition transition) {
-    repository.update(transition);
-    events.publishEvent(transition.event());
   }
 
   /** The order of that number. Who may see it is the caller's question. */

@@ -23,9 +23,16 @@ enum ResultState {
       case AWAITING_PAYMENT ->
           switch (payment.status()) {
             case CODE_ISSUED -> WAITING;
-            case FAILED -> NOT_PAID;
+            case FAILED, EXPIRED -> NOT_PAID;
             // Paid, but the order is not: the sums differ, which only a person can solve.
-            case CREATED, UNKNOWN, NEEDS_REVIEW, PAID -> CHECKING;
+            case CREATED,
+                UNKNOWN,
+                NEEDS_REVIEW,
+                PAID,
+                REFUND_PENDING,
+                PARTIALLY_REFUNDED,
+                REFUNDED ->
+                CHECKING;
           };
     };
   }

@@ -2,12 +2,18 @@ package tw.jiean.marketplace.payment;
 
 import java.util.Locale;
 
-/** Which of our addresses ECPay's server called. */
+/** The ways on which news of an attempt comes in. Behind each of them is the same desk. */
 enum Door {
-  /** {@code ReturnURL}: payments. */
+  /** {@code ReturnURL}: payments, told by ECPay's server. */
   RETURN,
   /** {@code PaymentInfoURL}: issued codes, never payments. */
-  PAYMENT_INFO;
+  PAYMENT_INFO,
+  /** ECPay's answer to a question of ours. */
+  QUERY,
+  /** A row of ECPay's statement file. */
+  STATEMENT,
+  /** Our clock: time is over. */
+  CLOCK;
 
   String word() {
     return name().toLowerCase(Locale.ROOT);

@@ -1,11 +1,11 @@
 package tw.jiean.marketplace.payment;
 
-/** An attempt was asked to go where its table of moves does not lead: a defect of this program. */
+/** A command has no move from where an attempt stands: a defect of this program. */
 final class IllegalTransition extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  IllegalTransition(PaymentId id, PaymentStatus from, PaymentStatus to) {
-    super("Payment " + id + " cannot go from " + from + " to " + to);
+  IllegalTransition(PaymentId id, PaymentStatus from, PaymentEvent event) {
+    super("Payment " + id + " has no move from " + from + " on " + event);
   }
 }

@@ -1,18 +1,20 @@
 package tw.jiean.marketplace.payment;
 
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
-import tw.jiean.ecpay.notification.Notification;
 
 /**
- * The table {@code payment_notification}: every message whose signature was right, once, with its
- * verdict. Append-only.
+ * The table {@code payment_inbox}: every report that was believed, once, with its verdict.
+ * Append-only.
  */
 @Repository
 class NotificationInbox {
@@ -27,40 +29,76 @@ class NotificationInbox {
     this.clock = clock;
   }
 
-  /** Whether this very message has been kept already. */
-  boolean holds(Door door, Notification notification) {
-    return jdbc.sql(
-            """
-            select exists (select from payment_notification where door = :door
-              and merchant_trade_no = :tradeNo and check_mac_value = :checkMacValue)
-            """)
-        .param("door", door.word())
-        .param("tradeNo", notification.trade().merchantTradeNo().value())
-        .param("checkMacValue", notification.checkMacValue())
-        .query(Boolean.class)
-        .single();
+  /** What makes a report a repeat: the same thing told at the same door. */
+  record Key(String door, String tradeNo, String fingerprint) {
+
+    static Key of(Report report) {
+      return new Key(report.door().word(), report.tradeNo().value(), report.fingerprint());
+    }
   }
 
-  /** Keeps a message with what was made of it. */
-  void keep(Door door, Notification notification, @Nullable PaymentId attempt, Verdict verdict) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    notification.fields().list().forEach(field -> fields.put(field.getKey(), field.getValue()));
+  /** Those of the reports that have been kept already, in a set that may be changed. */
+  Set<Key> held(List<Report> reports) {
+    List<Key> keys = reports.stream().map(Key::of).toList();
+    return new HashSet<>(
+        jdbc.sql(
+                """
+                select door, merchant_trade_no, fingerprint from payment_inbox
+                join unnest(:door::text[], :tradeNo::text[], :fingerprint::text[])
+                  asked (door, merchant_trade_no, fingerprint)
+                  using (door, merchant_trade_no, fingerprint)
+                """)
+            .param("door", column(keys, Key::door))
+            .param("tradeNo", column(keys, Key::tradeNo))
+            .param("fingerprint", column(keys, Key::fingerprint))
+            .query((row, _) -> new Key(row.getString(1), row.getString(2), row.getString(3)))
+            .list());
+  }
+
+  /**
+   * Keeps reports with what was made of them. In the order of their keys: two transactions that
+   * keep the same unknown numbers, for which there is no attempt to lock, must not wait for each
+   * other.
+   */
+  void keep(List<Decision> decisions) {
+    if (decisions.isEmpty()) {
+      return;
+    }
+    List<Decision> sorted = decisions.stream().sorted(BY_KEY).toList();
+    Instant now = clock.instant();
     jdbc.sql(
             """
-            insert into payment_notification (door, merchant_trade_no, check_mac_value,
-              received_at, attempt_id, rtn_code, verdict, fields)
-            values (:door, :tradeNo, :checkMacValue, :receivedAt, :attempt, :rtnCode, :verdict,
-              :fields::jsonb)
-            on conflict (door, merchant_trade_no, check_mac_value) do nothing
+            insert into payment_inbox (door, merchant_trade_no, fingerprint, received_at, attempt_id,
+              code, verdict, fields)
+            select door, trade_no, fingerprint, :now::timestamptz, attempt, code, verdict, fields
+            from unnest(:door::text[], :tradeNo::text[], :fingerprint::text[], :attempt::bigint[],
+                :code::text[], :verdict::text[], :fields::jsonb[])
+              report (door, trade_no, fingerprint, attempt, code, verdict, fields)
+            on conflict (door, merchant_trade_no, fingerprint) do nothing
             """)
-        .param("door", door.word())
-        .param("tradeNo", notification.trade().merchantTradeNo().value())
-        .param("checkMacValue", notification.checkMacValue())
-        .param("receivedAt", Timestamp.from(clock.instant()))
-        .param("attempt", attempt == null ? null : attempt.value())
-        .param("rtnCode", notification.trade().rtnCode())
-        .param("verdict", verdict.word())
-        .param("fields", json.writeValueAsString(fields))
+        .param("now", now.toString())
+        .param("door", column(sorted, decision -> decision.report().door().word()))
+        .param("tradeNo", column(sorted, decision -> decision.report().tradeNo().value()))
+        .param("fingerprint", column(sorted, decision -> decision.report().fingerprint()))
+        .param("attempt", column(sorted, NotificationInbox::attempt))
+        .param("code", column(sorted, decision -> decision.report().code()))
+        .param("verdict", column(sorted, decision -> decision.verdict().word()))
+        .param(
+            "fields",
+            column(sorted, decision -> json.writeValueAsString(decision.report().fields())))
         .update();
+  }
+
+  private static final Comparator<Decision> BY_KEY =
+      Comparator.comparing((Decision decision) -> decision.report().tradeNo().value())
+          .thenComparing(decision -> decision.report().door())
+          .thenComparing(decision -> decision.report().fingerprint());
+
+  private static @Nullable String attempt(Decision decision) {
+    return decision.after() == null ? null : decision.after().id().toString();
+  }
+
+  private static <T> @Nullable String[] column(List<T> rows, Function<T, @Nullable String> column) {
+    return rows.stream().map(column).toArray(String[]::new);
   }
 }

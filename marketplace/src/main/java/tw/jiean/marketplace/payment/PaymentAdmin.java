@@ -33,7 +33,7 @@ class PaymentAdmin {
                 jdbc,
                 """
                 select id, reference, merchant_trade_no, method, amount, status, created_at,
-                  paid_at, simulated, surplus, merchant_id, ecpay_trade_no, failure_code,
+                  paid_at, simulated, surplus, refunded, merchant_id, ecpay_trade_no, failure_code,
                   bank_code, bank_account, store_code, barcode_2, code_expires_at
                 from payment_attempt
                 """))
@@ -47,6 +47,7 @@ class PaymentAdmin {
         .column("paid_at", AdminFormat.TIME)
         .field("simulated", AdminFormat.FLAG)
         .field("surplus", AdminFormat.FLAG)
+        .field("refunded", AdminFormat.MONEY)
         .section("payment.admin.section.ecpay")
         .field("merchant_id", AdminFormat.CODE)
         .field("ecpay_trade_no", AdminFormat.CODE)
@@ -75,21 +76,21 @@ class PaymentAdmin {
             AdminRows.sql(
                 jdbc,
                 """
-                select id, received_at, merchant_trade_no, door, rtn_code, verdict, attempt_id,
+                select id, received_at, merchant_trade_no, door, code, verdict, attempt_id,
                   fields::text as fields
-                from payment_notification
+                from payment_inbox
                 """))
         .key("id")
         .column("id", AdminFormat.NUMBER)
         .column("received_at", AdminFormat.TIME)
         .column("merchant_trade_no", AdminFormat.CODE)
         .column("door", AdminFormat.label("payment.admin.door."))
-        .column("rtn_code", AdminFormat.CODE)
+        .column("code", AdminFormat.CODE)
         .column("verdict", AdminFormat.label("payment.admin.verdict."))
         .column("attempt_id", AdminFormat.link(PAYMENTS))
         .section("payment.admin.section.message")
         .field("fields", Masked.FIELDS)
-        .search("merchant_trade_no", "rtn_code")
+        .search("merchant_trade_no", "code")
         .filter("verdict", words(Verdict.values()))
         .filter("door", words(Door.values()))
         .recent("received_at")

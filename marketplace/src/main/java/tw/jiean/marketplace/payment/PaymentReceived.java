@@ -4,12 +4,11 @@ import java.time.Instant;
 import tw.jiean.marketplace.money.Money;
 
 /**
- * A charge has been paid in full, by the attempt that counts. Published once per reference, in the
- * transaction that records it: a listener that throws undoes it, and ECPay sends again.
+ * Money for a charge, the first one to count.
  *
  * @param reference what was charged
  * @param payment the attempt
- * @param amount whole NT$
+ * @param amount whole NT$, compared with the attempt
  * @param paidAt ECPay's payment date
  */
 public record PaymentReceived(

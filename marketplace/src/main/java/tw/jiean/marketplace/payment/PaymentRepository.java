@@ -5,9 +5,12 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,6 +18,7 @@ import tw.jiean.ecpay.EcpayTradeNo;
 import tw.jiean.ecpay.MerchantId;
 import tw.jiean.ecpay.MerchantTradeNo;
 import tw.jiean.ecpay.checkout.Language;
+import tw.jiean.ecpay.refund.PaidWith;
 import tw.jiean.marketplace.money.Money;
 
 /** The table {@code payment_attempt}. */
@@ -65,9 +69,20 @@ class PaymentRepository {
         .optional();
   }
 
+  Optional<PaymentAttempt> find(PaymentId id) {
+    return jdbc.sql("select * from payment_attempt where id = :id")
+        .param("id", id.value())
+        .query(PaymentRepository::attempt)
+        .optional();
+  }
+
   /** The attempt of exactly this number, letter case included. */
   Optional<PaymentAttempt> ofTradeNo(MerchantTradeNo tradeNo) {
-    return jdbc.sql("select * from payment_attempt where merchant_trade_no = :tradeNo")
+    return jdbc.sql(
+            """
+            select * from payment_attempt
+            where upper(merchant_trade_no) = upper(:tradeNo) and merchant_trade_no = :tradeNo
+            """)
         .param("tradeNo", tradeNo.value())
         .query(PaymentRepository::attempt)
         .optional();
@@ -85,6 +100,46 @@ class PaymentRepository {
         .list();
   }
 
+  /**
+   * Locks all attempts of all references that these numbers lead to, likewise.
+   *
+   * @param tradeNos our numbers
+   * @param payers ECPay's trades that are told to have paid them
+   */
+  LockedAttempts lock(Collection<MerchantTradeNo> tradeNos, Collection<EcpayTradeNo> payers) {
+    List<PaymentAttempt> attempts =
+        jdbc.sql(
+                """
+                select * from payment_attempt
+                where reference in (
+                  select reference from payment_attempt where upper(merchant_trade_no) = any(:tradeNos))
+                order by id
+                for update
+                """)
+            .param("tradeNos", texts(tradeNos, number -> number.value().toUpperCase(Locale.ROOT)))
+            .query(PaymentRepository::attempt)
+            .list();
+    return new LockedAttempts(attempts, paidBy(payers));
+  }
+
+  private Map<EcpayTradeNo, PaymentId> paidBy(Collection<EcpayTradeNo> payers) {
+    Map<EcpayTradeNo, PaymentId> users = new HashMap<>();
+    if (!payers.isEmpty()) {
+      jdbc.sql(
+              """
+              select ecpay_trade_no, id from payment_attempt
+              where ecpay_trade_no = any(:payers) and paid_at is not null
+              """)
+          .param("payers", texts(payers, EcpayTradeNo::value))
+          .query(row -> {
+            users.put(
+                new EcpayTradeNo(row.getString("ecpay_trade_no")),
+                new PaymentId(row.getLong("id")));
+          });
+    }
+    return users;
+  }
+
   /** All attempts of these references, oldest first. */
   List<PaymentAttempt> of(Collection<ChargeReference> references) {
     if (references.isEmpty()) {
@@ -96,57 +151,80 @@ class PaymentRepository {
         .list();
   }
 
-  /** Whether this payment at ECPay has paid another attempt. */
-  boolean isUsedElsewhere(EcpayTradeNo number, PaymentId id) {
-    return jdbc.sql(
-            """
-            select exists (select from payment_attempt
-              where ecpay_trade_no = :number and status = 'paid' and id <> :id)
-            """)
-        .param("number", number.value())
-        .param("id", id.value())
-        .query(Boolean.class)
-        .single();
-  }
-
-  /** Stores where an attempt stands and what ECPay told of it. */
-  void update(PaymentAttempt attempt) {
-    PaymentAttempt.Outcome outcome = attempt.outcome();
-    CodeColumns code = CodeColumns.of(outcome.code());
+  /** Stores where attempts stand and what is known of them. */
+  void update(Collection<PaymentAttempt> attempts) {
+    if (attempts.isEmpty()) {
+      return;
+    }
     int rows =
         jdbc.sql(
                 """
-                update payment_attempt set status = :status, ecpay_trade_no = :ecpayTradeNo,
-                  bank_code = :bankCode, bank_account = :bankAccount, store_code = :storeCode,
-                  barcode_1 = :barcode1, barcode_2 = :barcode2, barcode_3 = :barcode3,
-                  code_expires_at = :codeExpiresAt, paid_at = :paidAt, simulated = :simulated,
-                  surplus = :surplus, failure_code = :failureCode
-                where id = :id
+                update payment_attempt a set status = n.status, ecpay_trade_no = n.ecpay_trade_no,
+                  bank_code = n.bank_code, bank_account = n.bank_account, store_code = n.store_code,
+                  barcode_1 = n.barcode_1, barcode_2 = n.barcode_2, barcode_3 = n.barcode_3,
+                  code_expires_at = n.code_expires_at, paid_at = n.paid_at,
+                  simulated = n.simulated, surplus = n.surplus, failure_code = n.failure_code,
+                  gwsr = n.gwsr, card_kind = n.card_kind, refunded = n.refunded
+                from unnest(:id::bigint[], :status::text[], :ecpayTradeNo::text[],
+                    :bankCode::text[], :bankAccount::text[], :storeCode::text[],
+                    :barcode1::text[], :barcode2::text[], :barcode3::text[],
+                    :codeExpiresAt::timestamptz[], :paidAt::timestamptz[],
+                    :simulated::boolean[], :surplus::boolean[], :failureCode::text[],
+                    :gwsr::text[], :cardKind::text[], :refunded::bigint[])
+                  n (id, status, ecpay_trade_no, bank_code, bank_account, store_code, barcode_1,
+                    barcode_2, barcode_3, code_expires_at, paid_at, simulated, surplus,
+                    failure_code, gwsr, card_kind, refunded)
+                where a.id = n.id
                 """)
-            .param("id", attempt.id().value())
-            .param("status", attempt.status().word())
-            .param(
-                "ecpayTradeNo",
-                outcome.ecpayTradeNo() == null ? null : outcome.ecpayTradeNo().value())
-            .param("bankCode", code.bankCode())
-            .param("bankAccount", code.bankAccount())
-            .param("storeCode", code.storeCode())
-            .param("barcode1", code.barcode1())
-            .param("barcode2", code.barcode2())
-            .param("barcode3", code.barcode3())
-            .param("codeExpiresAt", timestamp(outcome.codeExpiresAt()))
-            .param("paidAt", timestamp(outcome.paidAt()))
-            .param("simulated", outcome.simulated())
-            .param("surplus", outcome.surplus())
-            .param("failureCode", outcome.failureCode())
+            .param("id", texts(attempts, PaymentAttempt::id))
+            .param("status", texts(attempts, attempt -> attempt.status().word()))
+            .param("ecpayTradeNo", known(attempts, PaymentAttempt.Outcome::ecpayTradeNo))
+            .param("bankCode", code(attempts, CodeColumns::bankCode))
+            .param("bankAccount", code(attempts, CodeColumns::bankAccount))
+            .param("storeCode", code(attempts, CodeColumns::storeCode))
+            .param("barcode1", code(attempts, CodeColumns::barcode1))
+            .param("barcode2", code(attempts, CodeColumns::barcode2))
+            .param("barcode3", code(attempts, CodeColumns::barcode3))
+            .param("codeExpiresAt", known(attempts, PaymentAttempt.Outcome::codeExpiresAt))
+            .param("paidAt", known(attempts, PaymentAttempt.Outcome::paidAt))
+            .param("simulated", known(attempts, PaymentAttempt.Outcome::simulated))
+            .param("surplus", known(attempts, PaymentAttempt.Outcome::surplus))
+            .param("failureCode", known(attempts, PaymentAttempt.Outcome::failureCode))
+            .param("gwsr", card(attempts, CardFacts::gwsr))
+            .param("cardKind", card(attempts, card -> card.kind().name()))
+            .param("refunded", known(attempts, outcome -> outcome.refunded().dollars()))
             .update();
-    if (rows != 1) {
-      throw new IllegalStateException("Payment " + attempt.id() + " is not there to be updated");
+    if (rows != attempts.size()) {
+      throw new IllegalStateException(
+          "Of " + attempts.size() + " payments " + rows + " were there to be updated");
     }
   }
 
-  private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
-    return instant == null ? null : Timestamp.from(instant);
+  private static @Nullable String[] known(
+      Collection<PaymentAttempt> attempts,
+      Function<PaymentAttempt.Outcome, @Nullable Object> column) {
+    return texts(attempts, attempt -> column.apply(attempt.outcome()));
+  }
+
+  private static @Nullable String[] code(
+      Collection<PaymentAttempt> attempts, Function<CodeColumns, @Nullable String> column) {
+    return known(attempts, outcome -> column.apply(CodeColumns.of(outcome.code())));
+  }
+
+  private static @Nullable String[] card(
+      Collection<PaymentAttempt> attempts, Function<CardFacts, @Nullable String> column) {
+    return known(attempts, outcome -> outcome.card() == null ? null : column.apply(outcome.card()));
+  }
+
+  /** A column of rows for {@code unnest}. */
+  private static <T> @Nullable String[] texts(
+      Collection<T> rows, Function<? super T, @Nullable Object> column) {
+    return rows.stream()
+        .map(row -> {
+          Object value = column.apply(row);
+          return value == null ? null : value.toString();
+        })
+        .toArray(String[]::new);
   }
 
   private static PaymentAttempt attempt(ResultSet row, int number) throws SQLException {
@@ -170,7 +248,16 @@ class PaymentRepository {
             instant(row, "paid_at"),
             row.getBoolean("simulated"),
             row.getBoolean("surplus"),
-            row.getString("failure_code")));
+            row.getString("failure_code"),
+            card(row),
+            Money.of(row.getLong("refunded"))));
+  }
+
+  private static @Nullable CardFacts card(ResultSet row) throws SQLException {
+    String gwsr = row.getString("gwsr");
+    return gwsr == null
+        ? null
+        : new CardFacts(gwsr, PaidWith.Card.Kind.valueOf(row.getString("card_kind")));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

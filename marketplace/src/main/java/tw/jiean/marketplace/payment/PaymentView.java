@@ -18,7 +18,8 @@ import tw.jiean.marketplace.money.Money;
  * @param createdAt when it was opened
  * @param codeExpiresAt the last moment to pay the code
  * @param simulated whether the payment was pretended in ECPay's console
- * @param surplus whether the reference had been paid by another attempt already
+ * @param surplus whether nobody took the money, so that it goes back
+ * @param refunded whole NT$ that were given back
  */
 public record PaymentView(
     PaymentId id,
@@ -32,4 +33,5 @@ public record PaymentView(
     Instant createdAt,
     @Nullable Instant codeExpiresAt,
     boolean simulated,
-    boolean surplus) {}
+    boolean surplus,
+    Money refunded) {}

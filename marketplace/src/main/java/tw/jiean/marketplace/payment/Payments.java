@@ -17,12 +17,14 @@ import org.springframework.transaction.annotation.Transactional;
 import tw.jiean.ecpay.EcpayConfig;
 import tw.jiean.ecpay.EcpayEnvironment;
 import tw.jiean.ecpay.checkout.Language;
+import tw.jiean.marketplace.ledger.Ledger;
 import tw.jiean.marketplace.money.Money;
 
 /**
  * Has charges paid at ECPay: which ways there are for an amount, opening an attempt, and where
- * attempts stand. What becomes of them is told by {@link PaymentReceived}, {@link PaymentFailed}
- * and {@link PaymentCodeIssued}.
+ * attempts stand. Whoever charges is a {@link ChargeOwner}; besides, {@link PaymentCodeIssued},
+ * {@link PaymentFailed}, {@link PaymentExpired} and {@link SurplusReceived} tell what becomes of
+ * them.
  */
 @Service
 public class Payments {
@@ -32,6 +34,7 @@ public class Payments {
   private final CheckoutForms forms;
   private final TradeNumbers tradeNumbers;
   private final EcpayConfig ecpay;
+  private final Ledger ledger;
   private final Clock clock;
 
   Payments(
@@ -40,12 +43,14 @@ public class Payments {
       CheckoutForms forms,
       TradeNumbers tradeNumbers,
       EcpayConfig ecpay,
+      Ledger ledger,
       Clock clock) {
     this.repository = repository;
     this.settings = settings;
     this.forms = forms;
     this.tradeNumbers = tradeNumbers;
     this.ecpay = ecpay;
+    this.ledger = ledger;
     this.clock = clock;
   }
 
@@ -94,7 +99,7 @@ public class Payments {
       throw new IllegalArgumentException(
           charge.method() + " does not take " + charge.amount() + ": " + offer.availability());
     }
-    if (repository.lock(charge.reference()).stream().anyMatch(PaymentAttempt::isPaid)) {
+    if (repository.lock(charge.reference()).stream().anyMatch(PaymentAttempt::counts)) {
       throw new IllegalStateException(charge.reference() + " has been paid");
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -137,8 +142,73 @@ public class Payments {
   }
 
   private static PaymentView counting(PaymentView older, PaymentView newer) {
-    boolean olderPaid = older.status() == PaymentStatus.PAID && !older.surplus();
-    return olderPaid ? older : newer;
+    return older.status().isPaid() && !older.surplus() ? older : newer;
+  }
+
+  /** The attempt. */
+  @Transactional(readOnly = true)
+  public Optional<PaymentView> find(PaymentId payment) {
+    return repository.find(payment).map(PaymentAttempt::view);
+  }
+
+  /**
+   * Lets whoever charged take money that was left over: it counts from now on. Within the caller's
+   * transaction, which has locked the reference.
+   *
+   * @throws IllegalStateException when it is not left over, was partly given back or is being given
+   *     back, or when another attempt counts
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public PaymentReceived revive(PaymentId payment) {
+    PaymentAttempt attempt = locked(payment);
+    boolean whole = attempt.status() == PaymentStatus.PAID;
+    if (!whole || !attempt.outcome().surplus() || isPaid(attempt.reference())) {
+      throw new IllegalStateException("Payment " + payment + " has no money left over to take");
+    }
+    PaymentAttempt revived = attempt.revived();
+    repository.update(List.of(revived));
+    ledger.post(List.of(PaymentTransfers.revived(revived, clock.instant())));
+    return Decision.received(revived);
+  }
+
+  private boolean isPaid(ChargeReference reference) {
+    return repository.lock(reference).stream().anyMatch(PaymentAttempt::counts);
+  }
+
+  /** An operator found that what did not fit was no payment. Within the caller's transaction. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void dismiss(PaymentId payment) {
+    repository.update(List.of(locked(payment).dismissed()));
+  }
+
+  /**
+   * A refund of this attempt was opened, within the caller's transaction. The one who refunds keeps
+   * account of how much.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void refundOpened(PaymentId payment) {
+    repository.update(List.of(locked(payment).refundOpened()));
+  }
+
+  /**
+   * A refund of this attempt came to an end, within the caller's transaction.
+   *
+   * @param refunded whole NT$ that were given back so far, in all
+   * @param open whether another refund of it is still open
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void refundClosed(PaymentId payment, Money refunded, boolean open) {
+    PaymentAttempt attempt = locked(payment);
+    repository.update(
+        List.of(open ? attempt.refundedSoFar(refunded) : attempt.refundsClosed(refunded)));
+  }
+
+  private PaymentAttempt locked(PaymentId payment) {
+    ChargeReference reference = repository.find(payment).orElseThrow().reference();
+    return repository.lock(reference).stream()
+        .filter(attempt -> attempt.id().equals(payment))
+        .findFirst()
+        .orElseThrow();
   }
 
   private OpenedPayment repeated(PaymentAttempt attempt, Charge charge) {

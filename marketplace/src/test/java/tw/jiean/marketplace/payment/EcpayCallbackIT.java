@@ -53,7 +53,7 @@ import tw.jiean.marketplace.money.Money;
 
 /** What ECPay tells, over real HTTP. Each test that bears the name of a mistake fails on it. */
 @MarketplaceTest
-@Import(ReceivedEvents.class)
+@Import(TestCharges.class)
 class EcpayCallbackIT {
 
   private static final String FORM = "application/x-www-form-urlencoded";
@@ -64,7 +64,7 @@ class EcpayCallbackIT {
   @Autowired private PaymentSettings settings;
   @Autowired private EcpayClient ecpay;
   @Autowired private RefusedNotifications refused;
-  @Autowired private ReceivedEvents events;
+  @Autowired private TestCharges events;
   @Autowired private TransactionTemplate transaction;
   @Autowired private JdbcClient jdbc;
 
@@ -284,8 +284,8 @@ class EcpayCallbackIT {
         repository.ofTradeNo(simulated.trade().merchantTradeNo()).orElseThrow();
 
     assertThat(
-            new PaymentRules(repository, settings, production)
-                .objection(Door.RETURN, simulated, attempt))
+            new PaymentRules(settings, production)
+                .objection(Report.of(Door.RETURN, simulated), attempt))
         .hasValue(Verdict.SIMULATED_REFUSED);
   }
 
@@ -484,9 +484,9 @@ class EcpayCallbackIT {
 
     for (String rewrite :
         List.of(
-            "update payment_notification set verdict = 'applied'",
-            "delete from payment_notification",
-            "truncate payment_notification",
+            "update payment_inbox set verdict = 'applied'",
+            "delete from payment_inbox",
+            "truncate payment_inbox",
             "update payment_attempt set status = 'failed', paid_at = null where reference = '"
                 + reference
                 + "'",
@@ -541,13 +541,13 @@ class EcpayCallbackIT {
   }
 
   private long notifications() {
-    return jdbc.sql("select count(*) from payment_notification").query(Long.class).single();
+    return jdbc.sql("select count(*) from payment_inbox").query(Long.class).single();
   }
 
   private List<String> verdicts() {
     return jdbc.sql(
             """
-            select n.verdict from payment_notification n join payment_attempt a on a.id = n.attempt_id
+            select n.verdict from payment_inbox n join payment_attempt a on a.id = n.attempt_id
             where a.reference = ? order by n.id
             """)
         .param(reference.value())
@@ -556,7 +556,7 @@ class EcpayCallbackIT {
   }
 
   private List<String> verdictsOf(String tradeNo) {
-    return jdbc.sql("select verdict from payment_notification where merchant_trade_no = ?")
+    return jdbc.sql("select verdict from payment_inbox where merchant_trade_no = ?")
         .param(tradeNo)
         .query((row, number) -> row.getString("verdict"))
         .list();

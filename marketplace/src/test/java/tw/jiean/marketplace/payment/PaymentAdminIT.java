@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,6 +23,7 @@ import tw.jiean.marketplace.money.Money;
 
 /** What an operator can see of a payment, and what not. */
 @MarketplaceTest
+@Import(TestCharges.class)
 class PaymentAdminIT {
 
   @Autowired private MockMvcTester mvc;

@@ -1,0 +1,145 @@
+package tw.jiean.marketplace.payment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tw.jiean.marketplace.ledger.Ledger;
+
+/**
+ * The one door through which attempts learn what became of them: notifications, answers, statement
+ * rows and the clock all come through here. One transaction takes in one report or many: each is
+ * kept with its verdict, the attempts move, the money is booked, and whoever charged moves with
+ * them, or nothing of all that.
+ */
+@Service
+class PaymentTransitions {
+
+  private final PaymentRepository repository;
+  private final NotificationInbox inbox;
+  private final PaymentRules rules;
+  private final ChargeOwner owner;
+  private final Ledger ledger;
+  private final ApplicationEventPublisher events;
+
+  PaymentTransitions(
+      PaymentRepository repository,
+      NotificationInbox inbox,
+      PaymentRules rules,
+      ChargeOwner owner,
+      Ledger ledger,
+      ApplicationEventPublisher events) {
+    this.repository = repository;
+    this.inbox = inbox;
+    this.rules = rules;
+    this.owner = owner;
+    this.ledger = ledger;
+    this.events = events;
+  }
+
+  /** Takes these in, in this order. What was taken in before has no effect. */
+  @Transactional
+  public void take(List<Report> reports) {
+    LockedAttempts attempts =
+        repository.lock(
+            reports.stream().map(Report::tradeNo).toList(),
+            reports.stream().flatMap(report -> report.news().payer().stream()).toList());
+    // Looked up under the locks: whoever holds them sees every repeat that came before.
+    Set<NotificationInbox.Key> held = inbox.held(reports);
+    List<Decision> decisions = new ArrayList<>(reports.size());
+    for (Report report : reports) {
+      if (held.add(NotificationInbox.Key.of(report))) {
+        decisions.add(decide(report, attempts));
+      }
+    }
+    List<Decision> settled = settle(decisions, attempts);
+    repository.update(attempts.changed());
+    inbox.keep(settled);
+    ledger.post(settled.stream().flatMap(Decision::transfers).toList());
+    settled.stream().flatMap(Decision::news).forEach(events::publishEvent);
+  }
+
+  private Decision decide(Report report, LockedAttempts attempts) {
+    Optional<PaymentAttempt> found = attempts.find(report.tradeNo());
+    if (found.isEmpty()) {
+      return new Decision(report, null, null, Verdict.UNKNOWN_TRADE);
+    }
+    PaymentAttempt before = found.get();
+    Optional<Verdict> objection =
+        rules.objection(report, before).or(() -> usedElsewhere(report, before, attempts));
+    if (before.isPaid()) {
+      Verdict known = differs(report.news(), before) ? Verdict.AFTER_PAID : Verdict.NOTHING_NEW;
+      return new Decision(report, before, before, objection.orElse(known));
+    }
+    PaymentAttempt after = objection.map(v -> objected(before, v)).orElse(move(report, before));
+    // Only the first money of a reference can count; whoever charged is asked about that below.
+    boolean surplus = after.isPaid() && attempts.isPaid(after.reference());
+    PaymentAttempt moved = surplus ? after.surplus() : after;
+    attempts.put(moved);
+    return new Decision(
+        report,
+        before,
+        moved,
+        objection.orElse(
+            surplus
+                ? Verdict.SURPLUS
+                : after.status() == before.status() ? Verdict.NOTHING_NEW : Verdict.APPLIED));
+  }
+
+  private static Optional<Verdict> usedElsewhere(
+      Report report, PaymentAttempt attempt, LockedAttempts attempts) {
+    return report
+        .news()
+        .payer()
+        .filter(number -> attempts.isUsedElsewhere(number, attempt))
+        .map(number -> Verdict.TRADE_USED);
+  }
+
+  /** What does not fit goes to a person; what was only pretended or misdirected changes nothing. */
+  private static PaymentAttempt objected(PaymentAttempt attempt, Verdict objection) {
+    return objection == Verdict.SIMULATED_REFUSED || objection == Verdict.WRONG_DOOR
+        ? attempt
+        : attempt.needsReview();
+  }
+
+  private static PaymentAttempt move(Report report, PaymentAttempt attempt) {
+    return switch (report.news()) {
+      case News.Paid paid -> attempt.paid(paid);
+      case News.CodeIssued issued -> attempt.codeIssued(issued);
+      case News.Failed failed -> attempt.failed(failed);
+      case News.Undecided _ -> attempt.undecided();
+      case News.Expired _ -> attempt.expired();
+      case News.Unpaid _ -> attempt;
+    };
+  }
+
+  /** Offers the money to whoever charged; what he does not take is surplus. */
+  private List<Decision> settle(List<Decision> decisions, LockedAttempts attempts) {
+    List<PaymentReceived> received =
+        decisions.stream().filter(Decision::brings).map(Decision::received).toList();
+    if (received.isEmpty()) {
+      return decisions;
+    }
+    Set<ChargeReference> taken = owner.receive(received);
+    return decisions.stream()
+        .map(decision ->
+            decision.brings() && !taken.contains(decision.received().reference())
+                ? attempts.refuse(decision)
+                : decision)
+        .toList();
+  }
+
+  /** Whether news about a paid attempt says anything but what is known. */
+  private static boolean differs(News news, PaymentAttempt attempt) {
+    return switch (news) {
+      case News.Paid paid ->
+          (attempt.outcome().simulated() && !paid.simulated())
+              || !paid.ecpayTradeNo().equals(Optional.ofNullable(attempt.outcome().ecpayTradeNo()));
+      case News.Failed _ -> true;
+      case News.CodeIssued _, News.Undecided _, News.Expired _, News.Unpaid _ -> false;
+    };
+  }
+}
