@@ -21,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tw.jiean.ecpay.sandbox.card.Authorisations;
 import tw.jiean.ecpay.sandbox.card.CardDesk;
+import tw.jiean.ecpay.sandbox.console.Console;
 import tw.jiean.ecpay.sandbox.endpoint.Endpoints;
 import tw.jiean.ecpay.sandbox.endpoint.OrderDesk;
 import tw.jiean.ecpay.sandbox.endpoint.OrderRules;
@@ -29,8 +30,11 @@ import tw.jiean.ecpay.sandbox.endpoint.ServerReply;
 import tw.jiean.ecpay.sandbox.endpoint.ServerRules;
 import tw.jiean.ecpay.sandbox.fault.Faults;
 import tw.jiean.ecpay.sandbox.fault.FaultyForm;
+import tw.jiean.ecpay.sandbox.journal.Journal;
+import tw.jiean.ecpay.sandbox.journal.Recorder;
 import tw.jiean.ecpay.sandbox.notify.NotificationSender;
 import tw.jiean.ecpay.sandbox.notify.Threads;
+import tw.jiean.ecpay.sandbox.page.Pages;
 import tw.jiean.ecpay.sandbox.page.Site;
 import tw.jiean.ecpay.sandbox.period.Plans;
 import tw.jiean.ecpay.sandbox.settlement.Settlements;
@@ -41,6 +45,7 @@ import tw.jiean.ecpay.sandbox.time.SandboxClock;
 import tw.jiean.ecpay.sandbox.time.Timeline;
 import tw.jiean.ecpay.sandbox.trade.CodeIssuer;
 import tw.jiean.ecpay.sandbox.trade.Merchants;
+import tw.jiean.ecpay.sandbox.trade.Terms;
 import tw.jiean.ecpay.sandbox.trade.Trades;
 
 /**
@@ -134,7 +139,24 @@ public final class EcpaySandbox implements AutoCloseable {
       this.server = null;
       return;
     }
-    Site site = new Site(trades, sender, clock);
+    Journal journal = new Journal(store, clock);
+    Pages pages = new Pages();
+    Site site = new Site(pages, trades, journal, clock);
+    Console console =
+        new Console(
+            pages,
+            trades,
+            authorisations,
+            desk,
+            plans,
+            settlements,
+            sender,
+            timeline,
+            faults,
+            merchants,
+            journal,
+            new Terms(settings.contract(), settings.limits()),
+            this::baseUrl);
     Endpoints endpoints =
         new Endpoints(
             trades,
@@ -153,6 +175,8 @@ public final class EcpaySandbox implements AutoCloseable {
           configure(config);
           endpoints.register(config.routes);
           site.register(config.routes);
+          console.register(config.routes);
+          new Recorder(journal).register(config.routes);
         });
   }
 

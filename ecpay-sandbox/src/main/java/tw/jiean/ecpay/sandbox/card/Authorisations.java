@@ -117,7 +117,8 @@ public final class Authorisations implements Timed {
     put(authorisation.after(forgotten ? CardMove.ABANDON : CardMove.CLOSE, 0, at));
   }
 
-  private Optional<Instant> due(Authorisation authorisation) {
+  /** When a daily closing changes it next. */
+  public Optional<Instant> due(Authorisation authorisation) {
     return authorisation.nextDue(automatic(authorisation));
   }
 

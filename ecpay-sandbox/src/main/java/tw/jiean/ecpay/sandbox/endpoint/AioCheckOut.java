@@ -41,7 +41,7 @@ final class AioCheckOut {
   private void refuse(Context ctx, Refusal refusal, Form form) {
     errorPage.show(
         ctx,
-        form.text("Language"),
+        form,
         refusal.code().number(),
         refusal.code().name(),
         refusal.code().established(),

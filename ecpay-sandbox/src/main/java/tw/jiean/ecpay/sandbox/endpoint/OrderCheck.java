@@ -143,7 +143,7 @@ final class OrderCheck {
       if (method.isEmpty()) {
         return refused(Refusal.Code.UNKNOWN_METHOD, "ChoosePayment");
       }
-      if (!rules.enabled(method.get())) {
+      if (!rules(form).enabled(method.get())) {
         return refused(Refusal.Code.METHOD_NOT_ENABLED, "ChoosePayment");
       }
     }
@@ -161,7 +161,7 @@ final class OrderCheck {
   }
 
   private CardOrder card(Form form) {
-    return new CardOrder(form, rules.contract());
+    return new CardOrder(form, rules(form).contract());
   }
 
   /** Minutes for a store code, days for barcodes: the same field. */
@@ -190,6 +190,7 @@ final class OrderCheck {
 
   /** The methods that the order asks for and the merchant has, whatever its amount. */
   private List<PaymentMethod> offered(Form form) {
+    OrderRules terms = rules(form);
     String choice = form.text("ChoosePayment");
     // The wallets of DigitalPayment cannot be hidden.
     List<String> ignored = Arrays.asList(form.text("IgnorePayment").split("#", -1));
@@ -198,13 +199,18 @@ final class OrderCheck {
             choice.equals("ALL")
                 ? method == PaymentMethod.DIGITAL_PAYMENT || !ignored.contains(method.wireName())
                 : choice.equals(method.wireName()))
-        .filter(rules::enabled)
+        .filter(terms::enabled)
         .toList();
   }
 
   private List<PaymentMethod> withinLimits(Form form) {
     long amount = Long.parseLong(form.text("TotalAmount"));
-    return offered(form).stream().filter(method -> rules.allow(method, amount)).toList();
+    OrderRules terms = rules(form);
+    return offered(form).stream().filter(method -> terms.allow(method, amount)).toList();
+  }
+
+  private OrderRules rules(Form form) {
+    return merchants.find(form.text("MerchantID")).map(rules::of).orElse(rules);
   }
 
   private static Optional<Refusal> refused(Refusal.Code code, String field) {

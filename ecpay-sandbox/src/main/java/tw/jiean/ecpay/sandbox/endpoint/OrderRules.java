@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.Map;
 import tw.jiean.ecpay.sandbox.trade.AmountLimits;
 import tw.jiean.ecpay.sandbox.trade.Contract;
+import tw.jiean.ecpay.sandbox.trade.Merchant;
 import tw.jiean.ecpay.sandbox.trade.PaymentMethod;
+import tw.jiean.ecpay.sandbox.trade.Terms;
 
 /**
  * What contract and settings decide about orders.
@@ -23,6 +25,14 @@ public record OrderRules(
   /** Copies the limits. */
   public OrderRules {
     limits = Map.copyOf(limits);
+  }
+
+  /** The same with a merchant's own terms, when it has any. */
+  OrderRules of(Merchant merchant) {
+    Terms terms = merchant.terms();
+    return terms == null
+        ? this
+        : new OrderRules(terms.contract(), terms.limits(), strictUrls, tradeDateTolerance);
   }
 
   boolean enabled(PaymentMethod method) {

@@ -1,6 +1,7 @@
 package tw.jiean.ecpay.sandbox.fault;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,12 @@ public final class Faults {
   /** Switches one off, for all traffic and for each trade. */
   public void off(Fault fault) {
     switched.removeIf(each -> each.fault == fault);
+  }
+
+  /** Switches one fault off, as often as it was switched on for that trade or for all traffic. */
+  public void off(Fault fault, @Nullable String merchantTradeNo) {
+    switched.removeIf(
+        it -> it.fault == fault && Objects.equals(it.merchantTradeNo, merchantTradeNo));
   }
 
   /** Switches all off. */

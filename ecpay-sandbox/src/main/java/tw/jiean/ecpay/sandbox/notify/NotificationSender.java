@@ -3,9 +3,11 @@ package tw.jiean.ecpay.sandbox.notify;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -158,6 +160,32 @@ public final class NotificationSender implements Timed, AutoCloseable {
     return deliveries.values().stream()
         .sorted(Comparator.comparingLong(Delivery::id).reversed())
         .toList();
+  }
+
+  /** The sendings about one trade, oldest first. */
+  public List<Delivery> deliveries(long tradeId) {
+    return deliveries.values().stream().filter(delivery -> delivery.tradeId() == tradeId).toList();
+  }
+
+  /** What is going to be sent, if no answer ends it before, the earliest first. */
+  public List<Notification> pending() {
+    return notifications.values().stream()
+        .filter(notification -> notification.nextAttemptAt() != null)
+        .sorted(Comparator.comparing(it -> Objects.requireNonNull(it.nextAttemptAt())))
+        .toList();
+  }
+
+  /** When a notification is going to be sent again, as long as nobody answers {@code 1|OK}. */
+  public List<Instant> schedule(Notification notification) {
+    List<Instant> times = new ArrayList<>();
+    Instant next = notification.nextAttemptAt();
+    int sent = notification.attempts();
+    while (next != null) {
+      times.add(next);
+      next = sent < resendAfter.size() ? next.plus(resendAfter.get(sent)) : null;
+      sent++;
+    }
+    return times;
   }
 
   /** The notifications of one trade, oldest first. */

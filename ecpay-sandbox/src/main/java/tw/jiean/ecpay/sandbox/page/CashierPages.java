@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tw.jiean.ecpay.sandbox.journal.Journal;
 import tw.jiean.ecpay.sandbox.trade.Order;
 import tw.jiean.ecpay.sandbox.trade.PaymentCode;
 import tw.jiean.ecpay.sandbox.trade.PaymentMethod;
@@ -27,8 +28,8 @@ final class CashierPages {
   private final AppPages apps;
   private final Trades trades;
 
-  CashierPages(Pages pages, Trades trades, Clock clock) {
-    this.screen = new CashierScreen(pages, trades);
+  CashierPages(Pages pages, Trades trades, Journal journal, Clock clock) {
+    this.screen = new CashierScreen(pages, trades, journal);
     this.card = new CardPages(screen, trades, clock);
     this.others = new MethodPages(screen, trades);
     this.apps = new AppPages(screen, trades);
@@ -81,14 +82,14 @@ final class CashierPages {
 
   private void showDone(Context ctx, Trade trade) {
     PaymentCode code = trade.code();
-    Optional<String> resultUrl = trade.order().url("OrderResultURL");
-    Optional<String> codeUrl = trade.order().url("ClientRedirectURL");
+    boolean resultUrl = trade.order().url("OrderResultURL").isPresent();
+    boolean codeUrl = trade.order().url("ClientRedirectURL").isPresent();
     if (trade.state() == TradeState.CREATED) {
       CashierScreen.go(ctx, trade, "");
-    } else if (trade.state() == TradeState.CODE_ISSUED && codeUrl.isPresent() && code != null) {
-      screen.showWayBack(ctx, trade, codeUrl.get(), trades.browserCode(trade, code));
-    } else if (finishedHere(trade) && resultUrl.isPresent()) {
-      screen.showWayBack(ctx, trade, resultUrl.get(), trades.browserResult(trade));
+    } else if (trade.state() == TradeState.CODE_ISSUED && codeUrl && code != null) {
+      screen.showWayBack(ctx, trade, "ClientRedirectURL", trades.browserCode(trade, code));
+    } else if (finishedHere(trade) && resultUrl) {
+      screen.showWayBack(ctx, trade, "OrderResultURL", trades.browserResult(trade));
     } else {
       showResult(ctx, trade);
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tw.jiean.ecpay.sandbox.journal.Journal;
 import tw.jiean.ecpay.sandbox.trade.ImpossibleNow;
 import tw.jiean.ecpay.sandbox.trade.Order;
 import tw.jiean.ecpay.sandbox.trade.Period;
@@ -21,10 +22,12 @@ final class CashierScreen {
 
   private final Pages pages;
   private final Trades trades;
+  private final Journal journal;
 
-  CashierScreen(Pages pages, Trades trades) {
+  CashierScreen(Pages pages, Trades trades, Journal journal) {
     this.pages = pages;
     this.trades = trades;
+    this.journal = journal;
   }
 
   /** One page or one step of a trade's cashier. */
@@ -61,8 +64,14 @@ final class CashierScreen {
     show(ctx, trade, template, Pages.TO_ITSELF, model);
   }
 
-  /** Answers with a page whose form leads back to the shop. */
-  void showWayBack(Context ctx, Trade trade, String url, Form fields) {
+  /**
+   * Answers with a page whose form leads back to the shop.
+   *
+   * @param address the name of the order's field that says where to
+   */
+  void showWayBack(Context ctx, Trade trade, String address, Form fields) {
+    journal.handed(address, fields);
+    String url = trade.order().url(address).orElseThrow();
     Map<String, ?> model = Map.of("action", url, "fields", fields.fields());
     show(ctx, trade, "return", Pages.TO_THE_SHOP, model);
   }

@@ -5,14 +5,16 @@ import tw.jiean.ecpay.sandbox.trade.PaymentCode;
 import tw.jiean.ecpay.sandbox.trade.TaiwanTime;
 
 /** A payment code as the pages show it: lines of label and value, or barcodes. */
-record CodeView(List<Line> lines, List<Bars> barcodes, String expires) {
+public record CodeView(List<Line> lines, List<Bars> barcodes, String expires) {
 
-  record Line(String label, String value) {}
+  /** One label and its value. */
+  public record Line(String label, String value) {}
 
   /** One barcode; {@code number} names its image. */
-  record Bars(int number, String text) {}
+  public record Bars(int number, String text) {}
 
-  static CodeView of(PaymentCode code, Language language) {
+  /** How a code is shown. */
+  public static CodeView of(PaymentCode code, Language language) {
     String expires = code.expiresAt() == null ? "" : TaiwanTime.dateTime(code.expiresAt());
     if (code instanceof PaymentCode.AtmAccount atm) {
       return new CodeView(

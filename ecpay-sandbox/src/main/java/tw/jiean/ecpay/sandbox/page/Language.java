@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 import tw.jiean.ecpay.sandbox.wire.Form;
 
 /** A language of the pages, with its texts. */
-enum Language {
+public enum Language {
+  /** Traditional Chinese, as in Taiwan. */
   ZH("zh-Hant-TW", "zh", "texts_zh_TW.properties"),
+  /** English. */
   EN("en", "en", "texts_en.properties");
 
   private static final String PARAMETER = "lang";
@@ -43,12 +45,13 @@ enum Language {
     return texts;
   }
 
-  String text(String key) {
+  /** A text; its key when there is none. */
+  public String text(String key) {
     return texts.getOrDefault(key, key);
   }
 
   /** A text whose places are filled in. */
-  String text(String key, Object... parts) {
+  public String text(String key, Object... parts) {
     return String.format(Locale.ROOT, text(key), parts);
   }
 
@@ -65,7 +68,7 @@ enum Language {
    *
    * @param cookiePath how far a choice made now reaches
    */
-  static Language of(Context ctx, String cookiePath, Language fallback) {
+  public static Language of(Context ctx, String cookiePath, Language fallback) {
     Language chosen = named(ctx.queryParam(PARAMETER));
     if (chosen != null) {
       Cookie cookie = new Cookie(PARAMETER, chosen.choice);

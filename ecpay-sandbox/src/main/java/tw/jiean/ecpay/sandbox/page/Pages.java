@@ -16,20 +16,20 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Renders templates; everything in them is escaped. */
-final class Pages {
+public final class Pages {
 
   /** Forms go back to the sandbox itself. */
-  static final String TO_ITSELF = "'self'";
+  public static final String TO_ITSELF = "'self'";
 
   /** Forms go back to a shop, which may redirect wherever it wants. */
-  static final String TO_THE_SHOP = "http: https:";
+  public static final String TO_THE_SHOP = "http: https:";
 
   private final Map<String, Template> templates = new ConcurrentHashMap<>();
   private final Mustache.Compiler compiler =
       Mustache.compiler().emptyStringIsFalse(true).withLoader(Pages::open);
 
   /** Whole New Taiwan dollars. */
-  static String money(long amount) {
+  public static String money(long amount) {
     return String.format(Locale.ROOT, "NT$%,d", amount);
   }
 
@@ -38,7 +38,7 @@ final class Pages {
    *
    * @param formAction where the page's forms may lead: {@link #TO_ITSELF} or {@link #TO_THE_SHOP}
    */
-  void show(
+  public void show(
       Context ctx, Language language, String template, String formAction, Map<String, ?> model) {
     Map<String, Object> all = new HashMap<>(model);
     all.put("t", language.texts());

@@ -6,9 +6,10 @@ import java.util.stream.Stream;
 import tw.jiean.ecpay.sandbox.trade.TestCard;
 
 /** A test card and what it does. */
-record TestCardView(String grouped, String outcome) {
+public record TestCardView(String grouped, String outcome) {
 
-  static List<TestCardView> all(Language language) {
+  /** Those that pay, then examples of those that do not. */
+  public static List<TestCardView> all(Language language) {
     return Stream.concat(
             Arrays.stream(TestCard.values())
                 .map(card -> new TestCardView(card.grouped(), language.text("card." + card))),

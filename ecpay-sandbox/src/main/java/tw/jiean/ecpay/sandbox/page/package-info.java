@@ -1,6 +1,6 @@
 /**
- * What people see: the cashier, its error page and the console, in Traditional Chinese and English.
- * Every page works without script and on a phone.
+ * What people see: the cashier and its error page, in Traditional Chinese and English. Every page
+ * works without script and on a phone.
  */
 @NullMarked
 package tw.jiean.ecpay.sandbox.page;

@@ -61,7 +61,7 @@ public record Plan(
   }
 
   /** When the card is charged next, if it is. */
-  Optional<Instant> nextDue() {
+  public Optional<Instant> nextDue() {
     return state == PlanState.RUNNING
         ? Stream.concat(nextOfPlan().stream(), Stream.ofNullable(repeatAt)).min(Instant::compareTo)
         : Optional.empty();

@@ -29,6 +29,11 @@ public record Failure(String rtnCode, String rtnMsg) {
   /** These mean paid or waiting, so none of them fails a payment. */
   private static final List<String> NO_FAILURES = List.of("1", "2", "10100073");
 
+  /** The codes that the sandbox words, in the order of their numbers. */
+  public static List<String> known() {
+    return MESSAGES.keySet().stream().sorted().toList();
+  }
+
   /** Whether a code is one that a failed payment can have. */
   public static boolean fails(String rtnCode) {
     return NUMBER.matcher(rtnCode).matches() && !NO_FAILURES.contains(rtnCode);

@@ -1,6 +1,7 @@
 package tw.jiean.ecpay.sandbox.trade;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tw.jiean.ecpay.CheckMacValue;
 import tw.jiean.ecpay.sandbox.wire.Form;
 
@@ -11,6 +12,7 @@ import tw.jiean.ecpay.sandbox.wire.Form;
  * @param automaticCapture whether ECPay captures each evening what was authorised
  * @param deposit what its ECPay account holds besides the sandbox's own trades, in whole New Taiwan
  *     dollars; refunds are paid from there
+ * @param terms its own contract and limits; null for those of the settings
  */
 public record Merchant(
     String id,
@@ -18,7 +20,8 @@ public record Merchant(
     String hashIv,
     String creditCheckCode,
     boolean automaticCapture,
-    long deposit) {
+    long deposit,
+    @Nullable Terms terms) {
 
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,10}");
   private static final Pattern KEY = Pattern.compile("[!-~]{1,64}");
@@ -43,7 +46,7 @@ public record Merchant(
 
   /** A shop with check code 10000001, automatic capture and 100,000 in its account. */
   public Merchant(String id, String hashKey, String hashIv) {
-    this(id, hashKey, hashIv, CREDIT_CHECK_CODE, true, DEPOSIT);
+    this(id, hashKey, hashIv, CREDIT_CHECK_CODE, true, DEPOSIT, null);
   }
 
   /** The AIO merchant of ECPay's stage, whose keys ECPay publishes (page 16447). */
@@ -53,17 +56,22 @@ public record Merchant(
 
   /** The same with another check code. */
   public Merchant withCreditCheckCode(String creditCheckCode) {
-    return new Merchant(id, hashKey, hashIv, creditCheckCode, automaticCapture, deposit);
+    return new Merchant(id, hashKey, hashIv, creditCheckCode, automaticCapture, deposit, terms);
   }
 
   /** The same, captured by ECPay each evening or by its own calls. */
   public Merchant withAutomaticCapture(boolean automaticCapture) {
-    return new Merchant(id, hashKey, hashIv, creditCheckCode, automaticCapture, deposit);
+    return new Merchant(id, hashKey, hashIv, creditCheckCode, automaticCapture, deposit, terms);
   }
 
   /** The same with other money in its account. */
   public Merchant withDeposit(long deposit) {
-    return new Merchant(id, hashKey, hashIv, creditCheckCode, automaticCapture, deposit);
+    return new Merchant(id, hashKey, hashIv, creditCheckCode, automaticCapture, deposit, terms);
+  }
+
+  /** The same with a contract and limits of its own, or with those of the settings. */
+  public Merchant withTerms(@Nullable Terms terms) {
+    return new Merchant(id, hashKey, hashIv, creditCheckCode, automaticCapture, deposit, terms);
   }
 
   /** The signature of the fields under this merchant's keys. */

@@ -55,6 +55,11 @@ public final class Merchants {
     return numberOf(id).isPresent();
   }
 
+  /** Whether the settings have a shop of that number, added or not. */
+  public boolean isOfSettings(String id) {
+    return ofSettings.containsKey(id);
+  }
+
   /** Adds a shop, or changes the one of its number. */
   public void put(Merchant merchant) {
     store.change(() -> {

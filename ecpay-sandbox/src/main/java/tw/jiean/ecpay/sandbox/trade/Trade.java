@@ -51,7 +51,7 @@ public record Trade(
   }
 
   /** When its code runs out, while it waits for that: the second after the last one to pay in. */
-  Optional<Instant> expiresAt() {
+  public Optional<Instant> expiresAt() {
     return state == TradeState.CODE_ISSUED && code != null
         ? Optional.ofNullable(code.expiresAt()).map(last -> last.plusSeconds(1))
         : Optional.empty();

@@ -31,6 +31,7 @@ public final class Trades implements Timed {
   private final Clock clock;
   private final CodeIssuer issuer;
   private final List<Consumer<Trade>> paid = new CopyOnWriteArrayList<>();
+  private final History history;
 
   /** The trades that the store holds. */
   public Trades(
@@ -47,6 +48,7 @@ public final class Trades implements Timed {
     this.fees = fees;
     this.clock = clock;
     this.issuer = issuer;
+    this.history = new History(store);
   }
 
   /** Has something done whenever a trade has been paid, in the same change of the store. */
@@ -102,6 +104,20 @@ public final class Trades implements Timed {
    */
   public Trade get(long id) {
     return trades.get(id);
+  }
+
+  /** When a trade came into each of its states after the first, oldest first. */
+  public List<Moment> history(long id) {
+    return history.of(id);
+  }
+
+  /** Whether a merchant has ordered anything, or sold under it as a platform. */
+  public boolean anyOf(String merchantId) {
+    return trades.all().stream()
+        .map(Trade::order)
+        .anyMatch(order ->
+            order.merchantId().equals(merchantId)
+                || order.platformId().filter(merchantId::equals).isPresent());
   }
 
   /** The trade of a merchant. */
@@ -267,6 +283,7 @@ public final class Trades implements Timed {
           if (trade.paidAt() == null && step.trade().paidAt() != null) {
             paid.forEach(it -> it.accept(step.trade()));
           }
+          history.note(trade, step.trade(), clock.instant());
           return step;
         });
     done.notifications().forEach(sender::send);
