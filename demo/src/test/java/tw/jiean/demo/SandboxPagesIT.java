@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import tw.jiean.ecpay.sandbox.trade.DeliveryView;
 import tw.jiean.ecpay.sandbox.trade.Merchant;
 import tw.jiean.ecpay.sandbox.trade.TaiwanTime;
 import tw.jiean.ecpay.sandbox.trade.TestCard;
@@ -23,14 +25,85 @@ class SandboxPagesIT {
   /** Nobody listens there: what the sandbox tells of these orders concerns no shop. */
   private static final String NO_SHOP = "http://127.0.0.1:9/";
 
+  /** Everything but what shops, banks and ECPay itself say on the wire. */
+  private static final String OWN_TEXTS =
+      """
+      () => {
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const texts = [document.title];
+        while (walker.nextNode()) {
+          if (!walker.currentNode.parentElement.closest('[lang^=zh], pre, .fields')) {
+            texts.push(walker.currentNode.data);
+          }
+        }
+        for (const element of document.querySelectorAll('[aria-label], [placeholder]')) {
+          texts.push(element.getAttribute('aria-label') || element.placeholder);
+        }
+        return texts.join(' ');
+      }
+      """;
+
   @Test
-  void theCashierIsUsableByEverybodyOnAPhone(@Device(width = 360) Visitor buyer) {
+  void theCashierIsUsableByEverybodyInChinese(Visitor buyer) {
     walk(buyer, "CHT");
   }
 
   @Test
   void theCashierIsUsableByEverybodyInEnglish(Visitor buyer) {
     walk(buyer, "ENG");
+  }
+
+  @Test
+  void theConsoleIsUsableByEverybodyInChinese(Visitor developer) {
+    walkConsole(developer, "zh");
+  }
+
+  @Test
+  void theConsoleIsUsableByEverybodyInEnglish(Visitor developer) {
+    walkConsole(developer, "en");
+  }
+
+  @Test
+  void aTestOrderIsComposedAndPaidWithoutScript(
+      @Device(width = 360, script = false) Visitor developer) {
+    Page page = developer.page();
+    page.navigate(developer.server().cashier("/compose").toString());
+    page.selectOption("#ChoosePayment", "TWQR");
+    page.fill("#TotalAmount", "450");
+    submit(page);
+    assertThat(page.innerText("main")).contains("檢查碼正確", "TWQR");
+    submit(page);
+    submit(page);
+    submit(page);
+    page.locator("#return_form button").click();
+    page.waitForURL(url -> url.endsWith("/shop/result"));
+
+    assertThat(page.innerText("main")).contains("檢查碼正確", "RtnCode");
+    page.navigate(developer.server().cashier("/?state=paid").toString());
+    page.locator(".trades a").first().click();
+    assertThat(page.innerText(".events")).contains("買家付款成功", "商店回應 1|OK", "OrderResultURL");
+  }
+
+  @Test
+  void backAndReloadPayOnce(Visitor buyer) {
+    Page page = order(buyer, "Credit");
+    enterCard(page);
+    page.fill("#code", TestCard.CODE);
+    submit(page);
+    assertThat(page.innerText("main")).contains("付款成功");
+    page.reload();
+    page.goBack();
+    page.goBack();
+    page.reload();
+    page.waitForLoadState();
+
+    assertThat(page.innerText("main")).contains("付款成功");
+    page.locator(".order-more summary").click();
+    String number = page.locator(".order-more dd.mono").first().innerText();
+    assertThat(buyer.server().sandbox().deliveries())
+        .filteredOn(delivery -> delivery.merchantTradeNo().equals(number))
+        .extracting(DeliveryView::attempt)
+        .containsExactly(1);
   }
 
   @Test
@@ -67,10 +140,137 @@ class SandboxPagesIT {
     submit(page);
     check(page, "BNPL, paid");
     check(order(buyer, "LinePay", "Language", language), "no such method");
-    page.navigate(buyer.server().cashier("/").toString());
-    check(page, "console");
+  }
+
+  private static void walkConsole(Visitor developer, String language) {
+    Page page = developer.page();
+    go(developer, "/?lang=" + language);
+    String card = trade(order(developer, "Credit", "Language", "ENG"), developer);
+    String periodic =
+        trade(
+            order(
+                developer,
+                "Credit",
+                "PeriodAmount",
+                "3600",
+                "PeriodType",
+                "M",
+                "Frequency",
+                "1",
+                "ExecTimes",
+                "3"),
+            developer);
+    String account = trade(order(developer, "ATM"), developer);
+    go(developer, account);
+    look(page, "a trade that waits", language);
+    page.locator("form[action$='/issue'] button").click();
+    look(page, "a trade with its code", language);
+    page.locator("form[action$='/fail'] button").click();
+    look(page, "a trade that failed", language);
+    page.locator("form[action$='/resend'] button").click();
+    for (String paid : List.of(card, periodic)) {
+      go(developer, paid);
+      page.locator("form[action$='/pay'] button").click();
+      look(page, "a trade that is paid", language);
+    }
+    go(developer, card);
+    page.locator("form:has([value=C]) button").click();
+    page.fill("[name=amount]:not([type])", "600");
+    page.locator("form:has([value=R]) button").click();
+    page.locator("details").evaluateAll("all => all.forEach(it => it.open = true)");
+    look(page, "a trade that is captured, and partly refunded", language);
+    page.fill("[name=amount]:not([type])", "99999");
+    page.locator("form:has([value=R]) button").click();
+    look(page, "a refund that is refused", language);
+
+    go(developer, "/?q=nothing");
+    look(page, "no trades", language);
+    go(developer, "/");
+    look(page, "trades", language);
+    compose(developer, language);
+    faults(developer, language);
+    merchants(developer, language);
+    go(developer, "/clock");
+    look(page, "clock", language);
+    page.fill("#count", "x");
+    submit(page);
+    look(page, "clock, wrong", language);
+    go(developer, "/cards");
+    look(page, "test cards", language);
+  }
+
+  private static void compose(Visitor developer, String language) {
+    Page page = developer.page();
+    go(developer, "/compose");
+    look(page, "test order", language);
+    page.fill("#ItemName", "Logo");
+    page.fill("#TradeDesc", "Logo");
+    page.check("[name=spoil]");
+    submit(page);
+    look(page, "test order, signed wrong", language);
+    submit(page);
+    go(developer, "/requests");
+    look(page, "requests", language);
+    go(developer, "/requests?only=refused");
+    look(page, "refused orders", language);
     page.locator("td a").first().click();
-    check(page, "console, a trade");
+    page.fill("#text", "hashkey=");
+    submit(page);
+    look(page, "a refused order", language);
+  }
+
+  private static void faults(Visitor developer, String language) {
+    Page page = developer.page();
+    go(developer, "/faults?trade=NOSUCHTRADE");
+    look(page, "faults", language);
+    page.locator("form.panel button[type=submit]").click();
+    look(page, "faults, none chosen", language);
+    page.check("[value=http-500]");
+    page.fill("#trade", "NOSUCHTRADE");
+    page.locator("form.panel button[type=submit]").click();
+    look(page, "faults, one on", language);
+    page.locator("tr:has-text('NOSUCHTRADE') button").first().click();
+  }
+
+  private static void merchants(Visitor developer, String language) {
+    Page page = developer.page();
+    go(developer, "/merchants");
+    look(page, "shops", language);
+    go(developer, "/merchants/new");
+    page.check("[name=terms][value=own]");
+    page.fill("[name='minimum.CVS']", "9999");
+    submit(page);
+    look(page, "a shop, all wrong", language);
+    page.fill("#id", language + "1");
+    page.fill("#hashKey", "key");
+    page.fill("#hashIv", "iv");
+    page.fill("[name='minimum.CVS']", "33");
+    submit(page);
+    look(page, "shops, one more", language);
+    page.locator("form[action='/merchants/" + language + "1/remove'] button").click();
+    assertThat(page.innerText("main")).doesNotContain(language + "1");
+  }
+
+  private static void go(Visitor developer, String path) {
+    developer.page().navigate(developer.server().cashier(path).toString());
+  }
+
+  /** The console's page of the trade that is newest. */
+  private static String trade(Page cashier, Visitor developer) {
+    assertThat(cashier.url()).contains("/cashier/");
+    go(developer, "/");
+    return cashier.locator(".trades a").first().getAttribute("href");
+  }
+
+  private static void look(Page page, String screen, String language) {
+    page.waitForLoadState();
+    check(page, screen);
+    assertThat(page.innerText(".banner")).contains("sandbox");
+    if (language.equals("en")) {
+      assertThat(page.evaluate(OWN_TEXTS).toString().replace("中文", ""))
+          .as(screen)
+          .doesNotContainPattern("\\p{IsHan}");
+    }
   }
 
   private static void byCard(Visitor buyer, String language) {
@@ -151,16 +351,25 @@ class SandboxPagesIT {
     page.waitForLoadState();
   }
 
+  /** On a phone and on a desk, by day and by night. */
   private static void check(Page page, String screen) {
-    assertThat(
-            new AxeBuilder(page)
-                .withTags(WCAG_AA).analyze().getViolations().stream()
-                    .flatMap(rule ->
-                        rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml())))
-        .as(screen)
-        .isEmpty();
-    assertThat(page.evaluate("document.documentElement.scrollWidth"))
-        .as(screen)
-        .isEqualTo(page.evaluate("document.documentElement.clientWidth"));
+    for (int width : new int[] {360, Visitor.WIDTH}) {
+      page.setViewportSize(width, Visitor.HEIGHT);
+      assertThat(page.evaluate("document.documentElement.scrollWidth"))
+          .as(screen + " at " + width)
+          .isEqualTo(page.evaluate("document.documentElement.clientWidth"));
+      for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+        assertThat(violations(page)).as(screen + " at " + width + ", " + colours).isEmpty();
+      }
+    }
+  }
+
+  private static List<String> violations(Page page) {
+    return new AxeBuilder(page)
+        .withTags(WCAG_AA).analyze().getViolations().stream()
+            .flatMap(rule ->
+                rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml()))
+            .toList();
   }
 }

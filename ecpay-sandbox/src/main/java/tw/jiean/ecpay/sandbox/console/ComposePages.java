@@ -114,7 +114,7 @@ final class ComposePages {
             SignatureView.of(signed, keys, merchants, ConsoleScreen.language(ctx))));
   }
 
-  /** What was filled in, then the further fields, one on each line. */
+  /** What was filled in, then the further fields, one on each line, which take its place. */
   private static Form order(Form typed) {
     List<Field> further =
         typed
@@ -128,8 +128,9 @@ final class ComposePages {
             .toList();
     List<Field> named =
         typed.fields().stream()
-            .filter(field -> Character.isUpperCase(field.name().charAt(0)))
+            .filter(field -> field.name().matches("[A-Z].*"))
             .filter(field -> !field.value().isEmpty())
+            .filter(field -> further.stream().noneMatch(it -> it.name().equals(field.name())))
             .toList();
     return new Form(Stream.concat(named.stream(), further.stream()).toList());
   }

@@ -20,7 +20,9 @@ import tw.jiean.ecpay.sandbox.wire.Form;
 /** A shop as somebody types it in. */
 record MerchantForm(Form form) {
 
-  private static final Pattern ID = Pattern.compile("[0-9A-Za-z]{1,10}");
+  /** Not the name of the page for a new shop. */
+  private static final Pattern ID = Pattern.compile("(?!new$)[0-9A-Za-z]{1,10}");
+
   private static final Pattern KEY = Pattern.compile("[!-~]{1,64}");
   private static final Pattern CHECK_CODE = Pattern.compile("[0-9]{1,20}");
   private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,9}");

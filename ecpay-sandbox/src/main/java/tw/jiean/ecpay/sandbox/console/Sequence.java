@@ -19,9 +19,9 @@ record Sequence(
   private static final int MAX_EVENTS = 60;
   private static final int TOP = 54;
   private static final int ROW = 42;
-  private static final int WIDTH = 560;
+  private static final int WIDTH = 440;
   private static final int HEAD = 7;
-  private static final int LONGEST = 30;
+  private static final int LONGEST = 28;
 
   /** One who takes part. */
   record Lane(int x, int boxX, String name) {}
@@ -86,16 +86,16 @@ record Sequence(
     int foot = TOP + ROW * arrows.size();
     List<Lane> lanes =
         Arrays.stream(Event.Actor.values())
-            .map(actor -> new Lane(x(actor), x(actor) - 70, language.text("actor." + actor)))
+            .map(actor -> new Lane(x(actor), x(actor) - 56, language.text("actor." + actor)))
             .toList();
     return new Sequence(WIDTH, foot + 10, foot, lanes, arrows, drawn.size() < story.size());
   }
 
   private static int x(Event.Actor actor) {
     return switch (actor) {
-      case BROWSER -> 130;
-      case ECPAY -> 310;
-      case SHOP -> 490;
+      case BROWSER -> 128;
+      case ECPAY -> 254;
+      case SHOP -> 380;
     };
   }
 }

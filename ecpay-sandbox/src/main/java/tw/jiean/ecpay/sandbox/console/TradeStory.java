@@ -127,7 +127,7 @@ final class TradeStory {
     String sentence = language.text("story." + state);
     Failure failure = trade.failure();
     if (failure != null && (state == TradeState.FAILED || state == TradeState.UNKNOWN)) {
-      sentence += " " + failure.rtnCode() + " " + failure.rtnMsg();
+      sentence += " " + failure.rtnCode();
     }
     String label = language.text("state." + state);
     return switch (state) {

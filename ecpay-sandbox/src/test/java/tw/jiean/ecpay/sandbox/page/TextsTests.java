@@ -7,11 +7,18 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tw.jiean.ecpay.sandbox.card.CardRefusal;
+import tw.jiean.ecpay.sandbox.card.CardState;
+import tw.jiean.ecpay.sandbox.endpoint.Refusal;
+import tw.jiean.ecpay.sandbox.fault.Fault;
+import tw.jiean.ecpay.sandbox.period.PlanState;
 import tw.jiean.ecpay.sandbox.trade.PaymentMethod;
 import tw.jiean.ecpay.sandbox.trade.TradeState;
+import tw.jiean.ecpay.sandbox.trade.Warning;
 
 class TextsTests {
 
@@ -38,6 +45,23 @@ class TextsTests {
     assertThat(TestCardView.all(Language.ZH)).noneMatch(card -> card.outcome().startsWith("card."));
   }
 
+  @Test
+  void existForEverythingThatTheConsoleNames() {
+    assertThat(Language.ZH.texts())
+        .containsKeys(keys("fault.", Fault.values()))
+        .containsKeys(keys("reveals.", Fault.values()))
+        .containsKeys(keys("cardRefusal.", CardRefusal.values()))
+        .containsKeys(keys("cardState.", CardState.values()))
+        .containsKeys(keys("planState.", PlanState.values()))
+        .containsKeys(keys("story.", TradeState.values()))
+        .containsKeys(keys("warning.", Warning.Kind.values()))
+        .containsKeys(keys("refusal.", Refusal.Code.values()));
+  }
+
+  private static String[] keys(String prefix, Enum<?>[] values) {
+    return Stream.of(values).map(value -> prefix + value).toArray(String[]::new);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -55,8 +79,24 @@ class TextsTests {
         "return",
         "code",
         "result",
+        "nav",
+        "paging",
+        "filters",
+        "fieldtable",
+        "signature",
+        "sequence",
         "console",
-        "trade"
+        "trade",
+        "requests",
+        "request",
+        "compose",
+        "composed",
+        "shopresult",
+        "faults",
+        "clock",
+        "cards",
+        "merchants",
+        "merchant"
       })
   void existForEveryTemplateAndAreEscaped(String template) throws IOException {
     String source;

@@ -1,0 +1,5 @@
+/** What the console works out by itself. */
+@NullMarked
+package tw.jiean.ecpay.sandbox.console;
+
+import org.jspecify.annotations.NullMarked;
