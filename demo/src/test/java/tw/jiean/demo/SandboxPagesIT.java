@@ -368,8 +368,8 @@ class SandboxPagesIT {
   private static List<String> violations(Page page) {
     return new AxeBuilder(page)
         .withTags(WCAG_AA).analyze().getViolations().stream()
-            .flatMap(rule ->
-                rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml()))
+            .flatMap(
+                rule -> rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml()))
             .toList();
   }
 }

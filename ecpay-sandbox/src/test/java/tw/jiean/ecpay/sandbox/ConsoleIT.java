@@ -72,7 +72,7 @@ class ConsoleIT extends SandboxTestBase {
     }
     browser.step("/trades/1/pay");
 
-    assertThat(browser.get("/").body()).contains("第 1 頁，共 2 頁", "/?page=2", "/trades/27\"");
+    assertThat(browser.get("/").body()).contains("第 1 頁，共 2 頁", "/?page&#x3D;2", "/trades/27\"");
     assertThat(browser.get("/?page=2").body())
         .contains("第 2 頁", "/trades/1\"")
         .doesNotContain("/trades/27\"");
@@ -88,8 +88,10 @@ class ConsoleIT extends SandboxTestBase {
     Form order = orders.by("ATM");
     browser.open(order);
     browser.step("/trades/1/issue");
+    control.advance(Duration.ofSeconds(1));
     shop.answers(200, "1|OK");
     browser.step("/trades/1/pay");
+    control.advance(Duration.ofSeconds(1));
     browser.post("/Cashier/QueryTradeInfo/V5", query(TestOrders.number(order)));
 
     String page = browser.get("/trades/1").body();
