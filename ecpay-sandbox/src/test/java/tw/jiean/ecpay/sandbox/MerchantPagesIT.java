@@ -63,16 +63,36 @@ class MerchantPagesIT extends SandboxTestBase {
   }
 
   @Test
-  void removesAShopWithoutTradesOnly() {
+  void removesAnAddedShopWithoutTradesOnly() {
     browser.step("/merchants", fields(NEW));
     assertThat(browser.step("/merchants/3000001/remove")).doesNotContain("3000001");
-    assertThat(browser.step("/merchants/3002607/remove")).contains("最後一家商店");
+    assertThat(browser.step("/merchants/3002607/remove")).contains("來自沙盒的啟動設定");
 
     browser.step("/merchants", fields(NEW));
-    browser.open(orders.card());
+    browser.open(order(NEW));
 
-    assertThat(browser.post("/merchants/3002607/remove", Form.of()).statusCode()).isEqualTo(409);
-    assertThat(browser.get("/merchants/3002607").statusCode()).isEqualTo(200);
+    assertThat(browser.post("/merchants/3000001/remove", Form.of()).statusCode()).isEqualTo(409);
+    assertThat(browser.get("/merchants/3000001").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void resetsAShopOfTheSettings() {
+    Merchant changed = new Merchant("3002607", "changedHashKey01", "changedHashIv001");
+    assertThat(browser.step("/merchants/3002607", fields(changed))).contains("還原設定");
+
+    browser.step("/merchants/3002607/remove");
+
+    assertThat(browser.open(orders.card())).startsWith("/cashier/");
+  }
+
+  @Test
+  void doesNothingForATradeWhoseShopIsGone() {
+    browser.step("/merchants", fields(NEW));
+    browser.open(order(NEW));
+    control.removeMerchant(NEW.id());
+
+    assertThat(browser.get("/trades/1").body()).contains("收到的欄位");
+    assertThat(browser.step("/trades/1/pay")).contains("這家商店已被移除");
   }
 
   @Test
@@ -94,7 +114,7 @@ class MerchantPagesIT extends SandboxTestBase {
                     "1"))
             .body();
 
-    assertThat(page).contains("特店編號是 1 到 10", "請填 HashKey", "最低不能大於最高", "aria-invalid");
+    assertThat(page).contains("特店編號是 1 到 10 位數字", "請填 HashKey", "最低不能大於最高", "aria-invalid");
     assertThat(browser.post("/merchants", Form.of(fields(Merchant.published()))).body())
         .contains("已有這個特店編號");
   }

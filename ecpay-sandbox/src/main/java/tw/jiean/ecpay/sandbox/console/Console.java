@@ -52,7 +52,7 @@ public final class Console {
     TradeStory story =
         new TradeStory(trades, authorisations, plans, settlements, sender, merchants, journal);
     this.list = new TradeListPage(screen, trades, journal);
-    this.trade = new TradePage(screen, trades, authorisations, desk, plans, story);
+    this.trade = new TradePage(screen, trades, authorisations, desk, plans, merchants, story);
     this.requests = new RequestPages(screen, journal, merchants, trades);
     this.faultPage = new FaultPage(screen, faults);
     this.clock = new ClockPage(screen, timeline, trades, plans, authorisations, sender);

@@ -20,13 +20,19 @@ import tw.jiean.ecpay.sandbox.wire.Form;
 /** A shop as somebody types it in. */
 record MerchantForm(Form form) {
 
-  /** Not the name of the page for a new shop. */
-  private static final Pattern ID = Pattern.compile("(?!new$)[0-9A-Za-z]{1,10}");
+  private static final Pattern ID = Pattern.compile("[0-9]{1,10}");
 
   private static final Pattern KEY = Pattern.compile("[!-~]{1,64}");
-  private static final Pattern CHECK_CODE = Pattern.compile("[0-9]{1,20}");
+  private static final Pattern CHECK_CODE = ID;
   private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,9}");
   private static final Pattern INSTALMENTS = Pattern.compile("([0-9]{1,2}N?(,[0-9]{1,2}N?)*)?");
+
+  /** A shop that is not there yet. */
+  static MerchantForm empty(Terms ofSettings) {
+    Form form = of(Merchant.published(), ofSettings).form();
+    return new MerchantForm(
+        form.replacing("id", "").replacing("hashKey", "").replacing("hashIv", ""));
+  }
 
   /** A shop as it is, to be changed. */
   static MerchantForm of(Merchant merchant, Terms ofSettings) {

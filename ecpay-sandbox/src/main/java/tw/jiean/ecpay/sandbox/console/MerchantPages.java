@@ -35,14 +35,10 @@ final class MerchantPages {
   void register(RoutesConfig routes) {
     routes.get(PATH, ctx -> list(ctx, ""));
     routes.post(PATH, this::add);
-    routes.get(PATH + "/new", ctx -> edit(ctx, empty(), Map.of(), true));
+    routes.get(PATH + "/new", ctx -> edit(ctx, MerchantForm.empty(terms), Map.of(), true));
     routes.get(PATH + "/{id}", this::open);
     routes.post(PATH + "/{id}", this::change);
     routes.post(PATH + "/{id}/remove", this::remove);
-  }
-
-  private MerchantForm empty() {
-    return MerchantForm.of(new Merchant("", "", ""), terms);
   }
 
   private void list(Context ctx, String refusal) {
@@ -55,7 +51,7 @@ final class MerchantPages {
             "refusal",
             refusal,
             "rows",
-            merchants.all().stream().map(it -> Row.of(it, language)).toList()));
+            merchants.all().stream().map(it -> row(it, language)).toList()));
   }
 
   private void open(Context ctx) {
@@ -97,15 +93,15 @@ final class MerchantPages {
     }
   }
 
-  /** What is told about a trade needs its keys. */
+  /** One of the settings is as these say again; what is told about a trade needs its keys. */
   private void remove(Context ctx) {
     String id = ctx.pathParam("id");
     Language language = ConsoleScreen.language(ctx);
     String refusal = "";
-    if (trades.anyOf(id)) {
+    if (!merchants.isOfSettings(id) && trades.anyOf(id)) {
       refusal = language.text("merchantHasTrades", id);
-    } else if (merchants.find(id).isPresent() && !merchants.remove(id)) {
-      refusal = language.text("merchantIsLast");
+    } else if (!merchants.remove(id) && merchants.isOfSettings(id)) {
+      refusal = language.text("merchantOfSettings", id);
     }
     if (refusal.isEmpty()) {
       ctx.redirect(PATH, HttpStatus.SEE_OTHER);
@@ -136,17 +132,26 @@ final class MerchantPages {
     screen.show(ctx, ConsoleScreen.Part.MERCHANTS, "merchant", model);
   }
 
-  record Row(String id, String hashKey, String hashIv, String capture, String terms) {
-
-    static Row of(Merchant merchant, Language language) {
-      return new Row(
-          merchant.id(),
-          merchant.hashKey(),
-          merchant.hashIv(),
-          language.text(merchant.automaticCapture() ? "captureAutomatic" : "captureManual"),
-          language.text(merchant.terms() == null ? "termsOfSettings" : "termsOwn"));
-    }
+  private Row row(Merchant merchant, Language language) {
+    boolean ofSettings = merchants.isOfSettings(merchant.id());
+    return new Row(
+        merchant.id(),
+        merchant.hashKey(),
+        merchant.hashIv(),
+        language.text(merchant.automaticCapture() ? "captureAutomatic" : "captureManual"),
+        language.text(merchant.terms() == null ? "termsOfSettings" : "termsOwn"),
+        merchants.isAdded(merchant.id()),
+        language.text(ofSettings ? "merchantReset" : "merchantRemove"));
   }
+
+  record Row(
+      String id,
+      String hashKey,
+      String hashIv,
+      String capture,
+      String terms,
+      boolean removable,
+      String removal) {}
 
   record MethodRow(
       String name, String label, boolean on, String minimum, String maximum, String error) {

@@ -28,6 +28,7 @@ import tw.jiean.ecpay.sandbox.period.PlanState;
 import tw.jiean.ecpay.sandbox.period.Plans;
 import tw.jiean.ecpay.sandbox.trade.Failure;
 import tw.jiean.ecpay.sandbox.trade.ImpossibleNow;
+import tw.jiean.ecpay.sandbox.trade.Merchants;
 import tw.jiean.ecpay.sandbox.trade.PaymentCode;
 import tw.jiean.ecpay.sandbox.trade.PaymentMethod;
 import tw.jiean.ecpay.sandbox.trade.TaiwanTime;
@@ -51,6 +52,7 @@ final class TradePage {
   private final Authorisations authorisations;
   private final CardDesk desk;
   private final Plans plans;
+  private final Merchants merchants;
   private final TradeStory story;
 
   TradePage(
@@ -59,12 +61,14 @@ final class TradePage {
       Authorisations authorisations,
       CardDesk desk,
       Plans plans,
+      Merchants merchants,
       TradeStory story) {
     this.screen = screen;
     this.trades = trades;
     this.authorisations = authorisations;
     this.desk = desk;
     this.plans = plans;
+    this.merchants = merchants;
     this.story = story;
   }
 
@@ -107,7 +111,10 @@ final class TradePage {
       }
       String refusal;
       try {
-        refusal = command.act(ctx, trade.get());
+        refusal =
+            merchants.knowSignerOf(trade.get().order())
+                ? command.act(ctx, trade.get())
+                : ConsoleScreen.language(ctx).text("shopUnknown");
       } catch (ImpossibleNow e) {
         refusal = ConsoleScreen.language(ctx).text("impossibleNow");
       }

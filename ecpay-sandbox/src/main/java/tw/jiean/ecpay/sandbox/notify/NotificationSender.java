@@ -169,7 +169,7 @@ public final class NotificationSender implements Timed, AutoCloseable {
 
   /** What is going to be sent, if no answer ends it before, the earliest first. */
   public List<Notification> pending() {
-    return notifications.values().stream()
+    return waiting.stream()
         .filter(notification -> notification.nextAttemptAt() != null)
         .sorted(Comparator.comparing(it -> Objects.requireNonNull(it.nextAttemptAt())))
         .toList();

@@ -75,15 +75,6 @@ public final class StateStore implements AutoCloseable {
             .valueType(new JsonType<>(type, json)));
   }
 
-  /** A map from names to records, which are kept as JSON. */
-  public <T> MVMap<String, T> named(String name, Class<T> type) {
-    return store.openMap(
-        name,
-        new MVMap.Builder<String, T>()
-            .keyType(StringDataType.INSTANCE)
-            .valueType(new JsonType<>(type, json)));
-  }
-
   /** A map from names to the numbers of another map. */
   public MVMap<String, Long> index(String name) {
     return store.openMap(
