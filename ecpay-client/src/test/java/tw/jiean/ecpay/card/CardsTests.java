@@ -170,7 +170,11 @@ class CardsTests {
   }
 
   @ParameterizedTest
-  @CsvSource({"403, tw.jiean.ecpay.RejectedByEcpay", "500, tw.jiean.ecpay.EcpayUnreachable"})
+  @CsvSource({
+    "400, tw.jiean.ecpay.RejectedByEcpay",
+    "403, tw.jiean.ecpay.RejectedByEcpay",
+    "500, tw.jiean.ecpay.EcpayUnreachable"
+  })
   void aFailedCallIsSentOnce(int status, Class<? extends EcpayException> failure) {
     AnsweringTransport transport = AnsweringTransport.with(status, ACCEPTED);
 
@@ -180,7 +184,7 @@ class CardsTests {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {201, 204, 302, 307, 500, 502, 504})
+  @ValueSource(ints = {201, 204, 302, 307, 399, 500, 502, 504})
   void anAnswerThatIsNeitherYesNorNoLeavesTheOutcomeUnknown(int status) {
     assertThatExceptionOfType(EcpayUnreachable.class)
         .isThrownBy(() -> answering(status, ACCEPTED).refund(TRADE, AMOUNT))

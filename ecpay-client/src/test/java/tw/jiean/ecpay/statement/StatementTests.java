@@ -263,6 +263,16 @@ class StatementTests {
   }
 
   @Test
+  void aForeignTextIsQuotedUpToEightyLetters() {
+    assertThatExceptionOfType(UnreadableReply.class)
+        .isThrownBy(() -> trades("x".repeat(80)))
+        .withMessageContaining("but: " + "x".repeat(80) + ")");
+    assertThatExceptionOfType(UnreadableReply.class)
+        .isThrownBy(() -> trades("x".repeat(81)))
+        .withMessageContaining("but: " + "x".repeat(80) + "…)");
+  }
+
+  @Test
   void aRequestSaysWhichTradesAndTheFileIsGoneWhenItIsClosed() {
     AnsweringTransport transport = AnsweringTransport.with(200, "廠商訂單編號,交易金額\r\nJN1,5\r\n");
     var request =
