@@ -17,14 +17,14 @@ import org.springframework.util.FileSystemUtils;
 /**
  * The embedded PostgreSQL of the demo, in a folder that outlives it. It keeps what it has
  * acknowledged: the library that brings it turns {@code fsync} off, here it is on, and a server
- * that says otherwise is not used.
+ * that says otherwise is not used. The marketplace connects as the owner of its database, who is no
+ * superuser: superusers pass over what is not granted.
  */
 final class DemoDatabase implements JdbcConnectionDetails, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DemoDatabase.class);
 
   private static final String NAME = "jiean";
-  private static final String OWNER = "postgres";
 
   /** What a crash must find switched on. */
   private static final Map<String, String> DURABILITY =
@@ -58,7 +58,9 @@ final class DemoDatabase implements JdbcConnectionDetails, AutoCloseable {
       if (!Files.exists(cluster)) {
         create(data, cluster, password);
       }
-      return launch(data, cluster, password);
+      DemoDatabase database = launch(data, cluster, password);
+      database.handOver();
+      return database;
     } catch (IOException | SQLException | IllegalStateException e) {
       throw new CannotStart(
           "The embedded PostgreSQL in %s did not start: %s%s"
@@ -76,7 +78,8 @@ final class DemoDatabase implements JdbcConnectionDetails, AutoCloseable {
     Postmaster.of(draft).stop();
     FileSystemUtils.deleteRecursively(draft);
     try (DemoDatabase database = launch(data, draft, password)) {
-      database.execute("create database " + NAME);
+      ApplicationRole.ensure(database.server.getPostgresDatabase(), password);
+      database.execute("create database " + NAME + " owner " + ApplicationRole.NAME);
     }
     Files.move(draft, cluster);
   }
@@ -131,6 +134,17 @@ final class DemoDatabase implements JdbcConnectionDetails, AutoCloseable {
     return settings;
   }
 
+  /** Clusters of earlier versions have no such role, and a superuser owns all that is in them. */
+  private void handOver() throws SQLException {
+    try {
+      ApplicationRole.ensure(server.getPostgresDatabase(), password);
+      ApplicationRole.own(server.getDatabase("postgres", NAME), NAME);
+    } catch (SQLException | RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
   private void requireDurability() throws SQLException {
     for (Map.Entry<String, String> setting : DURABILITY.entrySet()) {
       String actual = show(setting.getKey());
@@ -175,7 +189,7 @@ final class DemoDatabase implements JdbcConnectionDetails, AutoCloseable {
 
   @Override
   public String getUsername() {
-    return OWNER;
+    return ApplicationRole.NAME;
   }
 
   @Override
