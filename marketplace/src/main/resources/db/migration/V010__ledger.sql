@@ -75,3 +75,16 @@ create view ledger_entry as
   select id, happened_at, recorded_at, reason, credit_account, credit_subject,
     debit_account, debit_subject, -amount
   from ledger_transfer;
+
+-- What each side has, positive where its account normally grows.
+create view ledger_balance as
+  select concat_ws(':', account, nullif(subject, '')) as side, account, subject, debits, credits,
+    case when account in ('ecpay_receivable', 'cash', 'gateway_fee', 'rounding')
+      then debits - credits else credits - debits end as balance,
+    changed_at
+  from (
+    select account, subject, coalesce(sum(amount) filter (where amount > 0), 0)::bigint as debits,
+      coalesce(-sum(amount) filter (where amount < 0), 0)::bigint as credits, max(recorded_at) as changed_at
+    from ledger_entry
+    group by account, subject
+  ) sums;

@@ -24,7 +24,7 @@ public final class AdminList {
   static final int LAST_PAGE = 200;
 
   /** What a key may look like; it is a segment of a path. */
-  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9:_-]{1,100}");
 
   private static final int MOST_RELATED = 20;
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
@@ -32,7 +32,7 @@ public final class AdminList {
   private static final Set<String> RESERVED = Set.of("q", "sort", "page", "lang");
 
   /** Rows of another list that belong to an object of this one. */
-  record Related(String list, String theirColumn, String ourColumn) {}
+  record Related(String list, String theirColumn, String ourColumn, @Nullable String titleKey) {}
 
   private final String name;
   private final String titleKey;
@@ -222,7 +222,8 @@ public final class AdminList {
 
     /**
      * The column that identifies a row. Its values are unique, stand in paths, and consist of at
-     * most 64 letters, digits, {@code _} and {@code -}. It need not be shown.
+     * most 100 letters, digits, {@code :}, {@code _} and {@code -}; at most 64 where there are
+     * commands, which the audit log keeps with them. It need not be shown.
      */
     public Builder key(String column) {
       this.key = valid(column);
@@ -293,7 +294,15 @@ public final class AdminList {
      * @param ourColumn the column of this list whose value it has
      */
     public Builder related(String list, String theirColumn, String ourColumn) {
-      related.add(new Related(list, theirColumn, ourColumn));
+      related.add(new Related(list, theirColumn, ourColumn, null));
+      return this;
+    }
+
+    /**
+     * The same under a title of its own, where rows of one list belong to an object in two ways.
+     */
+    public Builder related(String list, String theirColumn, String ourColumn, String titleKey) {
+      related.add(new Related(list, theirColumn, ourColumn, titleKey));
       return this;
     }
 

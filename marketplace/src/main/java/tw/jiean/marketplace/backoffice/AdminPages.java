@@ -121,7 +121,10 @@ class AdminPages {
         : registry
             .list(related.list())
             .map(other ->
-                table(other.titleKey(), other, other.where(Map.of(related.theirColumn(), value))))
+                table(
+                    related.titleKey() == null ? other.titleKey() : related.titleKey(),
+                    other,
+                    other.where(Map.of(related.theirColumn(), value))))
             .stream();
   }
 

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
@@ -99,6 +100,7 @@ class ContributionsIT {
             Stream.of(list.titleKey(), list.aboutKey()),
             list.columns().stream().map(AdminColumn::labelKey),
             list.columns().stream().map(AdminColumn::sectionKey),
+            list.related().stream().map(AdminList.Related::titleKey).filter(Objects::nonNull),
             list.filters().stream()
                 .flatMap(filter ->
                     filter instanceof AdminFilter.Words

@@ -1,0 +1,116 @@
+package tw.jiean.marketplace.ledger;
+
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tw.jiean.marketplace.backoffice.AdminFormat;
+import tw.jiean.marketplace.backoffice.AdminList;
+import tw.jiean.marketplace.backoffice.AdminRow;
+import tw.jiean.marketplace.backoffice.AdminRows;
+import tw.jiean.marketplace.backoffice.AdminValue;
+import tw.jiean.marketplace.money.Money;
+
+/** The books on the operators' desk: to be read, there is no command that could change them. */
+@Configuration(proxyBeanMethods = false)
+class LedgerAdmin {
+
+  private static final String BALANCES = "ledger-balances";
+  private static final String TRANSFERS = "ledger-transfers";
+  private static final AdminFormat ACCOUNT = AdminFormat.label("ledger.account.");
+  private static final AdminFormat BALANCE = value -> new AdminValue.Figure(signed((Number) value));
+
+  @Bean
+  @Order(30)
+  AdminList ledgerAccountList(Ledger ledger, Clock clock) {
+    return AdminList.named("ledger-accounts", "ledger.admin.accounts")
+        .rows(
+            AdminRows.memory(
+                () -> ledger.trialBalance(clock.instant()).stream().map(LedgerAdmin::row).toList()))
+        .key("account")
+        .column("account", ACCOUNT)
+        .column("grows_by", AdminFormat.label("ledger.admin.side."))
+        .column("debits", AdminFormat.MONEY)
+        .column("credits", AdminFormat.MONEY)
+        .column("balance", BALANCE)
+        .sortable("debits", "credits", "balance")
+        .sortedBy("account")
+        .related(BALANCES, "account", "account")
+        .build();
+  }
+
+  private static AdminRow row(AccountTotals totals) {
+    return new AdminRow(
+        Map.of(
+            "account", totals.account().word(),
+            "grows_by", totals.account().growsByDebit() ? "debit" : "credit",
+            "debits", totals.debits().dollars(),
+            "credits", totals.credits().dollars(),
+            "balance", totals.balance()));
+  }
+
+  @Bean
+  @Order(31)
+  AdminList ledgerBalanceList(JdbcClient jdbc) {
+    return AdminList.named(BALANCES, "ledger.admin.balances")
+        .rows(AdminRows.sql(jdbc, "select * from ledger_balance"))
+        .key("side")
+        .column("account", ACCOUNT)
+        .column("subject", AdminFormat.CODE)
+        .column("debits", AdminFormat.MONEY)
+        .column("credits", AdminFormat.MONEY)
+        .column("balance", BALANCE)
+        .column("changed_at", AdminFormat.TIME)
+        .search("subject")
+        .filter("account", LedgerAccount.words())
+        .recent("changed_at")
+        .sortable("balance", "changed_at")
+        .newestFirst("changed_at")
+        .related(TRANSFERS, "debit", "side", "ledger.admin.balances.debited")
+        .related(TRANSFERS, "credit", "side", "ledger.admin.balances.credited")
+        .build();
+  }
+
+  @Bean
+  @Order(32)
+  AdminList ledgerTransferList(JdbcClient jdbc) {
+    return AdminList.named(TRANSFERS, "ledger.admin.transfers")
+        .rows(
+            AdminRows.sql(
+                jdbc,
+                """
+                select id, happened_at, recorded_at, reason, debit_account, debit_subject,
+                  credit_account, credit_subject, amount,
+                  concat_ws(':', debit_account, nullif(debit_subject, '')) as debit,
+                  concat_ws(':', credit_account, nullif(credit_subject, '')) as credit
+                from ledger_transfer
+                """))
+        .key("id")
+        .column("id", AdminFormat.CODE)
+        .column("recorded_at", AdminFormat.TIME)
+        .column("reason", AdminFormat.label("ledger.reason."))
+        .column("debit_account", ACCOUNT)
+        .column("credit_account", ACCOUNT)
+        .column("amount", AdminFormat.MONEY)
+        .field("happened_at", AdminFormat.TIME)
+        .field("debit", AdminFormat.link(BALANCES))
+        .field("credit", AdminFormat.link(BALANCES))
+        .field("debit_subject", AdminFormat.CODE)
+        .field("credit_subject", AdminFormat.CODE)
+        .search("id", "debit_subject", "credit_subject")
+        .filter("reason", TransferReason.words())
+        .filter("debit_account", LedgerAccount.words())
+        .filter("credit_account", LedgerAccount.words())
+        .recent("recorded_at")
+        .sortable("recorded_at", "amount")
+        .newestFirst("recorded_at")
+        .build();
+  }
+
+  private static String signed(Number dollars) {
+    Money amount = Money.of(Math.abs(dollars.longValue()));
+    return dollars.longValue() < 0 ? "−" + amount : amount.toString();
+  }
+}
