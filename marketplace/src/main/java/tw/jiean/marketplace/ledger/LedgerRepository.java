@@ -112,6 +112,7 @@ class LedgerRepository {
                     LedgerAccount.ofWord(row.getString("account")),
                     Money.of(row.getLong("debits")),
                     Money.of(row.getLong("credits"))))
+            .list()
             .stream()
             .collect(Collectors.toMap(AccountTotals::account, Function.identity()));
     return Arrays.stream(LedgerAccount.values())
