@@ -47,14 +47,14 @@ class LedgerPicturesTests {
   }
 
   private static String picture(TransferReason reason) throws IOException {
-    // Twelve moves are the same picture twelve times.
+    // All that can be corrected would be sixteen pictures.
     List<TransferReason.Move> moves =
         reason == TransferReason.CORRECTION ? reason.moves().subList(0, 1) : reason.moves();
     StringBuilder drawn = new StringBuilder();
     for (int i = 0; i < moves.size(); i++) {
       drawn.append("  <g transform=\"translate(0 %d)\">\n".formatted(i * HEIGHT));
-      drawn.append(account(20, moves.get(i).debit(), true));
-      drawn.append(account(330, moves.get(i).credit(), false));
+      drawn.append(account(20, moves.get(i).debit(), true, amount(reason)));
+      drawn.append(account(330, moves.get(i).credit(), false, amount(reason)));
       drawn.append("  </g>\n");
     }
     return """
@@ -69,13 +69,15 @@ class LedgerPicturesTests {
   }
 
   /** A T: the name above, debits left, credits right. */
-  private static String account(int x, LedgerAccount account, boolean debited) throws IOException {
+  private static String account(int x, LedgerAccount account, boolean debited, String amount)
+      throws IOException {
+    boolean grows = debited == account.growsByDebit();
     return """
         <text x="%2$d" y="26" font-weight="bold">%4$s  %5$s</text>
         <path d="M%1$d 36h250M%2$d 36v66" stroke="#1f2937" fill="none"/>
         <text x="%6$d" y="54" font-size="11" fill="#475569">借 debit</text>
         <text x="%7$d" y="54" font-size="11" fill="#475569">貸 credit</text>
-        <text x="%3$d" y="88" font-size="20" font-weight="bold" fill="%8$s">NT$</text>
+        <text x="%3$d" y="88" font-size="20" font-weight="bold" fill="%8$s">%9$s</text>
     """
         .formatted(
             x,
@@ -85,7 +87,27 @@ class LedgerPicturesTests {
             account.word(),
             x + 62,
             x + 188,
-            debited ? "#1d4ed8" : "#b91c1c");
+            grows ? "#1d4ed8" : "#b91c1c",
+            (grows ? "+" : "−") + amount);
+  }
+
+  /** What it moves in the story that the page tells. */
+  private static String amount(TransferReason reason) {
+    return switch (reason) {
+      case PAYMENT_RECEIVED,
+          SURPLUS_RECEIVED,
+          SURPLUS_REVIVED,
+          SURPLUS_REFUND_REQUESTED,
+          CORRECTION ->
+          "1,200";
+      case REFUND_REQUESTED, REFUND_WITHDRAWN, REFUND_PAID_BY_ECPAY, REFUND_PAID_BY_TRANSFER ->
+          "200";
+      case ECPAY_PAID_OUT -> "967";
+      case GATEWAY_FEE, GATEWAY_FEE_RETURNED -> "33";
+      case ROUNDING -> "1";
+      case EARNING -> "900";
+      case COMMISSION -> "100";
+    };
   }
 
   private static String chinese(String key) throws IOException {
