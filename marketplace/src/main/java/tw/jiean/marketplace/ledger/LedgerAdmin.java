@@ -55,7 +55,7 @@ class LedgerAdmin {
   @Order(31)
   AdminList ledgerBalanceList(JdbcClient jdbc) {
     return AdminList.named(BALANCES, "ledger.admin.balances")
-        .rows(AdminRows.sql(jdbc, "select * from ledger_balance"))
+        .rows(balances(jdbc))
         .key("side")
         .column("account", ACCOUNT)
         .column("subject", AdminFormat.CODE)
@@ -73,6 +73,27 @@ class LedgerAdmin {
         .build();
   }
 
+  /** All where a name is looked for, else those that changed last: all would take their time. */
+  private static AdminRows balances(JdbcClient jdbc) {
+    AdminRows all = AdminRows.sql(jdbc, "select * from ledger_balance");
+    AdminRows latest =
+        AdminRows.sql(
+            jdbc,
+            """
+            with latest as (
+              select debit, credit from ledger_transfer order by recorded_at desc limit 1000)
+            select balance.*
+            from (select debit as side from latest union select credit from latest) changed
+            -- "offset 0" keeps PostgreSQL from summing up all sides before it joins.
+            cross join lateral (
+              select * from ledger_balance where ledger_balance.side = changed.side offset 0) balance
+            """);
+    return query ->
+        query.search().isEmpty() && !query.equal().containsKey("side")
+            ? latest.find(query)
+            : all.find(query);
+  }
+
   @Bean
   @Order(32)
   AdminList ledgerTransferList(JdbcClient jdbc) {
@@ -81,10 +102,8 @@ class LedgerAdmin {
             AdminRows.sql(
                 jdbc,
                 """
-                select id, happened_at, recorded_at, reason, debit_account, debit_subject,
-                  credit_account, credit_subject, amount,
-                  concat_ws(':', debit_account, nullif(debit_subject, '')) as debit,
-                  concat_ws(':', credit_account, nullif(credit_subject, '')) as credit
+                select id, happened_at, recorded_at, reason, debit, debit_account, debit_subject,
+                  credit, credit_account, credit_subject, amount
                 from ledger_transfer
                 """))
         .key("id")

@@ -81,13 +81,12 @@ class LedgerRepository {
     return jdbc.sql(
             """
             select
-              coalesce((select sum(amount) from ledger_transfer where debit_account = :account
-                and debit_subject = :subject and recorded_at <= :at), 0)::bigint as debits,
-              coalesce((select sum(amount) from ledger_transfer where credit_account = :account
-                and credit_subject = :subject and recorded_at <= :at), 0)::bigint as credits
+              coalesce((select sum(amount) from ledger_transfer
+                where debit = :side and recorded_at <= :at), 0)::bigint as debits,
+              coalesce((select sum(amount) from ledger_transfer
+                where credit = :side and recorded_at <= :at), 0)::bigint as credits
             """)
-        .param("account", side.account().word())
-        .param("subject", side.subject())
+        .param("side", side.toString())
         .param("at", at)
         .query(
             (row, number) -> side.account().balance(row.getLong("debits"), row.getLong("credits")))
@@ -124,16 +123,13 @@ class LedgerRepository {
   List<LedgerEntry> history(Side side, int limit) {
     return jdbc.sql(
             """
-            select * from ledger_transfer
-            where debit_account = :account and debit_subject = :subject
+            select * from ledger_transfer where debit = :side
             union all
-            select * from ledger_transfer
-            where credit_account = :account and credit_subject = :subject
+            select * from ledger_transfer where credit = :side
             order by recorded_at desc, id desc
             limit :limit
             """)
-        .param("account", side.account().word())
-        .param("subject", side.subject())
+        .param("side", side.toString())
         .param("limit", limit)
         .query((row, number) -> entry(side, row))
         .list();

@@ -54,7 +54,7 @@ public record Side(LedgerAccount account, String subject) {
     return new Side(LedgerAccount.SELLER_PAYABLE, seller);
   }
 
-  /** As the back office names it: {@code order_escrow:ABC}, or {@code cash}. */
+  /** As the database and the back office name it: {@code order_escrow:ABC}, or {@code cash}. */
   @Override
   public String toString() {
     return subject.isEmpty() ? account.word() : account.word() + ":" + subject;

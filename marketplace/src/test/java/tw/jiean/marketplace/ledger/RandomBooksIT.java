@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,8 +24,9 @@ import tw.jiean.marketplace.SettableClock;
 import tw.jiean.marketplace.money.Money;
 
 /**
- * Random operations, in batches. After each batch the ledger balances, says of every account what a
- * second, simpler bookkeeping says, and has refused an attempt to spoil it.
+ * Random operations, up to 64 posted together. After each posting what it added sums to zero, the
+ * sides that it moved have what a second, simpler bookkeeping says, and an attempt to spoil the
+ * books is refused; after each hundredth of all operations so do all accounts.
  */
 @MarketplaceTest
 @ExtendWith(Proof.class)
@@ -32,9 +34,6 @@ class RandomBooksIT {
 
   private static final int OPERATIONS = Proof.scale(1_000_000);
   private static final int POSTED_TOGETHER = 64;
-
-  /** The sums are taken after each, over all that is there, so there are at most 1,000 or so. */
-  private static final int BATCH = Math.max(POSTED_TOGETHER, OPERATIONS / 1000);
 
   private record Remembered(Side side, Instant at, long balance) {}
 
@@ -44,6 +43,7 @@ class RandomBooksIT {
   @Autowired private SettableClock clock;
 
   private final Random random = Proof.random();
+  private final List<Remembered> past = new ArrayList<>();
   private List<AccountTotals> before = List.of();
 
   @Test
@@ -51,41 +51,54 @@ class RandomBooksIT {
     before = ledger.trialBalance(clock.instant());
     String name = subject() + "R"; // begins no other subject
     RandomBooks books = new RandomBooks(random, name, clock.instant());
-    List<Remembered> past = new ArrayList<>();
-    for (int done = 0; done < OPERATIONS; done += BATCH) {
-      clock.tick(Duration.ofMillis(1));
-      Transfer last = post(books, Math.min(BATCH, OPERATIONS - done));
-      spoil(books);
-      assertTotals(books);
-      for (Side side : List.of(last.debit(), last.credit())) {
-        if (!side.subject().isEmpty()) {
-          past.add(new Remembered(side, clock.instant(), books.balance(side)));
-          assertThat(ledger.balance(side)).as(side.toString()).isEqualTo(books.balance(side));
-        }
+    int done = 0;
+    for (int hundredth = 1; hundredth <= 100; hundredth++) {
+      while (done < OPERATIONS * (long) hundredth / 100) {
+        int together = Math.min(1 + random.nextInt(POSTED_TOGETHER), OPERATIONS - done);
+        clock.tick(Duration.ofMillis(1));
+        post(books, together);
+        spoil(books);
+        done += together;
       }
+      assertTotals(books);
     }
     assertThat(past)
+        .isNotEmpty()
         .allSatisfy(
             then -> assertThat(ledger.balance(then.side(), then.at())).isEqualTo(then.balance()));
     assertEveryBalance(books, name);
+    // And these balances are those of the ledger, as has just been seen.
     assertThat(books.finished())
         .isNotEmpty()
         .allSatisfy(escrow -> assertThat(books.balance(escrow)).isZero());
   }
 
-  /** Posts so many operations, some of them together, and gives the last transfer. */
-  private Transfer post(RandomBooks books, int operations) {
-    List<Transfer> all = new ArrayList<>();
+  /** Posts so many operations at once and looks at what became of it. */
+  private void post(RandomBooks books, int operations) {
+    List<Transfer> transfers = new ArrayList<>();
     for (int i = 0; i < operations; i++) {
-      all.addAll(books.next());
+      transfers.addAll(books.next());
     }
-    for (int from = 0; from < all.size(); ) {
-      int to = Math.min(all.size(), from + 1 + random.nextInt(POSTED_TOGETHER));
-      List<Transfer> together = all.subList(from, to);
-      transaction.executeWithoutResult(status -> ledger.post(together));
-      from = to;
-    }
-    return all.getLast();
+    transaction.executeWithoutResult(status -> ledger.post(transfers));
+    assertThat(
+            jdbc.sql("select coalesce(sum(amount), 0) from ledger_entry where recorded_at = :now")
+                .param("now", LedgerRepository.moment(clock.instant()))
+                .query(Long.class)
+                .single())
+        .isZero();
+    sidesWithSubject(transfers.getLast())
+        .forEach(side -> {
+          long balance = books.balance(side);
+          assertThat(ledger.balance(side)).as(side.toString()).isEqualTo(balance);
+          if (random.nextInt(50) == 0) {
+            past.add(new Remembered(side, clock.instant(), balance));
+          }
+        });
+  }
+
+  /** Accounts of the house are shared with other tests. */
+  private static Stream<Side> sidesWithSubject(Transfer transfer) {
+    return Stream.of(transfer.debit(), transfer.credit()).filter(side -> !side.subject().isEmpty());
   }
 
   /** Each must be refused; were one not, the sums that are taken next would show it. */
@@ -99,17 +112,21 @@ class RandomBooksIT {
       case 3 ->
           assertRefused(
               """
-              insert into ledger_transfer select id || 'x', happened_at, recorded_at, reason,
-                debit_account, debit_subject, credit_account, credit_subject, 0
-              from ledger_transfer where id = :id
+                  insert into ledger_transfer (id, happened_at, recorded_at, reason, debit_account,
+                debit_subject, credit_account, credit_subject, amount)
+              select id || 'x', happened_at, recorded_at, reason,
+                    debit_account, debit_subject, credit_account, credit_subject, 0
+                  from ledger_transfer where id = :id
               """,
               victim);
       case 4 ->
           assertRefused(
               """
-              insert into ledger_transfer select id || 'x', happened_at, recorded_at, reason,
-                debit_account, debit_subject, null, null, amount
-              from ledger_transfer where id = :id
+                  insert into ledger_transfer (id, happened_at, recorded_at, reason, debit_account,
+                debit_subject, credit_account, credit_subject, amount)
+              select id || 'x', happened_at, recorded_at, reason,
+                    debit_account, debit_subject, null, null, amount
+                  from ledger_transfer where id = :id
               """,
               victim);
       case 5 -> {
@@ -152,7 +169,7 @@ class RandomBooksIT {
     assertThat(debits - credits).as("the sum of everything").isZero();
   }
 
-  /** Accounts of the house are shared with other tests; their totals have been compared already. */
+  /** Those of the house are shared with other tests; their totals have been compared already. */
   private void assertEveryBalance(RandomBooks books, String name) {
     Map<String, Long> kept = new HashMap<>();
     jdbc.sql("select side, balance from ledger_balance where subject like :name")
