@@ -22,7 +22,9 @@ import org.springframework.test.context.ContextConfiguration;
     properties = {
       "management.server.port=0",
       "spring.main.allow-bean-definition-overriding=false",
-      "jiean.data-dir=target/test-data"
+      "jiean.data-dir=target/test-data",
+      // Tests say when a job runs.
+      "jiean.jobs.enabled=false"
     })
 @AutoConfigureMockMvc
 @Import(SettableClock.Configuration.class)

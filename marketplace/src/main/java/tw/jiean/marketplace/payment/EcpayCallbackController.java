@@ -34,16 +34,19 @@ class EcpayCallbackController {
   private final NotificationReceiver receiver;
   private final NotificationRequests requests;
   private final PaymentRepository repository;
+  private final PaymentQueries queries;
   private final ApplicationEventPublisher events;
 
   EcpayCallbackController(
       NotificationReceiver receiver,
       NotificationRequests requests,
       PaymentRepository repository,
+      PaymentQueries queries,
       ApplicationEventPublisher events) {
     this.receiver = receiver;
     this.requests = requests;
     this.repository = repository;
+    this.queries = queries;
     this.events = events;
   }
 
@@ -93,7 +96,11 @@ class EcpayCallbackController {
     try {
       return repository
           .ofTradeNo(requests.read(request).trade().merchantTradeNo())
-          .map(attempt -> CheckoutForms.resultPage(attempt.token()))
+          .map(attempt -> {
+            // What the browser brings decides nothing; but ECPay will know by now.
+            queries.hasten(attempt);
+            return CheckoutForms.resultPage(attempt.token());
+          })
           .orElse(MY_ORDERS);
     } catch (NotificationRefused refusal) {
       events.publishEvent(RefusedNotification.of(request.getRequestURI(), refusal));

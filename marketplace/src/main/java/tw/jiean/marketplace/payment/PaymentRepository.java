@@ -37,13 +37,14 @@ class PaymentRepository {
       MerchantId merchantId,
       MerchantTradeNo tradeNo,
       Language language,
-      Instant now) {
+      Instant now,
+      Instant nextQueryAt) {
     return jdbc.sql(
             """
             insert into payment_attempt (reference, request_id, method, amount, merchant_id,
-              merchant_trade_no, result_token, language, created_at, status)
+              merchant_trade_no, result_token, language, created_at, status, next_query_at)
             values (:reference, :requestId, :method, :amount, :merchantId, :tradeNo, :token,
-              :language, :now, 'created')
+              :language, :now, 'created', :nextQueryAt)
             on conflict (reference, request_id) do nothing
             returning *
             """)
@@ -56,6 +57,7 @@ class PaymentRepository {
         .param("token", charge.token().value())
         .param("language", language.name())
         .param("now", Timestamp.from(now))
+        .param("nextQueryAt", Timestamp.from(nextQueryAt))
         .query(PaymentRepository::attempt)
         .optional();
   }
@@ -164,7 +166,9 @@ class PaymentRepository {
                   barcode_1 = n.barcode_1, barcode_2 = n.barcode_2, barcode_3 = n.barcode_3,
                   code_expires_at = n.code_expires_at, paid_at = n.paid_at,
                   simulated = n.simulated, surplus = n.surplus, failure_code = n.failure_code,
-                  gwsr = n.gwsr, card_kind = n.card_kind, refunded = n.refunded
+                  gwsr = n.gwsr, card_kind = n.card_kind, refunded = n.refunded,
+                  next_query_at = case when n.status in ('created', 'unknown', 'code_issued')
+                    then a.next_query_at end
                 from unnest(:id::bigint[], :status::text[], :ecpayTradeNo::text[],
                     :bankCode::text[], :bankAccount::text[], :storeCode::text[],
                     :barcode1::text[], :barcode2::text[], :barcode3::text[],
@@ -227,7 +231,7 @@ class PaymentRepository {
         .toArray(String[]::new);
   }
 
-  private static PaymentAttempt attempt(ResultSet row, int number) throws SQLException {
+  static PaymentAttempt attempt(ResultSet row, int number) throws SQLException {
     String ecpayTradeNo = row.getString("ecpay_trade_no");
     return new PaymentAttempt(
         new PaymentId(row.getLong("id")),

@@ -64,6 +64,7 @@ record PaymentSettings(Map<PaymentMethod, @Valid Method> methods) {
    * @param choosePayment what ECPay calls it ({@code ChoosePayment})
    * @param chooseSubPayment which of ECPay's sub-methods, if any ({@code ChooseSubPayment})
    * @param codeLifetime how long a code can be paid, for methods that issue one
+   * @param margin how late after its deadline a payment may still be told (ECPay help 4634)
    */
   record Method(
       @DefaultValue("false") Switch enabled,
@@ -71,7 +72,8 @@ record PaymentSettings(Map<PaymentMethod, @Valid Method> methods) {
       @Min(1) long maximum,
       @Nullable String choosePayment,
       @Nullable String chooseSubPayment,
-      @Nullable Duration codeLifetime) {
+      @Nullable Duration codeLifetime,
+      @DefaultValue("0s") Duration margin) {
 
     Method {
       if (minimum > maximum) {

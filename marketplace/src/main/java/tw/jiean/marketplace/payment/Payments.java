@@ -33,6 +33,7 @@ public class Payments {
   private final PaymentSettings settings;
   private final CheckoutForms forms;
   private final TradeNumbers tradeNumbers;
+  private final QuerySchedule schedule;
   private final EcpayConfig ecpay;
   private final Ledger ledger;
   private final Clock clock;
@@ -42,6 +43,7 @@ public class Payments {
       PaymentSettings settings,
       CheckoutForms forms,
       TradeNumbers tradeNumbers,
+      QuerySchedule schedule,
       EcpayConfig ecpay,
       Ledger ledger,
       Clock clock) {
@@ -49,6 +51,7 @@ public class Payments {
     this.settings = settings;
     this.forms = forms;
     this.tradeNumbers = tradeNumbers;
+    this.schedule = schedule;
     this.ecpay = ecpay;
     this.ledger = ledger;
     this.clock = clock;
@@ -104,7 +107,13 @@ public class Payments {
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     return repository
-        .insert(charge, ecpay.merchantId(), tradeNumbers.next(), language(), now)
+        .insert(
+            charge,
+            ecpay.merchantId(),
+            tradeNumbers.next(),
+            language(),
+            now,
+            schedule.first(charge.method(), now))
         .map(attempt -> opened(attempt, false))
         .orElseGet(() ->
             repeated(

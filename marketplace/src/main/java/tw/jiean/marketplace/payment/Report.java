@@ -84,6 +84,18 @@ record Report(
         fields(answer.fields()));
   }
 
+  /** The code that ECPay told when it was asked for it. */
+  static Report of(tw.jiean.ecpay.query.PaymentCode answer, MerchantId merchant) {
+    return new Report(
+        Door.QUERY,
+        answer.merchantTradeNo(),
+        answer.fields().value(CheckMacValue.FIELD).orElseThrow(),
+        answer.fields().value("RtnCode").orElse(""),
+        new Claims(merchant, answer.amount().dollars(), method(answer.paymentType())),
+        new News.CodeIssued(answer.ecpayTradeNo(), code(answer.code()), answer.deadline()),
+        fields(answer.fields()));
+  }
+
   /**
    * A row of a statement file that says paid.
    *

@@ -2,7 +2,7 @@
  * Money in: payment attempts, what ECPay says of them, and their states. Charges a reference and
  * does not know what an order is.
  */
-@ApplicationModule(allowedDependencies = {"ledger", "money", "backoffice", "web"})
+@ApplicationModule(allowedDependencies = {"job", "ledger", "money", "backoffice", "web"})
 @NullMarked
 package tw.jiean.marketplace.payment;
 

@@ -1,0 +1,30 @@
+package tw.jiean.marketplace.simulation;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import tw.jiean.marketplace.MarketplaceTest;
+
+/** The whole marketplace with an ECPay in its own thread and a clock that the test moves. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@MarketplaceTest
+@Import({World.class, Faults.class, SimulatedWorldTest.Configuration.class})
+public @interface SimulatedWorldTest {
+
+  /** Puts ECPay into the process. */
+  @TestConfiguration(proxyBeanMethods = false)
+  class Configuration {
+
+    @Bean
+    @Primary
+    InProcessEcpay inProcessEcpay() {
+      return new InProcessEcpay();
+    }
+  }
+}

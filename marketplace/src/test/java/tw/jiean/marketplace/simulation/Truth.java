@@ -1,0 +1,121 @@
+package tw.jiean.marketplace.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tw.jiean.ecpay.sandbox.trade.TradeView;
+import tw.jiean.marketplace.order.Order;
+import tw.jiean.marketplace.order.OrderNumber;
+import tw.jiean.marketplace.order.OrderStatus;
+import tw.jiean.marketplace.payment.PaymentStatus;
+import tw.jiean.marketplace.payment.PaymentView;
+import tw.jiean.marketplace.simulation.World.Placed;
+
+/**
+ * What must hold of a world: at every moment, and once everything that was under way has arrived.
+ */
+final class Truth {
+
+  private final World world;
+
+  Truth(World world) {
+    this.world = world;
+  }
+
+  /** At every moment: nothing is paid that ECPay does not know as paid, and nothing twice. */
+  void holdsNow() {
+    Map<String, TradeView> trades =
+        world.ecpay().trades().stream()
+            .collect(Collectors.toMap(TradeView::merchantTradeNo, trade -> trade, (a, b) -> a));
+    for (Map.Entry<OrderNumber, List<PaymentView>> entry : attempts().entrySet()) {
+      List<PaymentView> attempts = entry.getValue();
+      for (PaymentView attempt : attempts) {
+        TradeView trade = trades.get(attempt.merchantTradeNo());
+        if (attempt.status().isPaid() && !attempt.simulated()) {
+          assertThat(trade.state()).as("%s is paid at ECPay", attempt).isEqualTo("paid");
+        }
+      }
+      long counting = attempts.stream().filter(a -> a.status().isPaid() && !a.surplus()).count();
+      assertThat(counting).as("attempts that count for %s", entry.getKey()).isLessThanOrEqualTo(1);
+      Order order = world.orders().find(entry.getKey()).orElseThrow();
+      if (order.status() == OrderStatus.AWAITING_PAYMENT) {
+        assertThat(counting).as("%s waits for money", order.number()).isZero();
+      }
+      if (order.status() == OrderStatus.AWAITING_REQUIREMENTS) {
+        assertThat(counting).as("%s is paid", order.number()).isEqualTo(1);
+      }
+    }
+    booksHold();
+  }
+
+  /** When nothing is under way any more: all money that ECPay took is here and accounted for. */
+  void holdsAtTheEnd() {
+    holdsNow();
+    Map<String, PaymentView> ours = new HashMap<>();
+    attempts().values().forEach(list -> list.forEach(a -> ours.put(a.merchantTradeNo(), a)));
+    for (TradeView trade : world.ecpay().trades()) {
+      PaymentView attempt = ours.get(trade.merchantTradeNo());
+      if (trade.state().equals("paid")) {
+        assertThat(attempt.status().isPaid())
+            .as("%s is known as paid: %s", trade, attempt)
+            .isTrue();
+        assertThat(attempt.amount().dollars()).isEqualTo(trade.amount());
+      } else if (!attempt.simulated()) {
+        assertThat(attempt.status().isPaid()).as("%s is not paid: %s", trade, attempt).isFalse();
+        assertThat(attempt.status())
+            .as("%s is decided", trade)
+            .isNotIn(PaymentStatus.CREATED, PaymentStatus.CODE_ISSUED);
+      }
+    }
+  }
+
+  /** Every attempt that is paid is booked once, and what is held is what was not given back. */
+  private void booksHold() {
+    String[] references =
+        world.placed().stream().map(one -> one.order().value()).distinct().toArray(String[]::new);
+    assertThat(
+            world
+                .jdbc()
+                .sql(
+                    """
+                    select a.id from payment_attempt a
+                    left join (
+                      select substring(id from 'payment:(\\d+):received')::bigint as attempt,
+                        sum(amount) as booked
+                      from ledger_transfer where id like 'payment:%:received' group by 1) l
+                      on l.attempt = a.id
+                    where a.reference = any(:references)
+                      and coalesce(l.booked, 0) <> case when a.paid_at is null then 0 else a.amount end
+                    """)
+                .param("references", references)
+                .query(Long.class)
+                .list())
+        .as("attempts whose money is not booked exactly once")
+        .isEmpty();
+    assertThat(
+            world
+                .jdbc()
+                .sql(
+                    """
+                    select h.order_id from order_history h join orders o on o.id = h.order_id
+                    where o.order_no = any(:references) and h.status = 'AWAITING_REQUIREMENTS'
+                    group by 1 having count(*) > 1
+                    """)
+                .param("references", references)
+                .query(Long.class)
+                .list())
+        .as("orders that were paid twice")
+        .isEmpty();
+  }
+
+  private Map<OrderNumber, List<PaymentView>> attempts() {
+    Map<OrderNumber, List<PaymentView>> attempts = new HashMap<>();
+    for (Placed placed : world.placed()) {
+      attempts.computeIfAbsent(placed.order(), o -> world.payments().attempts(o.reference()));
+    }
+    return attempts;
+  }
+}

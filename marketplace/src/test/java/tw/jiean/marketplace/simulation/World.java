@@ -1,0 +1,304 @@
+package tw.jiean.marketplace.simulation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tw.jiean.ecpay.checkout.CheckoutForm;
+import tw.jiean.ecpay.sandbox.EcpaySandbox;
+import tw.jiean.ecpay.sandbox.SandboxControl;
+import tw.jiean.ecpay.sandbox.SandboxSettings;
+import tw.jiean.ecpay.sandbox.endpoint.QueryRate;
+import tw.jiean.ecpay.sandbox.notify.Answer;
+import tw.jiean.marketplace.SettableClock;
+import tw.jiean.marketplace.account.AccountId;
+import tw.jiean.marketplace.account.Accounts;
+import tw.jiean.marketplace.account.NewAccount;
+import tw.jiean.marketplace.account.SignUpResult;
+import tw.jiean.marketplace.catalog.Categories;
+import tw.jiean.marketplace.catalog.ListingDraft;
+import tw.jiean.marketplace.catalog.ListingId;
+import tw.jiean.marketplace.catalog.Listings;
+import tw.jiean.marketplace.catalog.Plan;
+import tw.jiean.marketplace.catalog.PlanKind;
+import tw.jiean.marketplace.job.Job;
+import tw.jiean.marketplace.money.Money;
+import tw.jiean.marketplace.order.Checkout;
+import tw.jiean.marketplace.order.OrderNumber;
+import tw.jiean.marketplace.order.Orders;
+import tw.jiean.marketplace.order.PurchaseChoice;
+import tw.jiean.marketplace.order.RequestId;
+import tw.jiean.marketplace.payment.PaymentMethod;
+import tw.jiean.marketplace.payment.Payments;
+
+/**
+ * A marketplace, its buyers and an ECPay, in one thread and by one clock: whatever happens, happens
+ * again when the same is done at the same times. Messages come in by the real route; what dies on
+ * the way, and what ECPay does wrong, the test decides.
+ */
+public final class World {
+
+  private static final Duration HEARTBEAT = Duration.ofMinutes(5);
+  static final long[] PRICES = {1_200, 4_800, 19_000, 60_000};
+
+  private final SettableClock clock;
+  private final InProcessEcpay ecpay;
+  private final Faults faults;
+  private final Accounts accounts;
+  private final Categories categories;
+  private final Listings listings;
+  private final Orders orders;
+  private final Payments payments;
+  private final List<Job> jobs;
+  private final JdbcClient jdbc;
+  private final MockMvcTester mvc;
+
+  private final List<ListingId> services = new ArrayList<>();
+  private final List<Placed> placed = new ArrayList<>();
+  private @Nullable AccountId buyer;
+  private @Nullable EcpaySandbox sandbox;
+  private boolean silent;
+  private boolean dieAfterCommit;
+
+  /** One attempt that a buyer has carried to ECPay. */
+  public record Placed(OrderNumber order, String tradeNo, PaymentMethod method, long amount) {}
+
+  World(
+      SettableClock clock,
+      InProcessEcpay ecpay,
+      Faults faults,
+      Accounts accounts,
+      Categories categories,
+      Listings listings,
+      Orders orders,
+      Payments payments,
+      List<Job> jobs,
+      JdbcClient jdbc,
+      MockMvcTester mvc) {
+    this.clock = clock;
+    this.ecpay = ecpay;
+    this.faults = faults;
+    this.accounts = accounts;
+    this.categories = categories;
+    this.listings = listings;
+    this.orders = orders;
+    this.payments = payments;
+    this.jobs = jobs;
+    this.jdbc = jdbc;
+    this.mvc = mvc;
+  }
+
+  /**
+   * Begins a world of its own: a new ECPay with this seed, a day after the last world's end. What
+   * earlier worlds left open is nobody's business any more.
+   */
+  public void begin(long seed) {
+    end();
+    if (services.isEmpty()) {
+      open();
+    }
+    clock.tick(Duration.ofDays(1));
+    jdbc.sql("update payment_attempt set next_query_at = null where next_query_at is not null")
+        .update();
+    placed.clear();
+    silent = false;
+    dieAfterCommit = false;
+    faults.live();
+    sandbox =
+        EcpaySandbox.inProcess(
+            SandboxSettings.defaults()
+                .withClock(clock)
+                .withSeed(seed)
+                .withQueryRate(QueryRate.generous())
+                .withShop(this::told));
+    ecpay.connect(sandbox);
+  }
+
+  public void end() {
+    if (sandbox != null) {
+      sandbox.close();
+      sandbox = null;
+    }
+  }
+
+  private void open() {
+    buyer = member("林小姐");
+    AccountId seller = member("陳設計");
+    var category =
+        categories.create("sim-" + UUID.randomUUID().toString().substring(0, 8), "模擬", "Simulated");
+    for (long price : PRICES) {
+      services.add(
+          listings.publish(
+              seller,
+              new ListingDraft(
+                  "模擬服務 " + price,
+                  "說明",
+                  Set.of(category),
+                  new Plan(PlanKind.STANDARD, "基本版", "一份", Money.of(price), 7),
+                  null,
+                  null)));
+    }
+  }
+
+  private AccountId member(String name) {
+    SignUpResult result =
+        accounts.signUp(
+            new NewAccount(
+                "sim-" + UUID.randomUUID() + "@example.com", name, "long-" + UUID.randomUUID()));
+    return switch (result) {
+      case SignUpResult.SignedUp(AccountId id) -> id;
+      case SignUpResult.Refused refused -> throw new AssertionError(refused.problems());
+    };
+  }
+
+  /** Buys and carries the form to ECPay's cashier; null when the method does not take the price. */
+  public @Nullable Placed order(int service, PaymentMethod method) {
+    AccountId who = Objects.requireNonNull(buyer);
+    return carry(
+        orders.place(
+            who,
+            new PurchaseChoice(services.get(service), PlanKind.STANDARD, method),
+            RequestId.random()));
+  }
+
+  /** Pays again with a new number; null when there is nothing to pay. */
+  public @Nullable Placed payAgain(OrderNumber order, PaymentMethod method) {
+    AccountId who = Objects.requireNonNull(buyer);
+    return carry(orders.payAgain(who, order, method, RequestId.random()));
+  }
+
+  private @Nullable Placed carry(Checkout checkout) {
+    if (!(checkout instanceof Checkout.Opened opened)) {
+      return null;
+    }
+    ecpay().order(encoded(opened.payment().form()));
+    Placed attempt =
+        new Placed(
+            opened.order().number(),
+            opened.payment().merchantTradeNo(),
+            opened.method(),
+            opened.order().terms().price().dollars());
+    placed.add(attempt);
+    return attempt;
+  }
+
+  private static String encoded(CheckoutForm form) {
+    StringBuilder body = new StringBuilder();
+    form.fields()
+        .forEach(field ->
+            body.append(body.isEmpty() ? "" : "&")
+                .append(encode(field.name()))
+                .append('=')
+                .append(encode(field.value())));
+    return body.toString();
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, UTF_8);
+  }
+
+  /** What ECPay's server tells goes in by the same route as from the net. */
+  private Answer told(String url, String form) {
+    if (silent) {
+      return Answer.none("swallowed by the world");
+    }
+    MvcTestResult result =
+        mvc.post()
+            .uri(URI.create(url).getPath())
+            .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+            .content(form.getBytes(UTF_8))
+            .exchange();
+    if (result.getUnresolvedException() != null) {
+      return Answer.of(500, "");
+    }
+    String answer = new String(result.getResponse().getContentAsByteArray(), UTF_8);
+    return dieAfterCommit
+        ? Answer.none("died after the commit")
+        : Answer.of(result.getResponse().getStatus(), answer);
+  }
+
+  /** From now on no message arrives, or again every one. */
+  public void silence(boolean on) {
+    silent = on;
+  }
+
+  /** From now on we die after each commit, before we can answer, or not any more. */
+  public void dieAfterCommit(boolean on) {
+    dieAfterCommit = on;
+  }
+
+  public Faults faults() {
+    return faults;
+  }
+
+  /** Time goes by: at each heartbeat ECPay does what is due, and so do our jobs. */
+  public void pass(Duration time) {
+    Instant end = clock.instant().plus(time);
+    while (clock.instant().isBefore(end)) {
+      Instant beat = clock.instant().plus(HEARTBEAT);
+      Instant next = earliest(beat, end);
+      Instant due = ecpay().nextDue().filter(next::isAfter).orElse(next);
+      if (due.isAfter(clock.instant())) {
+        clock.set(due);
+      }
+      ecpay().runDue();
+      if (due.equals(next)) {
+        work();
+      }
+    }
+  }
+
+  /** Our jobs do what is due now. */
+  public void work() {
+    jobs.forEach(job -> job.work().run());
+  }
+
+  private static Instant earliest(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  public SandboxControl ecpay() {
+    if (sandbox == null) {
+      throw new IllegalStateException("The world has not begun");
+    }
+    return sandbox.control();
+  }
+
+  public SettableClock clock() {
+    return clock;
+  }
+
+  /** How many calls of ours reached ECPay, ever. */
+  public int calls() {
+    return ecpay.calls();
+  }
+
+  /** All that buyers carried to ECPay in this world, oldest first. */
+  public List<Placed> placed() {
+    return placed;
+  }
+
+  public Orders orders() {
+    return orders;
+  }
+
+  public Payments payments() {
+    return payments;
+  }
+
+  public JdbcClient jdbc() {
+    return jdbc;
+  }
+}
