@@ -99,7 +99,7 @@ class ExecutableJarIT {
       for (int i = 0; i < 3; i++) {
         Future<?> unused = buyers.submit(() -> buyUntilItEnds(base, ordered, paid, enough));
       }
-      assertThat(enough.await(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(enough.await(120, TimeUnit.SECONDS)).isTrue();
 
       if (killed) {
         process.destroyForcibly();
