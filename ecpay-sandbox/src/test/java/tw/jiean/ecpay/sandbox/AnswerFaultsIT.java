@@ -47,6 +47,51 @@ class AnswerFaultsIT extends CardTestBase {
   }
 
   @Test
+  void aSandboxThatEndsLeavesNoSlowAnswerBehind() throws InterruptedException {
+    String number = paid(orders.card());
+    control.misbehave(Fault.SLOW_ANSWER, 1);
+    assertThatExceptionOfType(HttpTimeoutException.class)
+        .isThrownBy(() -> ask(number, Duration.ofSeconds(1)));
+    List<Thread> waiting =
+        Thread.getAllStackTraces().keySet().stream()
+            .filter(thread -> thread.getName().equals("ecpay-sandbox-late"))
+            .toList();
+    assertThat(waiting).isNotEmpty();
+
+    sandbox.close();
+
+    for (Thread thread : waiting) {
+      thread.join(10_000);
+      assertThat(thread.isAlive()).isFalse();
+    }
+  }
+
+  @Test
+  void aFaultOfOneTradeStrikesTheQueryOfItsCardToo() {
+    String number = paid(orders.card());
+    String other = paid(orders.card());
+    control.misbehave(Fault.HTTP_500, number, 1);
+
+    assertThat(query(other, Map.of())).contains("RtnValue");
+    assertThat(query(number, Map.of())).isEqualTo("Internal Server Error");
+    assertThat(query(number, Map.of())).contains("RtnValue");
+  }
+
+  @Test
+  void oneFaultIsSwitchedOffAndTheOthersStay() {
+    String number = paid(orders.card());
+    control.misbehave(Fault.TRADE_STATUS_LATE, number);
+    control.misbehave(Fault.HTTP_500, number);
+    control.behave(Fault.HTTP_500);
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(answers.about(QUERY_TRADE_INFO, number)).containsEntry("TradeStatus", "0");
+    }
+    control.behave();
+    assertThat(answers.about(QUERY_TRADE_INFO, number)).containsEntry("TradeStatus", "1");
+  }
+
+  @Test
   void aCutConnectionGivesNoAnswer() {
     String number = paid(orders.card());
     control.misbehave(Fault.CONNECTION_CUT, 1);
