@@ -77,6 +77,11 @@ class PaymentQueries {
       log.warn("Asking about payment {} failed: {}", attempt.id(), e.getMessage());
       repository.remember(attempt.id(), clock.instant(), word(e), e.whatToDo());
       repository.schedule(attempt.id(), clock.instant().plus(settings.retry()));
+    } catch (RuntimeException e) {
+      // An answer that cannot be taken in must not keep the others from being asked.
+      log.error("The answer about payment {} could not be taken in", attempt.id(), e);
+      repository.remember(attempt.id(), clock.instant(), "not_taken_in", null);
+      repository.schedule(attempt.id(), clock.instant().plus(settings.retry()));
     }
     return Optional.empty();
   }
@@ -127,7 +132,7 @@ class PaymentQueries {
     Instant now = clock.instant();
     if (unpaid && schedule.isOver(attempt, now)) {
       receiver.receive(Report.expired(attempt.tradeNo()));
-    } else if (attempt.status().isOpen()) {
+    } else {
       repository.schedule(attempt.id(), schedule.next(attempt, now).orElse(null));
     }
   }

@@ -39,12 +39,12 @@ class PaymentQueryRepository {
         .list();
   }
 
-  /** When an attempt that is still open is asked about next, or never. */
+  /** When an attempt that is not decided is asked about next, or never. */
   void schedule(PaymentId attempt, @Nullable Instant next) {
     jdbc.sql(
             """
             update payment_attempt set next_query_at = :next
-            where id = :id and status in ('created', 'unknown', 'code_issued')
+            where id = :id and paid_at is null
             """)
         .param("id", attempt.value())
         .param("next", next == null ? null : utc(next))

@@ -153,8 +153,13 @@ class PaymentRepository {
         .list();
   }
 
-  /** Stores where attempts stand and what is known of them. */
-  void update(Collection<PaymentAttempt> attempts) {
+  /**
+   * Stores where attempts stand and what is known of them.
+   *
+   * @param nextQuery when ECPay is asked about one that is not open any more, if it is
+   */
+  void update(
+      Collection<PaymentAttempt> attempts, Function<PaymentAttempt, Optional<Instant>> nextQuery) {
     if (attempts.isEmpty()) {
       return;
     }
@@ -168,16 +173,17 @@ class PaymentRepository {
                   simulated = n.simulated, surplus = n.surplus, failure_code = n.failure_code,
                   gwsr = n.gwsr, card_kind = n.card_kind, refunded = n.refunded,
                   next_query_at = case when n.status in ('created', 'unknown', 'code_issued')
-                    then a.next_query_at end
+                    then a.next_query_at else n.next_query_at end
                 from unnest(:id::bigint[], :status::text[], :ecpayTradeNo::text[],
                     :bankCode::text[], :bankAccount::text[], :storeCode::text[],
                     :barcode1::text[], :barcode2::text[], :barcode3::text[],
                     :codeExpiresAt::timestamptz[], :paidAt::timestamptz[],
                     :simulated::boolean[], :surplus::boolean[], :failureCode::text[],
-                    :gwsr::text[], :cardKind::text[], :refunded::bigint[])
+                    :gwsr::text[], :cardKind::text[], :refunded::bigint[],
+                    :nextQueryAt::timestamptz[])
                   n (id, status, ecpay_trade_no, bank_code, bank_account, store_code, barcode_1,
                     barcode_2, barcode_3, code_expires_at, paid_at, simulated, surplus,
-                    failure_code, gwsr, card_kind, refunded)
+                    failure_code, gwsr, card_kind, refunded, next_query_at)
                 where a.id = n.id
                 """)
             .param("id", texts(attempts, PaymentAttempt::id))
@@ -197,11 +203,17 @@ class PaymentRepository {
             .param("gwsr", card(attempts, CardFacts::gwsr))
             .param("cardKind", card(attempts, card -> card.kind().name()))
             .param("refunded", known(attempts, outcome -> outcome.refunded().dollars()))
+            .param("nextQueryAt", texts(attempts, one -> nextQuery.apply(one).orElse(null)))
             .update();
     if (rows != attempts.size()) {
       throw new IllegalStateException(
           "Of " + attempts.size() + " payments " + rows + " were there to be updated");
     }
+  }
+
+  /** Stores what became of one that is paid or dismissed, about which nothing more is asked. */
+  void update(PaymentAttempt attempt) {
+    update(List.of(attempt), decided -> Optional.empty());
   }
 
   private static @Nullable String[] known(

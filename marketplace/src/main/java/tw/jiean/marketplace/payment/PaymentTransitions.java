@@ -1,5 +1,7 @@
 package tw.jiean.marketplace.payment;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,8 @@ class PaymentTransitions {
   private final PaymentRules rules;
   private final ChargeOwner owner;
   private final Ledger ledger;
+  private final QuerySchedule schedule;
+  private final Clock clock;
   private final ApplicationEventPublisher events;
 
   PaymentTransitions(
@@ -31,12 +35,16 @@ class PaymentTransitions {
       PaymentRules rules,
       ChargeOwner owner,
       Ledger ledger,
+      QuerySchedule schedule,
+      Clock clock,
       ApplicationEventPublisher events) {
     this.repository = repository;
     this.inbox = inbox;
     this.rules = rules;
     this.owner = owner;
     this.ledger = ledger;
+    this.schedule = schedule;
+    this.clock = clock;
     this.events = events;
   }
 
@@ -56,7 +64,8 @@ class PaymentTransitions {
       }
     }
     List<Decision> settled = settle(decisions, attempts);
-    repository.update(attempts.changed());
+    Instant now = clock.instant();
+    repository.update(attempts.changed(), attempt -> schedule.next(attempt, now));
     inbox.keep(settled);
     ledger.post(settled.stream().flatMap(Decision::transfers).toList());
     settled.stream().flatMap(Decision::news).forEach(events::publishEvent);

@@ -175,7 +175,7 @@ public class Payments {
       throw new IllegalStateException("Payment " + payment + " has no money left over to take");
     }
     PaymentAttempt revived = attempt.revived();
-    repository.update(List.of(revived));
+    repository.update(revived);
     ledger.post(List.of(PaymentTransfers.revived(revived, clock.instant())));
     return Decision.received(revived);
   }
@@ -187,7 +187,7 @@ public class Payments {
   /** An operator found that what did not fit was no payment. Within the caller's transaction. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void dismiss(PaymentId payment) {
-    repository.update(List.of(locked(payment).dismissed()));
+    repository.update(locked(payment).dismissed());
   }
 
   /**
@@ -196,7 +196,7 @@ public class Payments {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void refundOpened(PaymentId payment) {
-    repository.update(List.of(locked(payment).refundOpened()));
+    repository.update(locked(payment).refundOpened());
   }
 
   /**
@@ -208,8 +208,7 @@ public class Payments {
   @Transactional(propagation = Propagation.MANDATORY)
   public void refundClosed(PaymentId payment, Money refunded, boolean open) {
     PaymentAttempt attempt = locked(payment);
-    repository.update(
-        List.of(open ? attempt.refundedSoFar(refunded) : attempt.refundsClosed(refunded)));
+    repository.update(open ? attempt.refundedSoFar(refunded) : attempt.refundsClosed(refunded));
   }
 
   private PaymentAttempt locked(PaymentId payment) {

@@ -31,9 +31,14 @@ class QuerySchedule {
               ? Optional.of(earlier(now.plus(settings.code()), expiry(attempt), now))
               : after(settings.immediate(), attempt.createdAt(), now);
       case CODE_ISSUED -> Optional.of(earlier(now.plus(settings.code()), expiry(attempt), now));
-      case UNKNOWN -> after(settings.unknown(), attempt.createdAt(), now);
-      case EXPIRED, FAILED, NEEDS_REVIEW, PAID, REFUND_PENDING, PARTIALLY_REFUNDED, REFUNDED ->
-          Optional.empty();
+      // Where a message did not fit, ECPay's own answer may.
+      case UNKNOWN, NEEDS_REVIEW ->
+          issuesCode(attempt.method()) && now.isBefore(expiry(attempt))
+              ? Optional.of(earlier(now.plus(settings.code()), expiry(attempt), now))
+              : after(settings.unknown(), attempt.createdAt(), now)
+                  .or(() -> after(settings.late(), expiry(attempt), now));
+      case EXPIRED, FAILED -> after(settings.late(), expiry(attempt), now);
+      case PAID, REFUND_PENDING, PARTIALLY_REFUNDED, REFUNDED -> Optional.empty();
     };
   }
 

@@ -193,7 +193,9 @@ class RandomWorldIT {
       String what;
       try {
         int dice = random.nextInt(20);
-        if (dice < 9) {
+        if (dice < 9 && leftTheCashier(placed)) {
+          what = "left the cashier long ago";
+        } else if (dice < 9) {
           what = "pays";
           world.ecpay().pay(number);
         } else if (dice < 12) {
@@ -219,6 +221,26 @@ class RandomWorldIT {
         what = "cannot: " + e.getMessage();
       }
       tell(number + " " + what);
+    }
+
+    /** Nobody sits at the cashier for more than a day; a code is paid whenever it is good. */
+    private boolean leftTheCashier(Placed placed) {
+      boolean code =
+          switch (placed.method()) {
+            case ATM, CVS, BARCODE -> true;
+            case CREDIT_CARD,
+                WEBATM,
+                APPLEPAY,
+                TWQR,
+                BNPL,
+                WEIXIN,
+                JKOPAY,
+                IPASS,
+                LINEPAY,
+                GOOGLEPAY ->
+                false;
+          };
+      return !code && placed.at().plus(Duration.ofDays(1)).isBefore(world.clock().instant());
     }
 
     private void misbehave() {

@@ -73,7 +73,8 @@ public final class World {
   private boolean dieAfterCommit;
 
   /** One attempt that a buyer has carried to ECPay. */
-  public record Placed(OrderNumber order, String tradeNo, PaymentMethod method, long amount) {}
+  public record Placed(
+      OrderNumber order, String tradeNo, PaymentMethod method, long amount, Instant at) {}
 
   World(
       SettableClock clock,
@@ -189,7 +190,8 @@ public final class World {
             opened.order().number(),
             opened.payment().merchantTradeNo(),
             opened.method(),
-            opened.order().terms().price().dollars());
+            opened.order().terms().price().dollars(),
+            clock.instant());
     placed.add(attempt);
     return attempt;
   }
