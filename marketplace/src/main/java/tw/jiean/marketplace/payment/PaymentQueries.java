@@ -121,7 +121,7 @@ class PaymentQueries {
   }
 
   private boolean lacksCode(PaymentAttempt attempt) {
-    return attempt.status().isOpen()
+    return !attempt.isPaid()
         && attempt.outcome().code() == null
         && schedule.issuesCode(attempt.method());
   }
