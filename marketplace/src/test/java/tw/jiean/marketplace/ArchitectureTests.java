@@ -14,6 +14,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +25,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
 import org.springframework.stereotype.Repository;
+import tw.jiean.marketplace.web.JsonClient;
 
 /** House rules that a compiler does not know. */
 @AnalyzeClasses(
@@ -55,6 +58,52 @@ class ArchitectureTests {
                   && call.getName().equals("format")
                   && call.getTarget().getRawParameterTypes().stream()
                       .noneMatch(type -> type.isEquivalentTo(Locale.class)));
+
+  /** What a request says of where this site is; anybody can send any of it. */
+  private static final DescribedPredicate<JavaCall<?>> ASKS_A_REQUEST_FOR_THE_HOST =
+      describe(
+          "what a request says of its host",
+          call ->
+              call.getTargetOwner().isAssignableTo(ServletRequest.class)
+                  && List.of(
+                          "getRequestURL",
+                          "getServerName",
+                          "getServerPort",
+                          "getScheme",
+                          "isSecure",
+                          "getLocalName",
+                          "getLocalPort")
+                      .contains(call.getName()));
+
+  private static final DescribedPredicate<JavaCall<?>> READS_A_HEADER =
+      describe(
+          "headers of a request",
+          call ->
+              call.getTargetOwner().isAssignableTo(HttpServletRequest.class)
+                  && call.getName().startsWith("getHeader"));
+
+  @ArchTest
+  static final ArchRule noUrlIsBuiltFromARequest =
+      noClasses()
+          .should()
+          .callCodeUnitWhere(are(ASKS_A_REQUEST_FOR_THE_HOST))
+          .orShould()
+          .dependOnClassesThat()
+          .haveNameMatching(
+              ".*\\.(ServletUriComponentsBuilder|MvcUriComponentsBuilder|ForwardedHeader(Filter|Utils)"
+                  + "|UrlUtils|.*Http(Servlet)?RequestUtils|HttpRequest|ServletServerHttpRequest"
+                  + "|RequestHeader)")
+          .because("anybody can choose what a request says; PublicUrl says where this site is");
+
+  @ArchTest
+  static final ArchRule headersAreReadInOnePlace =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(JsonClient.class.getName())
+          .should()
+          .callCodeUnitWhere(are(READS_A_HEADER))
+          .because(
+              "Host, Forwarded and their like are not to be believed, and nothing else is needed");
 
   @ArchTest
   static final ArchRule timeComesFromTheClock =

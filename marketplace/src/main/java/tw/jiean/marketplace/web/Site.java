@@ -65,10 +65,14 @@ class Site {
         .toList();
   }
 
-  /** Path and query of this page, to come back to after a change of language. */
+  /**
+   * Path and query of this page, to come back to after a change of language; the start page when a
+   * browser could read them as another host.
+   */
   public String here() {
     String query = query();
-    return method().equals("GET") && query != null ? path() + "?" + query : path();
+    String here = method().equals("GET") && query != null ? path() + "?" + query : path();
+    return LocalPath.of(here).orElse(LocalPath.HOME).value();
   }
 
   private String method() {
