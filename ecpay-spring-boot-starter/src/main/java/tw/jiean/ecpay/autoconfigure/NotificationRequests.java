@@ -1,15 +1,25 @@
 package tw.jiean.ecpay.autoconfigure;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tw.jiean.ecpay.FormFields;
 import tw.jiean.ecpay.NotificationRefused;
+import tw.jiean.ecpay.NotificationRefused.Reason;
 import tw.jiean.ecpay.notification.Notification;
 import tw.jiean.ecpay.notification.NotificationParser;
 import tw.jiean.ecpay.notification.PeriodicCharge;
 
 /**
  * Reads ECPay's messages from requests. Takes the raw body: nothing may have called {@code
- * getParameter} before, which would have consumed it. Parameters of the address do not count.
+ * getParameter} before, which would have consumed it. Parameters of the address do not count, and
+ * none may bear the name of another or of a field: somebody behind could read the wrong one.
  */
 public final class NotificationRequests {
 
@@ -27,7 +37,9 @@ public final class NotificationRequests {
    * @throws IOException when the body could not be read
    */
   public Notification read(HttpServletRequest request) throws IOException {
-    return parser.parse(request.getContentType(), body(request));
+    Notification notification = parser.parse(request.getContentType(), body(request));
+    requireOtherNames(request.getQueryString(), notification.fields());
+    return notification;
   }
 
   /**
@@ -37,11 +49,37 @@ public final class NotificationRequests {
    * @throws IOException when the body could not be read
    */
   public PeriodicCharge readPeriodic(HttpServletRequest request) throws IOException {
-    return parser.parsePeriodic(request.getContentType(), body(request));
+    PeriodicCharge charge = parser.parsePeriodic(request.getContentType(), body(request));
+    requireOtherNames(request.getQueryString(), charge.fields());
+    return charge;
   }
 
   private static byte[] body(HttpServletRequest request) throws IOException {
     // One byte more than allowed, so that the parser sees what is too long.
     return request.getInputStream().readNBytes(NotificationParser.MOST_BYTES + 1);
+  }
+
+  private static void requireOtherNames(@Nullable String query, FormFields fields) {
+    if (query == null) {
+      return;
+    }
+    List<Map.Entry<String, String>> all = new ArrayList<>(fields.list());
+    for (String parameter : query.split("&", -1)) {
+      if (!parameter.isEmpty()) {
+        all.add(Map.entry(name(parameter, fields), ""));
+      }
+    }
+    if (new FormFields(all).hasRepeatedName()) {
+      throw new NotificationRefused(Reason.REPEATED_FIELD, "a name is in the address too", fields);
+    }
+  }
+
+  private static String name(String parameter, FormFields fields) {
+    int equals = parameter.indexOf('=');
+    try {
+      return URLDecoder.decode(equals < 0 ? parameter : parameter.substring(0, equals), UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw new NotificationRefused(Reason.ENCODING, "a name in the address", fields);
+    }
   }
 }

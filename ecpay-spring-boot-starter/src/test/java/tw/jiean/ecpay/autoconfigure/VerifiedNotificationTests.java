@@ -186,8 +186,27 @@ class VerifiedNotificationTests {
 
   @Test
   void parametersOfTheAddressDoNotCount() throws Exception {
-    assertThat(post("/return/?RtnCode=1&TradeAmt=1", signed(paid())).statusCode()).isEqualTo(200);
+    assertThat(post("/return/?shop=1&x", signed(paid())).statusCode()).isEqualTo(200);
     assertThat(post("/return/?" + signed(paid()), "").body()).isEqualTo("0|no_signature");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RtnCode=1",
+        "shop=1&TradeAmt",
+        "rtncode=1",
+        "%52tnCode=1",
+        "CheckMacValue=",
+        "shop=1&shop=2",
+        "shop=1&Shop=2"
+      })
+  void aNameThatComesAgainInTheAddressIsRefused(String query) throws Exception {
+    HttpResponse<String> answer = post("/return/?" + query, signed(paid()));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).isEqualTo("0|repeated_field");
+    assertThat(callback.believed).isEmpty();
   }
 
   @Test

@@ -3,6 +3,7 @@ package tw.jiean.marketplace.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -71,7 +72,8 @@ class SecurityConfiguration {
   /** Everything else. */
   @Bean
   @Order(3)
-  SecurityFilterChain pageSecurity(HttpSecurity http, Routes routes) {
+  SecurityFilterChain pageSecurity(
+      HttpSecurity http, Routes routes, ObjectProvider<TickBoxes> tickBoxes) {
     return http.authorizeHttpRequests(requests ->
             requests
                 .requestMatchers(request -> isErrorPage(request))
@@ -90,6 +92,7 @@ class SecurityConfiguration {
                 CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
                     && !routes.refusesMethod(request.getRequestURI(), request.getMethod())))
         .addFilterBefore(new CanonicalSlash(routes), CsrfFilter.class)
+        .addFilterAfter(new RepeatedFields(tickBoxes.orderedStream()), CsrfFilter.class)
         .formLogin(form ->
             form.loginPage(SignIn.PATH)
                 .successHandler(SecurityConfiguration::signedIn)
