@@ -25,7 +25,6 @@ import tw.jiean.marketplace.Proof;
       "ecpay.hash-key=" + Outside.HASH_KEY,
       "ecpay.hash-iv=" + Outside.HASH_IV,
       "jiean.public-url=" + Outside.SITE,
-      "db-scheduler.enabled=false",
       "spring.session.jdbc.cleanup-cron=-",
       "logging.exception-conversion-word=%wEx{2}"
     })

@@ -61,7 +61,7 @@ class CollidingSignatureIT {
 
   @Test
   void aMessageThatWasCutUpAnewOrWrittenInOtherCaseChangesNoOrder() {
-    Map<String, String> before = outside.databaseApartFromTheInbox();
+    Map<String, String> before = outside.effects();
     List<String> states = states();
     AtomicInteger moved = new AtomicInteger();
     AtomicInteger refused = new AtomicInteger();
@@ -81,7 +81,7 @@ class CollidingSignatureIT {
           }
         });
 
-    assertThat(outside.databaseApartFromTheInbox()).isEqualTo(before);
+    assertThat(outside.effects()).isEqualTo(before);
     assertThat(states()).isEqualTo(states);
     assertThat(moved.get())
         .as("messages with a boundary moved")
@@ -91,7 +91,7 @@ class CollidingSignatureIT {
 
   @Test
   void theFirstNewsOfAPaymentIsNotBelievedInAnyOtherShapeThanEcpays() {
-    Map<String, String> before = outside.databaseApartFromTheInbox();
+    Map<String, String> before = outside.effects();
 
     InParallel.rounds(
         Proof.scale(FULL, 100),
@@ -104,7 +104,7 @@ class CollidingSignatureIT {
           send(victim.paid(), other, random);
         });
 
-    assertThat(outside.databaseApartFromTheInbox()).isEqualTo(before);
+    assertThat(outside.effects()).isEqualTo(before);
     assertThat(outside.state(victim)).isEqualTo("pending created");
   }
 

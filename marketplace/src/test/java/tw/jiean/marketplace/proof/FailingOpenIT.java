@@ -126,7 +126,7 @@ class FailingOpenIT {
 
     List<Fault> steps = new ArrayList<>();
     for (Place place :
-        List.of(Place.BODY, Place.DIGEST, Place.CONNECTION, Place.NEWS, Place.COMMIT)) {
+        List.of(Place.BODY, Place.DIGEST, Place.CONNECTION, Place.OWNER, Place.COMMIT)) {
       steps.add(new Fault(place, 0, IllegalStateException::new));
     }
     IntStream.rangeClosed(1, statements)

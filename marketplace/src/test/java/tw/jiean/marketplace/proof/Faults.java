@@ -19,22 +19,25 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.event.EventListener;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
-import tw.jiean.marketplace.payment.PaymentReceived;
+import tw.jiean.marketplace.payment.ChargeOwner;
+import tw.jiean.marketplace.payment.ChargeReference;
 
 /**
  * Breaks what the application stands on while it judges a message: the request, the digest, the
- * database, another module's listener. None of its own classes is replaced. A planted fault stays
+ * database, the module whose money it is. None of its own classes is replaced. A planted fault stays
  * until it is removed, so that trying again does not help.
  */
 @TestConfiguration(proxyBeanMethods = false)
@@ -46,7 +49,7 @@ class Faults {
     DIGEST,
     CONNECTION,
     STATEMENT,
-    NEWS,
+    OWNER,
     COMMIT
   }
 
@@ -96,9 +99,15 @@ class Faults {
     throw (T) cause;
   }
 
-  @EventListener
-  void on(PaymentReceived news) {
-    pass(Place.NEWS);
+  /** The order has taken its money when this breaks. */
+  @Bean
+  @Primary
+  static ChargeOwner ownerThatBreaks(@Qualifier("orderFunding") ChargeOwner orders) {
+    return money -> {
+      Set<ChargeReference> taken = orders.receive(money);
+      pass(Place.OWNER);
+      return taken;
+    };
   }
 
   @Bean

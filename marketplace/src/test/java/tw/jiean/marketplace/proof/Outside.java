@@ -268,32 +268,38 @@ final class Outside {
    * said of all of it.
    */
   Map<String, String> database() {
+    return tables("");
+  }
+
+  /**
+   * The same as far as it is an effect: without the inbox, in which messages are kept with their
+   * verdicts, and without the time of the next question to ECPay, which may come sooner.
+   */
+  Map<String, String> effects() {
+    Map<String, String> tables = tables("- 'next_query_at'");
+    tables.remove("payment_inbox");
+    return tables;
+  }
+
+  private Map<String, String> tables(String less) {
     Map<String, String> tables = new TreeMap<>();
-    jdbc
-        .sql("select table_name from information_schema.tables where table_schema = 'public'")
+    jdbc.sql("select table_name from information_schema.tables where table_schema = 'public'")
         .query(String.class)
         .list()
         .stream()
         .filter(table -> !UNINTERESTING.matcher(table).matches())
-        .forEach(table -> tables.put(table, digest(table)));
+        .forEach(table -> tables.put(table, digest(table, less)));
     return tables;
   }
 
-  private String digest(String table) {
+  private String digest(String table, String less) {
     return jdbc.sql(
             """
-            select count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '')
-            from "%s" t
+            select count(*) || ' ' || coalesce(md5(string_agg(row, '' order by row)), '')
+            from (select md5((to_jsonb(t) %s)::text) as row from "%s" t) rows
             """
-                .formatted(table))
+                .formatted(less, table))
         .query(String.class)
         .single();
-  }
-
-  /** The same without the tables in which messages are kept with their verdicts. */
-  Map<String, String> databaseApartFromTheInbox() {
-    Map<String, String> tables = database();
-    tables.keySet().removeIf(table -> table.contains("notification"));
-    return tables;
   }
 }

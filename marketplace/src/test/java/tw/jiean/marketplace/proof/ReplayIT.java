@@ -39,7 +39,7 @@ class ReplayIT {
     List<Told> told = told();
     Purchase waiting = outside.order("credit_card");
     List<String> states = states(told);
-    Map<String, String> before = outside.databaseApartFromTheInbox();
+    Map<String, String> before = outside.effects();
 
     InParallel.rounds(
         Proof.scale(FULL, told.size() * DOORS.size() * 4),
@@ -58,7 +58,7 @@ class ReplayIT {
           }
         });
 
-    assertThat(outside.databaseApartFromTheInbox()).isEqualTo(before);
+    assertThat(outside.effects()).isEqualTo(before);
     assertThat(states(told)).isEqualTo(states);
     assertThat(outside.state(waiting)).isEqualTo("pending created");
   }
