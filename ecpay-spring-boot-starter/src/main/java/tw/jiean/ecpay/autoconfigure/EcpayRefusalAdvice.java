@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -29,25 +28,10 @@ final class EcpayRefusalAdvice {
 
   @ExceptionHandler
   ResponseEntity<String> refused(NotificationRefused refusal, HttpServletRequest request) {
-    events.publishEvent(RefusedNotification.of(request.getRequestURI(), refusal));
-    return ResponseEntity.status(status(refusal.reason()))
+    RefusedNotification refused = RefusedNotification.of(request.getRequestURI(), refusal);
+    events.publishEvent(refused);
+    return ResponseEntity.status(refused.status())
         .contentType(MediaType.TEXT_PLAIN)
-        .body("0|" + refusal.reason().word());
-  }
-
-  private static HttpStatus status(NotificationRefused.Reason reason) {
-    return switch (reason) {
-      case CONTENT_TYPE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
-      case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
-      case TOO_MANY_FIELDS,
-          ENCODING,
-          REPEATED_FIELD,
-          AMBIGUOUS_FIELD,
-          NO_SIGNATURE,
-          SIGNATURE,
-          MISSING_FIELD,
-          INVALID_FIELD ->
-          HttpStatus.BAD_REQUEST;
-    };
+        .body(refused.answer());
   }
 }

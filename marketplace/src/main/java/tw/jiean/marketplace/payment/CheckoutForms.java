@@ -40,7 +40,7 @@ class CheckoutForms {
                 new TradeAmount(attempt.amount().dollars()),
                 "Jiean 接案服務",
                 "接案服務 訂單 " + attempt.reference(),
-                site.resolve(EcpayCallbackController.RETURN),
+                site.resolve(EcpayCallbackFilter.RETURN),
                 choice)
             .clientBackUrl(site.resolve(resultPage(attempt.token())))
             .language(attempt.language())
@@ -97,6 +97,6 @@ class CheckoutForms {
   }
 
   private URI paymentInfo() {
-    return site.resolve(EcpayCallbackController.PAYMENT_INFO);
+    return site.resolve(EcpayCallbackFilter.PAYMENT_INFO);
   }
 }

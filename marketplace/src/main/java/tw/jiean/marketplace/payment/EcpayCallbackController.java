@@ -6,7 +6,6 @@ import java.net.URI;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -16,50 +15,32 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import tw.jiean.ecpay.NotificationRefused;
 import tw.jiean.ecpay.autoconfigure.NotificationRequests;
 import tw.jiean.ecpay.autoconfigure.RefusedNotification;
-import tw.jiean.ecpay.notification.Notification;
 
 /**
- * The three addresses that ECPay uses. They need neither session nor token: the signature is the
- * proof. Only the two that ECPay's server calls change anything.
+ * The three addresses that ECPay uses, but for what its server posts: {@link EcpayCallbackFilter}
+ * takes that. They need neither session nor token: the signature is the proof.
  */
 @Controller
 class EcpayCallbackController {
 
-  static final String RETURN = "/order/return/";
-  static final String PAYMENT_INFO = "/order/payment-info/";
   static final String RESULT = "/order/result/";
 
   private static final String MY_ORDERS = "/orders/";
 
-  private final NotificationReceiver receiver;
   private final NotificationRequests requests;
   private final PaymentRepository repository;
   private final PaymentQueries queries;
   private final ApplicationEventPublisher events;
 
   EcpayCallbackController(
-      NotificationReceiver receiver,
       NotificationRequests requests,
       PaymentRepository repository,
       PaymentQueries queries,
       ApplicationEventPublisher events) {
-    this.receiver = receiver;
     this.requests = requests;
     this.repository = repository;
     this.queries = queries;
     this.events = events;
-  }
-
-  @PostMapping({RETURN, "/order/return"})
-  ResponseEntity<String> paymentTold(Notification notification) {
-    receiver.receive(Door.RETURN, notification);
-    return acknowledged();
-  }
-
-  @PostMapping({PAYMENT_INFO, "/order/payment-info"})
-  ResponseEntity<String> codeTold(Notification notification) {
-    receiver.receive(Door.PAYMENT_INFO, notification);
-    return acknowledged();
   }
 
   /**
@@ -73,9 +54,9 @@ class EcpayCallbackController {
 
   @RequestMapping(
       path = {
-        RETURN,
+        EcpayCallbackFilter.RETURN,
         "/order/return",
-        PAYMENT_INFO,
+        EcpayCallbackFilter.PAYMENT_INFO,
         "/order/payment-info",
         RESULT,
         "/order/result"
@@ -106,10 +87,5 @@ class EcpayCallbackController {
       events.publishEvent(RefusedNotification.of(request.getRequestURI(), refusal));
       return MY_ORDERS;
     }
-  }
-
-  /** To the byte what ECPay asks for, once the outcome is committed. */
-  private static ResponseEntity<String> acknowledged() {
-    return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body("1|OK");
   }
 }

@@ -36,9 +36,11 @@ class Routes {
   Routes(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping controllers) {
     List<Route> found = new ArrayList<>();
     controllers.getHandlerMethods().keySet().forEach(mapping -> addTo(found, mapping));
-    // Answered by Spring Security's filters, so no controller declares them.
+    // Answered by filters, so no controller declares them.
     found.add(filtered(SignIn.PATH));
     found.add(filtered("/logout/"));
+    found.add(filtered("/order/return/"));
+    found.add(filtered("/order/payment-info/"));
     this.routes = List.copyOf(found);
   }
 

@@ -10,7 +10,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -20,25 +19,23 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
-import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 import tw.jiean.marketplace.account.Role;
 import tw.jiean.marketplace.account.SignedInAccount;
 
-/** Who gets in where, and what every answer carries to keep browsers safe. */
+/** Who gets in where. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-  private static final long ONE_YEAR_SECONDS = 31_536_000;
-
   private final JieanProperties properties;
+  private final BrowserHeaders headers;
 
-  SecurityConfiguration(JieanProperties properties) {
+  SecurityConfiguration(JieanProperties properties, BrowserHeaders headers) {
     this.properties = properties;
+    this.headers = headers;
   }
 
   /** The management port: health and metrics, for the operator's own network. */
@@ -55,7 +52,10 @@ class SecurityConfiguration {
         .build();
   }
 
-  /** What ECPay sends: verified by its signature, so no session and no token. */
+  /**
+   * What ECPay sends: verified by its signature, so no session and no token. What its server posts
+   * has been answered before it would come here.
+   */
   @Bean
   @Order(2)
   SecurityFilterChain ecpaySecurity(HttpSecurity http) {
@@ -120,26 +120,8 @@ class SecurityConfiguration {
     return cookie;
   }
 
-  private void headers(HeadersConfigurer<HttpSecurity> headers) {
-    headers
-        .addHeaderWriter(new ContentSecurityPolicy())
-        .contentTypeOptions(Customizer.withDefaults())
-        .cacheControl(Customizer.withDefaults())
-        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
-        // ECPay's cashier may look at the origin that it is called from, never at paths.
-        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
-        .permissionsPolicyHeader(permissions ->
-            permissions.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"))
-        .crossOriginOpenerPolicy(Customizer.withDefaults());
-    if (properties.publicUrl().isHttps()) {
-      // Behind a proxy the request itself is plain http, so ask the setting, not the request.
-      headers.httpStrictTransportSecurity(hsts ->
-          hsts.requestMatcher(AnyRequestMatcher.INSTANCE)
-              .includeSubDomains(true)
-              .maxAgeInSeconds(ONE_YEAR_SECONDS));
-    } else {
-      headers.httpStrictTransportSecurity(HeadersConfigurer.HstsConfig::disable);
-    }
+  private void headers(HeadersConfigurer<HttpSecurity> security) {
+    security.defaultsDisabled().addHeaderWriter(headers);
   }
 
   private static boolean isOnManagementPort(HttpServletRequest request) {

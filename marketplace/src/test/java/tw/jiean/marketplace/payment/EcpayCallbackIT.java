@@ -10,6 +10,8 @@ import static tw.jiean.marketplace.payment.EcpayMessages.signed;
 import static tw.jiean.marketplace.payment.EcpayMessages.with;
 import static tw.jiean.marketplace.payment.EcpayMessages.without;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -44,6 +46,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 import tw.jiean.ecpay.EcpayClient;
 import tw.jiean.ecpay.autoconfigure.EcpayProperties;
@@ -67,6 +70,8 @@ class EcpayCallbackIT {
   @Autowired private TestCharges events;
   @Autowired private TransactionTemplate transaction;
   @Autowired private JdbcClient jdbc;
+  @Autowired private MeterRegistry meters;
+  @Autowired private MockMvcTester mvc;
 
   private final HttpClient http = HttpClient.newHttpClient();
   private ChargeReference reference;
@@ -384,6 +389,27 @@ class EcpayCallbackIT {
     events.succeed();
     assertThat(text(post("/order/return/", signed(paid())))).isEqualTo("1|OK");
     assertThat(counting().status()).isEqualTo(PaymentStatus.PAID);
+  }
+
+  @Test
+  void isMeasuredAsEveryRequestIs() {
+    long before = measured("/order/return/", 415) + measured("/order/payment-info", 415);
+
+    mvc.post().uri("/order/return/").exchange();
+    mvc.post().uri("/order/payment-info").exchange();
+
+    assertThat(measured("/order/return/", 415) + measured("/order/payment-info", 415))
+        .isEqualTo(before + 2);
+  }
+
+  private long measured(String path, int status) {
+    return meters
+        .find("http.server.requests")
+        .tags("uri", path, "status", Integer.toString(status))
+        .timers()
+        .stream()
+        .mapToLong(Timer::count)
+        .sum();
   }
 
   static Stream<String> wrongPaths() {

@@ -126,27 +126,36 @@ class AccessIT {
     SignedInAccount operator = AccountFixtures.operator(accounts);
     SoftAssertions all = new SoftAssertions();
     for (String path : pages().map(AccessIT::example).toList()) {
-      var response = mvc.get().uri(path).with(user(operator)).exchange().getResponse();
-      all.assertThat(response.getHeader("Content-Security-Policy"))
-          .as("policy of %s", path)
-          .contains(
-              "default-src 'none'",
-              "script-src 'self'",
-              "object-src 'none'",
-              "base-uri 'none'",
-              "frame-ancestors 'none'")
-          .endsWith("form-action 'self'")
-          .doesNotContain("unsafe", "data:", "*");
-      all.assertThat(response.getHeader("X-Content-Type-Options")).as(path).isEqualTo("nosniff");
-      all.assertThat(response.getHeader("X-Frame-Options")).as(path).isEqualTo("DENY");
-      all.assertThat(response.getHeader("Referrer-Policy"))
-          .as(path)
-          .isEqualTo("strict-origin-when-cross-origin");
-      all.assertThat(response.getHeader("Permissions-Policy")).as(path).contains("camera=()");
-      all.assertThat(response.getHeader("Cache-Control")).as(path).contains("no-store");
-      all.assertThat(response.getHeader("Strict-Transport-Security")).as(path).isNull();
+      carriesThem(all, path, mvc.get().uri(path).with(user(operator)));
+    }
+    for (String path : WITHOUT_TOKEN) {
+      carriesThem(all, path, mvc.post().uri(path));
+      carriesThem(all, path, mvc.post().uri(path + "/"));
     }
     all.assertAll();
+  }
+
+  private static void carriesThem(
+      SoftAssertions all, String path, MockMvcTester.MockMvcRequestBuilder request) {
+    var response = request.exchange().getResponse();
+    all.assertThat(response.getHeader("Content-Security-Policy"))
+        .as("policy of %s", path)
+        .contains(
+            "default-src 'none'",
+            "script-src 'self'",
+            "object-src 'none'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'")
+        .endsWith("form-action 'self'")
+        .doesNotContain("unsafe", "data:", "*");
+    all.assertThat(response.getHeader("X-Content-Type-Options")).as(path).isEqualTo("nosniff");
+    all.assertThat(response.getHeader("X-Frame-Options")).as(path).isEqualTo("DENY");
+    all.assertThat(response.getHeader("Referrer-Policy"))
+        .as(path)
+        .isEqualTo("strict-origin-when-cross-origin");
+    all.assertThat(response.getHeader("Permissions-Policy")).as(path).contains("camera=()");
+    all.assertThat(response.getHeader("Cache-Control")).as(path).contains("no-store");
+    all.assertThat(response.getHeader("Strict-Transport-Security")).as(path).isNull();
   }
 
   private Stream<Routes.Route> pages() {
