@@ -106,9 +106,10 @@ final class PendingOrders {
   /** What the notifications have done so far. */
   Effects effects() throws SQLException {
     return new Effects(
-        number("select count(*) from payment_notification"),
-        number("select count(*) from payment_attempt where status = 'paid'"),
-        number("select count(*) from orders where status <> 'AWAITING_PAYMENT'"));
+        number("select count(*) from payment_inbox"),
+        number("select count(*) from payment_attempt where paid_at is not null"),
+        number("select count(*) from orders where status <> 'AWAITING_PAYMENT'"),
+        number("select count(*) from ledger_transfer where reason = 'payment_received'"));
   }
 
   /**
@@ -117,22 +118,26 @@ final class PendingOrders {
    * @param messages kept
    * @param attempts paid
    * @param orders paid
+   * @param transfers booked
    */
-  record Effects(long messages, long attempts, long orders) {
+  record Effects(long messages, long attempts, long orders, long transfers) {
 
     Effects since(Effects before) {
       return new Effects(
-          messages - before.messages, attempts - before.attempts, orders - before.orders);
+          messages - before.messages,
+          attempts - before.attempts,
+          orders - before.orders,
+          transfers - before.transfers);
     }
 
     static Effects ofEach(long payments) {
-      return new Effects(payments, payments, payments);
+      return new Effects(payments, payments, payments, payments);
     }
   }
 
   /** Writes out what is dirty and tidies up, so that every run starts alike. */
   void settle() throws SQLException {
-    execute("vacuum (analyze) payment_attempt, payment_notification, orders, order_history");
+    execute("vacuum (analyze)");
     execute("checkpoint");
   }
 
@@ -145,13 +150,17 @@ final class PendingOrders {
     }
   }
 
-  /** How many of the product's connections have asked the database anything since then. */
+  /**
+   * How many of the product's connections have asked the database anything since then. The empty
+   * query by which its pool keeps a connection alive is nothing.
+   */
   long connectionsUsedSince(OffsetDateTime then) throws SQLException {
     try (var query =
         database.prepareStatement(
             """
             select count(*) from pg_stat_activity
             where datname = current_database() and pid <> pg_backend_pid() and query_start > ?
+              and query <> ''
             """)) {
       query.setObject(1, then);
       try (ResultSet row = query.executeQuery()) {

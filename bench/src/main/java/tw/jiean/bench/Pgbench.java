@@ -76,7 +76,7 @@ final class Pgbench {
   void settle() throws SQLException {
     try (Connection connection = server.connect(DATABASE);
         var statement = connection.createStatement()) {
-      statement.execute("vacuum (analyze) attempt, inbox");
+      statement.execute("vacuum (analyze)");
       statement.execute("checkpoint");
     }
   }
