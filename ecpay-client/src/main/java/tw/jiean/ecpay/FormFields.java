@@ -39,10 +39,12 @@ public record FormFields(List<Map.Entry<String, String>> list) {
 
   /** The first value under exactly this name. */
   public Optional<String> value(String name) {
-    return list.stream()
-        .filter(field -> field.getKey().equals(name))
-        .map(Map.Entry::getValue)
-        .findFirst();
+    for (Map.Entry<String, String> field : list) {
+      if (field.getKey().equals(name)) {
+        return Optional.of(field.getValue());
+      }
+    }
+    return Optional.empty();
   }
 
   /** The first value under exactly this name, unless it is empty. */

@@ -46,12 +46,11 @@ final class FieldReader {
    * would turn a simulation into money.
    */
   Optional<String> nonEmpty(String name) {
-    boolean misspelt =
-        fields.list().stream()
-            .map(Map.Entry::getKey)
-            .anyMatch(other -> other.equalsIgnoreCase(name) && !other.equals(name));
-    if (misspelt) {
-      throw new NotificationRefused(AMBIGUOUS_FIELD, name + " in other letter case", fields);
+    for (Map.Entry<String, String> field : fields.list()) {
+      String other = field.getKey();
+      if (other.equalsIgnoreCase(name) && !other.equals(name)) {
+        throw new NotificationRefused(AMBIGUOUS_FIELD, name + " in other letter case", fields);
+      }
     }
     return fields.nonEmpty(name);
   }

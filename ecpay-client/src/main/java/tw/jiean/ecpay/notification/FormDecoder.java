@@ -1,10 +1,10 @@
 package tw.jiean.ecpay.notification;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static tw.jiean.ecpay.NotificationRefused.Reason.ENCODING;
 import static tw.jiean.ecpay.NotificationRefused.Reason.TOO_MANY_FIELDS;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
@@ -50,21 +50,30 @@ final class FormDecoder {
   }
 
   private static String text(byte[] body, int from, int to) {
-    var bytes = new ByteArrayOutputStream(to - from);
+    byte[] bytes = new byte[to - from];
+    int length = 0;
+    boolean ascii = true;
     for (int i = from; i < to; i++) {
-      if (body[i] == '+') {
-        bytes.write(' ');
-      } else if (body[i] != '%') {
-        bytes.write(body[i]);
-      } else if (i + 2 < to) {
-        bytes.write(hex(body[i + 1]) * 16 + hex(body[i + 2]));
+      byte octet = body[i];
+      if (octet == '+') {
+        octet = ' ';
+      } else if (octet == '%') {
+        if (i + 2 >= to) {
+          throw new NotificationRefused(ENCODING);
+        }
+        octet = (byte) (hex(body[i + 1]) * 16 + hex(body[i + 2]));
         i += 2;
-      } else {
-        throw new NotificationRefused(ENCODING);
       }
+      ascii &= octet >= 0;
+      bytes[length++] = octet;
     }
+    // Nearly all of it is ASCII, which needs no decoder to be UTF-8.
+    return ascii ? new String(bytes, 0, length, US_ASCII) : utf8(ByteBuffer.wrap(bytes, 0, length));
+  }
+
+  private static String utf8(ByteBuffer bytes) {
     try {
-      return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray())).toString();
+      return UTF_8.newDecoder().decode(bytes).toString();
     } catch (CharacterCodingException e) {
       throw new NotificationRefused(ENCODING);
     }
