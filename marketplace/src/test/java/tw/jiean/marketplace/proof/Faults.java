@@ -37,8 +37,8 @@ import tw.jiean.marketplace.payment.ChargeReference;
 
 /**
  * Breaks what the application stands on while it judges a message: the request, the digest, the
- * database, the module whose money it is. None of its own classes is replaced. A planted fault stays
- * until it is removed, so that trying again does not help.
+ * database, the module whose money it is. None of its own classes is replaced. A planted fault
+ * stays until it is removed, so that trying again does not help.
  */
 @TestConfiguration(proxyBeanMethods = false)
 class Faults {

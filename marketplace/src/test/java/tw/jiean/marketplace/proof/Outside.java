@@ -283,7 +283,8 @@ final class Outside {
 
   private Map<String, String> tables(String less) {
     Map<String, String> tables = new TreeMap<>();
-    jdbc.sql("select table_name from information_schema.tables where table_schema = 'public'")
+    jdbc
+        .sql("select table_name from information_schema.tables where table_schema = 'public'")
         .query(String.class)
         .list()
         .stream()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import tw.jiean.ecpay.sandbox.trade.TradeView;
 import tw.jiean.marketplace.order.Order;
@@ -33,7 +34,7 @@ final class Truth {
     for (Map.Entry<OrderNumber, List<PaymentView>> entry : attempts().entrySet()) {
       List<PaymentView> attempts = entry.getValue();
       for (PaymentView attempt : attempts) {
-        TradeView trade = trades.get(attempt.merchantTradeNo());
+        TradeView trade = Objects.requireNonNull(trades.get(attempt.merchantTradeNo()));
         if (attempt.status().isPaid() && !attempt.simulated()) {
           assertThat(trade.state()).as("%s is paid at ECPay", attempt).isEqualTo("paid");
         }
@@ -57,7 +58,7 @@ final class Truth {
     Map<String, PaymentView> ours = new HashMap<>();
     attempts().values().forEach(list -> list.forEach(a -> ours.put(a.merchantTradeNo(), a)));
     for (TradeView trade : world.ecpay().trades()) {
-      PaymentView attempt = ours.get(trade.merchantTradeNo());
+      PaymentView attempt = Objects.requireNonNull(ours.get(trade.merchantTradeNo()));
       if (trade.state().equals("paid")) {
         assertThat(attempt.status().isPaid())
             .as("%s is known as paid: %s", trade, attempt)
