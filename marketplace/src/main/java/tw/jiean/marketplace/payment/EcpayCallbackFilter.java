@@ -26,7 +26,7 @@ import tw.jiean.marketplace.web.BrowserHeaders;
 /**
  * Takes what ECPay's server posts, before all filters but those that watch over every request: the
  * signature is the proof, so nothing is to be done for a session, a token or a page, and a forged
- * message costs next to nothing (ADR 5). Everything else goes its way.
+ * message costs next to nothing (ADR 6). Everything else goes its way.
  */
 @Component
 @Order(EcpayCallbackFilter.BEHIND_METRICS)
