@@ -98,7 +98,7 @@ class FailingOpenIT {
       assertThat(answer.body())
           .as(name)
           .doesNotContain("1|OK", secret, "Exception", "Error:", "tw.jiean", "select ", "insert ");
-      assertThat(outside.database()).as(name).isEqualTo(before);
+      assertThat(Outside.differences(before, outside.database())).as(name).isEmpty();
       assertThat(output.toString()).as(name + " in the log").contains(secret);
       assertThat(alerts()).as(name + " is counted").isEqualTo(alerts + 1);
     }

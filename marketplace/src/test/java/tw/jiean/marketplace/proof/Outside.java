@@ -13,8 +13,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -269,6 +271,13 @@ final class Outside {
    */
   Map<String, String> database() {
     return tables("");
+  }
+
+  /** The tables that differ between two looks at them. */
+  static Set<String> differences(Map<String, String> before, Map<String, String> after) {
+    Set<String> tables = new TreeSet<>(after.keySet());
+    tables.removeIf(table -> Objects.equals(before.get(table), after.get(table)));
+    return tables;
   }
 
   /**

@@ -3,6 +3,7 @@ package tw.jiean.marketplace.proof;
 import static tw.jiean.marketplace.payment.EcpayMessages.with;
 import static tw.jiean.marketplace.payment.EcpayMessages.without;
 
+import java.math.BigInteger;
 import java.util.Map;
 import java.util.Objects;
 import tw.jiean.marketplace.payment.EcpayMessages;
@@ -35,8 +36,13 @@ record Purchase(String orderNo, String method, Map<String, String> form) {
 
   /** ECPay's news that it was paid, not signed yet. */
   Map<String, String> paid() {
-    String ecpaysNumber = "26" + tradeNo();
-    return EcpayMessages.paid(Outside.MERCHANT, tradeNo(), ecpaysNumber, amount(), type());
+    return EcpayMessages.paid(Outside.MERCHANT, tradeNo(), ecpaysNumber(), amount(), type());
+  }
+
+  /** Digits only, as ECPay's are, and another one for each trade. */
+  private String ecpaysNumber() {
+    BigInteger digits = new BigInteger(tradeNo(), Character.MAX_RADIX).mod(BigInteger.TEN.pow(18));
+    return "26" + "0".repeat(18 - digits.toString().length()) + digits;
   }
 
   Map<String, String> simulated() {
