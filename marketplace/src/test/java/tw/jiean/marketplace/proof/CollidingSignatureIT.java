@@ -189,19 +189,21 @@ class CollidingSignatureIT {
         .collect(Collectors.joining("&"));
   }
 
+  /** One boundary moved, or several. */
   private static List<Map.Entry<String, String>> cutUp(String joined, Random random) {
-    int merging = random.nextInt(4);
+    List<String> parts = List.of(joined.split("&", -1));
+    Set<Integer> gone =
+        random.nextBoolean()
+            ? Set.of(random.nextInt(parts.size()))
+            : random.ints(random.nextInt(4), 0, parts.size()).boxed().collect(Collectors.toSet());
     List<Map.Entry<String, String>> fields = new ArrayList<>();
     StringBuilder piece = new StringBuilder();
-    for (String part : joined.split("&", -1)) {
-      piece.append(piece.isEmpty() ? "" : "&").append(part);
-      if (random.nextInt(10) >= merging) {
+    for (int i = 0; i < parts.size(); i++) {
+      piece.append(piece.isEmpty() ? "" : "&").append(parts.get(i));
+      if (!gone.contains(i) || i == parts.size() - 1) {
         fields.add(atSomeEqualsSign(piece.toString(), random));
         piece.setLength(0);
       }
-    }
-    if (!piece.isEmpty()) {
-      fields.add(atSomeEqualsSign(piece.toString(), random));
     }
     return fields;
   }
