@@ -65,7 +65,7 @@ class CollidingSignatureIT {
     List<String> states = states();
     AtomicInteger moved = new AtomicInteger();
     AtomicInteger refused = new AtomicInteger();
-    int rounds = Proof.scale(FULL, 200);
+    int rounds = Proof.scale(FULL, 400);
 
     InParallel.rounds(
         rounds,
@@ -94,7 +94,7 @@ class CollidingSignatureIT {
     Map<String, String> before = outside.effects();
 
     InParallel.rounds(
-        Proof.scale(FULL, 100),
+        Proof.scale(FULL, 400),
         round -> {
           Random random = Proof.random(round);
           List<Map.Entry<String, String>> other;
@@ -219,16 +219,21 @@ class CollidingSignatureIT {
         : Map.entry(piece.substring(0, at), piece.substring(at + 1));
   }
 
+  /** In one name, in one value, or anywhere. */
   private static List<Map.Entry<String, String>> otherCase(
       List<Map.Entry<String, String>> fields, Random random) {
     int oneIn = List.of(1, 2, 10, 50).get(random.nextInt(4));
-    return new ArrayList<>(
-        fields.stream()
-            .map(field ->
-                Map.entry(
-                    otherCase(field.getKey(), oneIn, random),
-                    otherCase(field.getValue(), oneIn, random)))
-            .toList());
+    int only = random.nextBoolean() ? random.nextInt(2 * fields.size()) : -1;
+    List<Map.Entry<String, String>> changed = new ArrayList<>();
+    for (int i = 0; i < fields.size(); i++) {
+      String name = fields.get(i).getKey();
+      String value = fields.get(i).getValue();
+      changed.add(
+          Map.entry(
+              only < 0 || only == 2 * i ? otherCase(name, oneIn, random) : name,
+              only < 0 || only == 2 * i + 1 ? otherCase(value, oneIn, random) : value));
+    }
+    return changed;
   }
 
   private static String otherCase(String text, int oneIn, Random random) {
