@@ -32,7 +32,9 @@ final class Gallery {
     ADMIN(Who.OPERATOR),
     ADMIN_LIST(Who.OPERATOR),
     ADMIN_ORDER(Who.OPERATOR),
-    ADMIN_PAYMENTS(Who.OPERATOR);
+    ADMIN_PAYMENTS(Who.OPERATOR),
+    ADMIN_LEDGER(Who.OPERATOR),
+    ADMIN_BALANCE(Who.OPERATOR);
 
     private final Who who;
 
@@ -76,6 +78,7 @@ final class Gallery {
     paths.put(Screen.ADMIN, "/admin/");
     paths.put(Screen.ADMIN_LIST, "/admin/orders/");
     paths.put(Screen.ADMIN_PAYMENTS, "/admin/payments/");
+    paths.put(Screen.ADMIN_LEDGER, "/admin/ledger-transfers/");
     buy(buyer);
   }
 
@@ -85,6 +88,7 @@ final class Gallery {
     String paid = buyer.orderNumber();
     paths.put(Screen.ORDER, "/orders/" + paid + "/");
     paths.put(Screen.ADMIN_ORDER, "/admin/orders/" + paid + "/");
+    paths.put(Screen.ADMIN_BALANCE, "/admin/ledger-balances/order_escrow:" + paid + "/");
 
     order("credit_card").enterCard(Cashier.REFUSED_CARD);
     paths.put(Screen.NOT_PAID, buyer.arrivesAt("/order/failed/").path());
