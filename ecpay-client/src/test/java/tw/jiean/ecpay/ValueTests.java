@@ -197,8 +197,10 @@ class ValueTests {
 
   @Test
   void aPublishedAccountIsConfiguredByItsNameButNotForProduction() {
-    var config = PublishedTestAccount.PLATFORM.at(EcpayEnvironment.STAGE);
+    var account = PublishedTestAccount.PLATFORM;
+    var config = account.at(EcpayEnvironment.STAGE);
 
+    assertThat(new HashKeys(account.hashKey(), account.hashIv())).isEqualTo(config.keys());
     assertThat(config.merchantId()).isEqualTo(new MerchantId("3002599"));
     assertThat(config.keys()).isEqualTo(new HashKeys("spPjZn66i0OhqJsQ", "hT5OJckN45isQTTs"));
     assertThat(config.environment()).isEqualTo(EcpayEnvironment.STAGE);

@@ -417,6 +417,23 @@ class StatementTests {
   }
 
   @Test
+  void everyYearOfFourDigitsCanBeAskedFor() {
+    LocalDate earliest = LocalDate.of(0, 1, 1);
+    LocalDate latest = LocalDate.of(9999, 12, 31);
+
+    assertThat(new TradeStatementRequest(DateType.ORDER, earliest, latest).first().toString())
+        .isEqualTo("0000-01-01");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new TradeStatementRequest(DateType.ORDER, earliest.minusDays(1), latest));
+  }
+
+  @Test
+  void aRowWithoutAnAmountIsNoRefund() {
+    assertThat(funding(FUNDING_HEADER + FUNDING_ROW.replace(",1200,", ",0,")).next().isRefund())
+        .isFalse();
+  }
+
+  @Test
   void aMinuteBetweenFilesIsCountedWithAMargin() {
     AnsweringTransport transport = AnsweringTransport.with(200, "廠商訂單編號,交易金額\r\n");
     AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-07-02T13:30:00Z"));
