@@ -65,7 +65,7 @@ class PaymentTransitions {
     }
     List<Decision> settled = settle(decisions, attempts);
     Instant now = clock.instant();
-    repository.update(attempts.changed(), attempt -> schedule.next(attempt, now));
+    repository.update(attempts.changed(), attempt -> schedule.afterNews(attempt, now));
     inbox.keep(settled);
     ledger.post(settled.stream().flatMap(Decision::transfers).toList());
     settled.stream().flatMap(Decision::news).forEach(events::publishEvent);

@@ -42,6 +42,13 @@ class QuerySchedule {
     };
   }
 
+  /** The next time after news of an attempt: soon, where a message did not fit. */
+  Optional<Instant> afterNews(PaymentAttempt attempt, Instant now) {
+    return attempt.status() == PaymentStatus.NEEDS_REVIEW
+        ? Optional.of(now.plus(settings.unknown().getFirst()))
+        : next(attempt, now);
+  }
+
   /** The first time that ECPay is asked about an attempt that was opened just now. */
   Instant first(PaymentMethod method, Instant opened) {
     return opened.plus(issuesCode(method) ? settings.code() : settings.immediate().getFirst());

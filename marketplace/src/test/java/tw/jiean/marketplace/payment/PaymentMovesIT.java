@@ -101,7 +101,7 @@ class PaymentMovesIT {
             """
             update payment_attempt set status = :status,
               paid_at = case when :paid then coalesce(paid_at, '2026-11-22T12:00Z') end,
-              refunded = :refunded
+              refunded = case when :status = 'refund_pending' then refunded else :refunded end
             where id = :id
             """)
         .param("id", id)

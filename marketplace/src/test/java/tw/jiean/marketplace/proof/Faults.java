@@ -28,9 +28,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
-import org.springframework.core.annotation.Order;
+import org.springframework.core.Ordered;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import tw.jiean.marketplace.payment.ChargeOwner;
 import tw.jiean.marketplace.payment.ChargeReference;
@@ -110,11 +111,14 @@ class Faults {
     };
   }
 
+  /** In front of all filters, for ECPay's messages are read by one of the first. */
   @Bean
-  @Order(Integer.MIN_VALUE)
-  Filter bodyThatBreaks() {
-    return (request, response, chain) ->
-        chain.doFilter(new BreakingRequest((HttpServletRequest) request), response);
+  FilterRegistrationBean<Filter> bodyThatBreaks() {
+    FilterRegistrationBean<Filter> first =
+        new FilterRegistrationBean<>((request, response, chain) ->
+            chain.doFilter(new BreakingRequest((HttpServletRequest) request), response));
+    first.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return first;
   }
 
   private static final class BreakingRequest extends HttpServletRequestWrapper {

@@ -193,7 +193,7 @@ class RandomWorldIT {
       String what;
       try {
         int dice = random.nextInt(20);
-        if (dice < 9 && leftTheCashier(placed)) {
+        if (dice < 12 && leftTheCashier(placed)) {
           what = "left the cashier long ago";
         } else if (dice < 9) {
           what = "pays";
@@ -223,7 +223,10 @@ class RandomWorldIT {
       tell(number + " " + what);
     }
 
-    /** Nobody sits at the cashier for more than a day; a code is paid whenever it is good. */
+    /**
+     * Nobody sits at the cashier for more than a day; a code that was taken is paid while it is
+     * good.
+     */
     private boolean leftTheCashier(Placed placed) {
       boolean code =
           switch (placed.method()) {
@@ -240,7 +243,8 @@ class RandomWorldIT {
                 GOOGLEPAY ->
                 false;
           };
-      return !code && placed.at().plus(Duration.ofDays(1)).isBefore(world.clock().instant());
+      boolean waits = code && world.ecpay().trade(placed.tradeNo()).state().equals("code_issued");
+      return !waits && placed.at().plus(Duration.ofDays(1)).isBefore(world.clock().instant());
     }
 
     private void misbehave() {
