@@ -50,6 +50,8 @@ import tw.jiean.marketplace.payment.Payments;
  */
 public final class World {
 
+  private static final Instant FIRST_MORNING = Instant.parse("2030-01-01T00:00:00Z");
+  private static final long DAYS_EACH = 100;
   private static final Duration HEARTBEAT = Duration.ofMinutes(5);
   static final long[] PRICES = {1_200, 4_800, 19_000, 60_000};
 
@@ -102,7 +104,7 @@ public final class World {
   }
 
   /**
-   * Begins a world of its own: a new ECPay with this seed, a day after the last world's end. What
+   * Begins a world of its own: a new ECPay and a time of its own, both by this seed. What
    * earlier worlds left open is nobody's business any more.
    */
   public void begin(long seed) {
@@ -110,7 +112,8 @@ public final class World {
     if (services.isEmpty()) {
       open();
     }
-    clock.tick(Duration.ofDays(1));
+    // A time of its own for each seed, so that it is the same world whenever it is played.
+    clock.set(FIRST_MORNING.plus(Duration.ofDays(DAYS_EACH * seed)));
     jdbc.sql("update payment_attempt set next_query_at = null where next_query_at is not null")
         .update();
     placed.clear();
