@@ -28,7 +28,8 @@ import tw.jiean.marketplace.simulation.World.Placed;
  * goes by. What must hold is checked after each step, and once all is over everything has to agree.
  *
  * <p>{@code -Djiean.simulation.worlds=2000} runs more worlds, {@code -Djiean.simulation.seed=…}
- * repeats one and tells its story; the goal of the project is 200 in every build. Seeds that have failed once are kept in {@code seeds.txt}.
+ * repeats one and tells its story; the goal of the project is 200 in every build. Seeds that have
+ * failed once are kept in {@code seeds.txt}.
  */
 @SimulatedWorldTest
 class RandomWorldIT {

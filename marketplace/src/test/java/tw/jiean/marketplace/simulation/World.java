@@ -104,8 +104,8 @@ public final class World {
   }
 
   /**
-   * Begins a world of its own: a new ECPay and a time of its own, both by this seed. What
-   * earlier worlds left open is nobody's business any more.
+   * Begins a world of its own: a new ECPay and a time of its own, both by this seed. What earlier
+   * worlds left open is nobody's business any more.
    */
   public void begin(long seed) {
     end();
