@@ -19,6 +19,9 @@ final class DemoDefaults
 
   private static final int DEFAULT_SANDBOX_PORT = 8090;
 
+  /** What the sandbox's console says of its test merchant, so that cards can be refunded. */
+  private static final String SANDBOX_CHECK_CODE = "10000001";
+
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     ConfigurableEnvironment environment = context.getEnvironment();
@@ -31,7 +34,9 @@ final class DemoDefaults
                     "jiean.demo",
                     NoOutsideDatabase.holdsIn(environment),
                     SANDBOX_PORT,
-                    DEFAULT_SANDBOX_PORT)));
+                    DEFAULT_SANDBOX_PORT,
+                    "ecpay.credit-check-code",
+                    withSandbox(environment) ? SANDBOX_CHECK_CODE : "")));
   }
 
   /** Whether payments go to the sandbox that runs in this process. */

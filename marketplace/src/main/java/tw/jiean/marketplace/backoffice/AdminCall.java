@@ -11,9 +11,10 @@ import java.util.Map;
  * @param actor the operator's sign-in name
  * @param reason why, 5 to 500 characters
  * @param inputs the extra fields by name, without surrounding blanks, within their limits
+ * @param requestId the same for a form that is sent twice: 32 letters and digits
  */
 public record AdminCall(
-    String key, AdminRow row, String actor, String reason, Map<String, String> inputs) {
+    String key, AdminRow row, String actor, String reason, Map<String, String> inputs, String requestId) {
 
   /** Copies the inputs. */
   public AdminCall {

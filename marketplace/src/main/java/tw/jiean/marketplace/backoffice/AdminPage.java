@@ -76,6 +76,7 @@ sealed interface AdminPage {
       String action,
       String back,
       List<Input> inputs,
+      String requestId,
       String reason,
       CommandForm.@Nullable Problem reasonProblem,
       CommandForm.@Nullable Problem problem)

@@ -122,6 +122,7 @@ class CommandController {
             AdminPages.href(list, target.key(), command),
             onObject ? AdminPages.href(list, target.key()) : AdminPages.href(list),
             command.inputs().stream().map(input -> input(command, input, form)).toList(),
+            form.requestId(),
             form.reason(),
             form.problems().get("reason"),
             form.problems().get(""));

@@ -4,6 +4,8 @@ import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * The form of a command: what was typed and what is wrong with it.
@@ -11,8 +13,15 @@ import java.util.Map;
  * @param reason why
  * @param inputs the extra fields by name
  * @param problems what is wrong, by name of the field; {@code ""} is the command as a whole
+ * @param requestId the same for a form that is sent twice
  */
-record CommandForm(String reason, Map<String, String> inputs, Map<String, Problem> problems) {
+record CommandForm(
+    String reason, Map<String, String> inputs, Map<String, Problem> problems, String requestId) {
+
+  /** The field that holds the request's id. */
+  static final String REQUEST = "request_id";
+
+  private static final Pattern REQUEST_ID = Pattern.compile("[0-9a-f]{32}");
 
   static final int SHORTEST_REASON = 5;
   static final int LONGEST_REASON = 500;
@@ -24,7 +33,7 @@ record CommandForm(String reason, Map<String, String> inputs, Map<String, Proble
   static CommandForm blank(AdminCommand command, AdminRow row) {
     Map<String, String> inputs = new LinkedHashMap<>();
     command.inputs().forEach(input -> inputs.put(input.name(), row.text(input.name())));
-    return new CommandForm("", inputs, Map.of());
+    return new CommandForm("", inputs, Map.of(), newRequest());
   }
 
   /** The form as it was posted. */
@@ -48,7 +57,12 @@ record CommandForm(String reason, Map<String, String> inputs, Map<String, Proble
             input.name(), new Problem("backoffice.problem.too-long", List.of(input.longest())));
       }
     }
-    return new CommandForm(reason, inputs, problems);
+    String request = parameters.getOrDefault(REQUEST, "");
+    return new CommandForm(
+        reason,
+        inputs,
+        problems,
+        REQUEST_ID.matcher(request).matches() ? request : newRequest());
   }
 
   boolean complete() {
@@ -59,7 +73,14 @@ record CommandForm(String reason, Map<String, String> inputs, Map<String, Proble
   CommandForm refused(AdminOutcome.Refused refusal) {
     String field = refusal.field() == null ? "" : refusal.field();
     return new CommandForm(
-        reason, inputs, Map.of(field, new Problem(refusal.messageKey(), refusal.arguments())));
+        reason,
+        inputs,
+        Map.of(field, new Problem(refusal.messageKey(), refusal.arguments())),
+        requestId);
+  }
+
+  private static String newRequest() {
+    return UUID.randomUUID().toString().replace("-", "");
   }
 
   /**

@@ -1,6 +1,5 @@
 package tw.jiean.marketplace.backoffice;
 
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -52,16 +51,21 @@ class CommandRunner {
     if (command.onObject() && (row == AdminRow.NONE || !command.offeredFor(row))) {
       return AdminOutcome.refused(NOT_NOW);
     }
-    return command.run(new AdminCall(key, row, actor, form.reason(), form.inputs()));
+    return command.run(new AdminCall(key, row, actor, form.reason(), form.inputs(), form.requestId()));
   }
 
   private static AuditEntry entry(
       AdminCommand command, String object, String actor, CommandForm form, @Nullable String why) {
     String inputs =
-        form.inputs().entrySet().stream()
-            .map(Map.Entry::toString)
+        command.inputs().stream()
+            .map(input -> input.name() + "=" + audited(input, form))
             .collect(Collectors.joining("\n"));
     return new AuditEntry(
         actor, command.list(), object, command.name(), form.reason(), inputs, why);
+  }
+
+  private static String audited(AdminInput input, CommandForm form) {
+    String value = form.inputs().getOrDefault(input.name(), "");
+    return input.personal() && !value.isEmpty() ? "•••" : value;
   }
 }

@@ -16,6 +16,7 @@ record HistoryEntry(OrderStatus status, Instant at, @Nullable String reason) {
         switch (transition.event()) {
           case OrderPlaced _, OrderFunded _ -> null;
           case OrderCancelled cancelled -> cancelled.reason();
+          case OrderRevived revived -> revived.reason();
         };
     return new HistoryEntry(transition.order().status(), transition.event().at(), reason);
   }

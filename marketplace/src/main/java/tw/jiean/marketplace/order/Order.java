@@ -32,14 +32,27 @@ public record Order(
     return new Transition(order, new OrderPlaced(order.number, at));
   }
 
-  /** The money has come. */
+  /** The money has come. An order that is over takes none; see {@link #revived}. */
   Transition funded(Instant at) {
+    if (!status.payable()) {
+      throw new IllegalTransition(number, status, OrderStatus.AWAITING_REQUIREMENTS);
+    }
     return become(OrderStatus.AWAITING_REQUIREMENTS, new OrderFunded(number, terms.price(), at));
   }
 
   /** Given up before any money came. */
   Transition cancelled(String reason, Instant at) {
     return become(OrderStatus.CANCELLED, new OrderCancelled(number, reason, at));
+  }
+
+  /** Given up after it had been paid, because all of its money goes back. */
+  Transition cancelledPaid(String reason, Instant at) {
+    return become(OrderStatus.CANCELLED, new OrderCancelled(number, reason, at));
+  }
+
+  /** Taken up again, because its money is there after all. */
+  Transition revived(String reason, Instant at) {
+    return become(OrderStatus.AWAITING_REQUIREMENTS, new OrderRevived(number, reason, at));
   }
 
   private Transition become(OrderStatus next, OrderEvent event) {

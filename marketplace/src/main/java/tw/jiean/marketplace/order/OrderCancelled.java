@@ -3,7 +3,7 @@ package tw.jiean.marketplace.order;
 import java.time.Instant;
 
 /**
- * An order has ended unpaid.
+ * An order has ended without earning: never paid, or all of its money goes back.
  *
  * @param reason what both parties read
  */

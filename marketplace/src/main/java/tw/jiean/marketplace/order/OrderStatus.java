@@ -29,12 +29,15 @@ public enum OrderStatus {
   Set<OrderStatus> next() {
     return switch (this) {
       case AWAITING_PAYMENT -> Set.of(AWAITING_REQUIREMENTS, CANCELLED);
-      case AWAITING_REQUIREMENTS, CANCELLED -> Set.of();
+      // All of the money goes back.
+      case AWAITING_REQUIREMENTS -> Set.of(CANCELLED);
+      // An operator revives it with money that came late, or that does not go back after all.
+      case CANCELLED -> Set.of(AWAITING_REQUIREMENTS);
     };
   }
 
   /** Whether the buyer can pay now. */
   public boolean payable() {
-    return next().contains(AWAITING_REQUIREMENTS);
+    return this == AWAITING_PAYMENT;
   }
 }

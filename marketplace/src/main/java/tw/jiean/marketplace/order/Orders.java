@@ -21,12 +21,15 @@ import tw.jiean.marketplace.order.Checkout.OwnService;
 import tw.jiean.marketplace.order.Checkout.RequestReused;
 import tw.jiean.marketplace.order.Checkout.UnknownOrder;
 import tw.jiean.marketplace.order.Checkout.UnknownService;
+import tw.jiean.marketplace.money.Money;
 import tw.jiean.marketplace.payment.Charge;
 import tw.jiean.marketplace.payment.MethodOffer;
+import tw.jiean.marketplace.payment.PaymentId;
 import tw.jiean.marketplace.payment.PaymentMethod;
 import tw.jiean.marketplace.payment.PaymentView;
 import tw.jiean.marketplace.payment.Payments;
 import tw.jiean.marketplace.payment.ResultToken;
+import tw.jiean.marketplace.refund.Refunds;
 
 /**
  * Places orders, opens payments for them and moves them on. Every command is one transaction; it
@@ -39,6 +42,7 @@ public class Orders {
   private final Listings listings;
   private final Accounts accounts;
   private final Payments payments;
+  private final Refunds refunds;
   private final OrderTransitions transitions;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -48,6 +52,7 @@ public class Orders {
       Listings listings,
       Accounts accounts,
       Payments payments,
+      Refunds refunds,
       OrderTransitions transitions,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -55,6 +60,7 @@ public class Orders {
     this.listings = listings;
     this.accounts = accounts;
     this.payments = payments;
+    this.refunds = refunds;
     this.transitions = transitions;
     this.events = events;
     this.clock = clock;
@@ -212,6 +218,62 @@ public class Orders {
       case AWAITING_REQUIREMENTS -> Cancellation.ALREADY_PAID;
       case CANCELLED -> Cancellation.ALREADY_CANCELLED;
     };
+  }
+
+  /** What became of {@link #revive}. */
+  public enum Revival {
+    /** It goes on, and the money is its own. */
+    DONE,
+    /** There is no such order. */
+    UNKNOWN,
+    /** It is not cancelled. */
+    NOT_CANCELLED,
+    /** That payment is none of its own, has nothing left over, or another one has paid. */
+    NO_MONEY,
+    /** The money is on its way back already. */
+    UNDER_WAY
+  }
+
+  /**
+   * Lets a cancelled order go on with money that came too late: its refund is withdrawn, and the
+   * seller's time begins now.
+   *
+   * @param payment the attempt whose money was left over
+   * @param reason what buyer and seller read, 1 to 500 characters
+   */
+  @Transactional
+  public Revival revive(OrderNumber number, PaymentId payment, String reason) {
+    payments.lock(number.reference());
+    Order order = repository.lock(number).orElse(null);
+    if (order == null) {
+      return Revival.UNKNOWN;
+    }
+    if (order.status() != OrderStatus.CANCELLED) {
+      return Revival.NOT_CANCELLED;
+    }
+    if (!hasMoney(order, payment)) {
+      return Revival.NO_MONEY;
+    }
+    if (refunds.withdrawAll(payment, reason) != Refunds.Withdrawal.DONE) {
+      return Revival.UNDER_WAY;
+    }
+    payments.revive(payment);
+    transitions.apply(List.of(order.revived(reason, clock.instant())));
+    return Revival.DONE;
+  }
+
+  /** Whether all of the price came by this attempt, nobody took it, and nothing of it is back. */
+  private boolean hasMoney(Order order, PaymentId payment) {
+    List<PaymentView> paid =
+        payments.attempts(order.number().reference()).stream()
+            .filter(attempt -> attempt.status().isPaid())
+            .toList();
+    return paid.stream().allMatch(PaymentView::surplus)
+        && paid.stream()
+            .filter(attempt -> attempt.id().equals(payment))
+            .anyMatch(attempt ->
+                attempt.amount().equals(order.terms().price())
+                    && attempt.refunded().equals(Money.ZERO));
   }
 
   /** The order of that number. Who may see it is the caller's question. */

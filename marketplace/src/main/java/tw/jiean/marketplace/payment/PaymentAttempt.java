@@ -237,6 +237,8 @@ record PaymentAttempt(
         outcome.codeExpiresAt(),
         outcome.simulated(),
         outcome.surplus(),
-        outcome.refunded());
+        outcome.refunded(),
+        outcome.ecpayTradeNo() == null ? null : outcome.ecpayTradeNo().value(),
+        outcome.card());
   }
 }

@@ -20,6 +20,8 @@ import tw.jiean.marketplace.money.Money;
  * @param simulated whether the payment was pretended in ECPay's console
  * @param surplus whether nobody took the money, so that it goes back
  * @param refunded whole NT$ that were given back
+ * @param ecpayTradeNo ECPay's number of the trade, once known
+ * @param card what giving a card's money back needs, if it was paid by card
  */
 public record PaymentView(
     PaymentId id,
@@ -34,4 +36,6 @@ public record PaymentView(
     @Nullable Instant codeExpiresAt,
     boolean simulated,
     boolean surplus,
-    Money refunded) {}
+    Money refunded,
+    @Nullable String ecpayTradeNo,
+    @Nullable CardFacts card) {}
