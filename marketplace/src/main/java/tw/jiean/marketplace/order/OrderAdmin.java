@@ -9,6 +9,7 @@ import tw.jiean.marketplace.backoffice.AdminFormat;
 import tw.jiean.marketplace.backoffice.AdminList;
 import tw.jiean.marketplace.backoffice.AdminOutcome;
 import tw.jiean.marketplace.backoffice.AdminRows;
+import tw.jiean.marketplace.payment.PaymentId;
 
 /** Orders on the operators' desk. */
 @Configuration(proxyBeanMethods = false)
@@ -55,7 +56,26 @@ class OrderAdmin {
         .sortable("created_at", "price")
         .newestFirst("created_at")
         .related("payments", "reference", "order_no")
+        .related("refunds", "reference", "order_no")
         .build();
+  }
+
+  /** On payments, because it is about one payment's money. */
+  @Bean
+  AdminCommand reviveOrder(Orders orders) {
+    return AdminCommand.on("payments", "revive", "order.admin.revive")
+        .when(row -> row.flag("surplus") && OrderNumber.read(row.text("reference")).isPresent())
+        .does(call ->
+            switch (orders.revive(
+                new OrderNumber(call.row().text("reference")),
+                new PaymentId(call.number()),
+                call.reason())) {
+              case DONE -> AdminOutcome.done();
+              case UNKNOWN -> AdminOutcome.refused("order.admin.revive.unknown");
+              case NOT_CANCELLED -> AdminOutcome.refused("order.admin.revive.not-cancelled");
+              case NO_MONEY -> AdminOutcome.refused("order.admin.revive.no-money");
+              case UNDER_WAY -> AdminOutcome.refused("order.admin.revive.under-way");
+            });
   }
 
   @Bean

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tw.jiean.marketplace.payment.PaymentStatus;
 import tw.jiean.marketplace.payment.PaymentView;
+import tw.jiean.marketplace.refund.RefundView;
 
 /**
  * One order as one reader sees it.
@@ -14,6 +15,7 @@ import tw.jiean.marketplace.payment.PaymentView;
  *     not for this reader
  * @param history what happened, oldest first
  * @param attempts all of them, newest first
+ * @param refunds what goes or went back, oldest first
  * @param again the form that pays by a new attempt, or null when there is nothing to pay or the
  *     reader is not the buyer
  */
@@ -26,6 +28,7 @@ record OrderPage(
     @Nullable PaymentInstructions instructions,
     List<HistoryEntry> history,
     List<Attempt> attempts,
+    List<RefundView> refunds,
     @Nullable PayAgain again) {
 
   /** One payment attempt, with the name of its method. */
@@ -44,7 +47,7 @@ record OrderPage(
   /** Money came for an order that was cancelled before. */
   public boolean lateMoney() {
     return order.status() == OrderStatus.CANCELLED
-        && attempts.stream().anyMatch(attempt -> attempt.payment().paidAt() != null);
+        && attempts.stream().anyMatch(attempt -> attempt.payment().surplus());
   }
 
   /** More money came than was due. */

@@ -7,6 +7,8 @@ import org.springframework.stereotype.Component;
 import tw.jiean.marketplace.payment.PaymentMethod;
 import tw.jiean.marketplace.payment.PaymentView;
 import tw.jiean.marketplace.payment.Payments;
+import tw.jiean.marketplace.refund.RefundStatus;
+import tw.jiean.marketplace.refund.Refunds;
 
 /** Puts together what a reader sees of an order. */
 @Component
@@ -14,12 +16,15 @@ class OrderPages {
 
   private final Orders orders;
   private final Payments payments;
+  private final Refunds refunds;
   private final PaymentWords words;
   private final Clock clock;
 
-  OrderPages(Orders orders, Payments payments, PaymentWords words, Clock clock) {
+  OrderPages(
+      Orders orders, Payments payments, Refunds refunds, PaymentWords words, Clock clock) {
     this.orders = orders;
     this.payments = payments;
+    this.refunds = refunds;
     this.words = words;
     this.clock = clock;
   }
@@ -36,6 +41,9 @@ class OrderPages {
         instructions,
         orders.history(order.number()),
         attempts(order, counting),
+        refunds.of(order.number().reference()).stream()
+            .filter(refund -> refund.status() != RefundStatus.WITHDRAWN)
+            .toList(),
         viewer.pays() && order.status().payable() ? again(order, counting, instructions) : null);
   }
 

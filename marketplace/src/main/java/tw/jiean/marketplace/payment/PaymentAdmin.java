@@ -64,6 +64,7 @@ class PaymentAdmin {
         .recent("created_at")
         .sortable("created_at", "paid_at", "amount")
         .newestFirst("id")
+        .related("refunds", "attempt_id", "id")
         .related(NOTIFICATIONS, "attempt_id", "id")
         .build();
   }

@@ -31,7 +31,7 @@ public record NewRefund(
     if (amount.dollars() < 1) {
       throw new IllegalArgumentException("A refund is at least NT$1");
     }
-    if (reason.isBlank() || reason.length() > 500) {
+    if (reason.isBlank() || reason.codePointCount(0, reason.length()) > 500) {
       throw new IllegalArgumentException("A refund's reason has 1 to 500 characters");
     }
     if (requestId.isEmpty() || requestId.length() > 100) {

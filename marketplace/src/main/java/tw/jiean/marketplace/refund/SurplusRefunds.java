@@ -16,6 +16,9 @@ import tw.jiean.marketplace.payment.SurplusReceived;
 @Component
 class SurplusRefunds {
 
+  /** Where the texts of reasons are that no person gave. */
+  static final String REASON = "refund.reason.";
+
   private final Refunds refunds;
   private final Payments payments;
   private final RefundSettings settings;
@@ -37,7 +40,7 @@ class SurplusRefunds {
             surplus.reference(),
             surplus.payment(),
             surplus.amount(),
-            paidTwice ? "重複付款 (paid twice)" : "訂單不再需要的款項 (not wanted any more)",
+            REASON + (paidTwice ? "paid_twice" : "not_wanted"),
             "surplus:" + surplus.payment(),
             NewRefund.SYSTEM);
     RefundAnswer answer =
