@@ -1,0 +1,139 @@
+package tw.jiean.marketplace.refund;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tw.jiean.marketplace.payment.PaymentMethod;
+import tw.jiean.marketplace.payment.PaymentStatus;
+
+/** What operators do with refunds, by the pages that they have for it. */
+class RefundAdminIT extends RefundITBase {
+
+  private static final String ACCOUNT = "98765432109876";
+
+  @Autowired private MeterRegistry meters;
+
+  @Test
+  void anOperatorRefundsAPaymentAndADoubleClickIsOneRefund() {
+    Paid paid = paidByCard();
+    String command = "/admin/payments/" + paid.view().id() + "/do/refund/";
+    String form = page(command);
+    assertThat(form).contains("value=\"1200\"");
+    String request = form.replaceAll("(?s).*name=\"request_id\"[^>]*value=\"([0-9a-f]{32})\".*", "$1");
+
+    for (int click = 0; click < 2; click++) {
+      assertThat(
+              post("one", command, Map.of("amount", "500", "reason", "買家要求退款", "request_id", request)))
+          .hasStatus(303);
+    }
+
+    assertThat(refunds.of(paid.reference())).hasSize(1);
+    assertThat(page("/admin/payments/" + paid.view().id() + "/"))
+        .contains("退款處理中", "NT$500", "等待處理");
+    execution.runDue();
+    RefundId refund = refunds.of(paid.reference()).getFirst().id();
+    assertThat(page("/admin/refunds/" + refund + "/"))
+        .contains("買家要求退款", "one@example.com", "已退款", "關帳", "退刷", "綠界已受理");
+    assertThat(payment(paid).status()).isEqualTo(PaymentStatus.PARTIALLY_REFUNDED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-5", "1.5", "1201", "abc", "999999999"})
+  void anAmountThatCannotBeRefundedIsRefused(String amount) {
+    Paid paid = paidByCard();
+
+    MvcTestResult answer =
+        post(
+            "one",
+            "/admin/payments/" + paid.view().id() + "/do/refund/",
+            Map.of("amount", amount, "reason", "買家要求退款"));
+
+    assertThat(answer).hasStatus(409);
+    assertThat(refunds.of(paid.reference())).isEmpty();
+  }
+
+  @Test
+  void aLargeTransferNeedsTwoPeopleAndItsAccountIsNowhereButOnItsPage() {
+    Paid paid = paid(PaymentMethod.ATM, 10_000);
+    RefundId refund = request(paid, 10_000);
+    execution.runDue();
+    String commands = "/admin/refunds/" + refund + "/do/";
+    Map<String, String> payee =
+        Map.of("bank_code", "012", "account", ACCOUNT, "payee_name", "林測試", "reason", "買家來信");
+    assertThat(post("one", commands + "payee/", Map.of(
+            "bank_code", "12", "account", ACCOUNT, "payee_name", "林測試", "reason", "買家來信")))
+        .hasStatus(409);
+    assertThat(post("one", commands + "payee/", payee)).hasStatus(303);
+    assertThat(post("one", commands + "transferred/", Map.of("bank_reference", "TX-1", "reason", "已經匯款")))
+        .hasStatus(409);
+
+    assertThat(post("two", commands + "transferred/", Map.of("bank_reference", "TX-1", "reason", "已經匯款")))
+        .hasStatus(303);
+
+    assertDone(refund, RefundWay.TRANSFER);
+    assertThat(page("/admin/refunds/" + refund + "/")).contains(ACCOUNT, "TX-1", "two@example.com");
+    assertThat(page("/admin/refunds/")).doesNotContain(ACCOUNT, "林測試");
+    assertThat(page("/admin/payments/" + paid.view().id() + "/")).doesNotContain(ACCOUNT, "林測試");
+    assertThat(
+            jdbc.sql("select string_agg(inputs || reason, ' ') from audit_entry where list = 'refunds'")
+                .query(String.class)
+                .single())
+        .contains("account=•••", "bank_reference=TX-1")
+        .doesNotContain(ACCOUNT, "林測試");
+  }
+
+  @Test
+  void aSmallTransferNeedsOnePerson() {
+    Paid paid = paid(PaymentMethod.CVS, PRICE);
+    RefundId refund = request(paid, PRICE);
+    execution.runDue();
+    String commands = "/admin/refunds/" + refund + "/do/";
+
+    post("one", commands + "payee/",
+        Map.of("bank_code", "0121234", "account", ACCOUNT, "payee_name", "林測試", "reason", "買家來信"));
+    assertThat(post("one", commands + "transferred/", Map.of("bank_reference", "TX-2", "reason", "已經匯款")))
+        .hasStatus(303);
+
+    assertDone(refund, RefundWay.TRANSFER);
+  }
+
+  @Test
+  void whatIsDueIsSeenInTheFigures() {
+    Paid paid = paid(PaymentMethod.ATM, PRICE);
+    request(paid, PRICE);
+    execution.runDue();
+    advance(Duration.ofHours(2));
+
+    assertThat(meters.get("jiean.refunds.open").tag("status", "transfer_due").gauge().value())
+        .isGreaterThanOrEqualTo(1);
+    assertThat(meters.get("jiean.refunds.oldest").tag("status", "transfer_due").gauge().value())
+        .isGreaterThanOrEqualTo(7_200);
+    assertThat(meters.get("jiean.refunds.outcome.unknown").gauge().value()).isNotNegative();
+  }
+
+  private MvcTestResult post(String who, String path, Map<String, String> fields) {
+    var request = mvc.post().uri(path).with(user(who + "@example.com").roles("OPERATOR")).with(csrf());
+    fields.forEach(request::param);
+    if (!fields.containsKey("request_id")) {
+      request.param("request_id", UUID.randomUUID().toString().replace("-", ""));
+    }
+    return request.exchange();
+  }
+
+  private String page(String path) {
+    var result = mvc.get().uri(path).with(user("one@example.com").roles("OPERATOR")).exchange();
+    assertThat(result).hasStatusOk();
+    return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+  }
+}
