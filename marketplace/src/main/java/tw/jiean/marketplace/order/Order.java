@@ -34,29 +34,38 @@ public record Order(
 
   /** The money has come. An order that is over takes none; see {@link #revived}. */
   Transition funded(Instant at) {
-    if (!status.payable()) {
-      throw new IllegalTransition(number, status, OrderStatus.AWAITING_REQUIREMENTS);
-    }
-    return become(OrderStatus.AWAITING_REQUIREMENTS, new OrderFunded(number, terms.price(), at));
+    return become(
+        OrderStatus.AWAITING_PAYMENT,
+        OrderStatus.AWAITING_REQUIREMENTS,
+        new OrderFunded(number, terms.price(), at));
   }
 
   /** Given up before any money came. */
   Transition cancelled(String reason, Instant at) {
-    return become(OrderStatus.CANCELLED, new OrderCancelled(number, reason, at));
+    return become(
+        OrderStatus.AWAITING_PAYMENT,
+        OrderStatus.CANCELLED,
+        new OrderCancelled(number, reason, at));
   }
 
   /** Given up after it had been paid, because all of its money goes back. */
   Transition cancelledPaid(String reason, Instant at) {
-    return become(OrderStatus.CANCELLED, new OrderCancelled(number, reason, at));
+    return become(
+        OrderStatus.AWAITING_REQUIREMENTS,
+        OrderStatus.CANCELLED,
+        new OrderCancelled(number, reason, at));
   }
 
   /** Taken up again, because its money is there after all. */
   Transition revived(String reason, Instant at) {
-    return become(OrderStatus.AWAITING_REQUIREMENTS, new OrderRevived(number, reason, at));
+    return become(
+        OrderStatus.CANCELLED,
+        OrderStatus.AWAITING_REQUIREMENTS,
+        new OrderRevived(number, reason, at));
   }
 
-  private Transition become(OrderStatus next, OrderEvent event) {
-    if (!status.next().contains(next)) {
+  private Transition become(OrderStatus from, OrderStatus next, OrderEvent event) {
+    if (status != from || !status.next().contains(next)) {
       throw new IllegalTransition(number, status, next);
     }
     return new Transition(new Order(number, token, buyer, seller, terms, next, createdAt), event);

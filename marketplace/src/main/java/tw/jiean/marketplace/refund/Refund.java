@@ -166,10 +166,7 @@ record Refund(
 
   private Whereabouts whereabouts() {
     return switch (status()) {
-      case REQUESTED ->
-          state.cause() == RefundCause.GRACE || state.cause() == RefundCause.WAITS_FOR_ECPAY
-              ? Whereabouts.PLANNED
-              : Whereabouts.AT_ECPAY;
+      case REQUESTED -> Whereabouts.PLANNED;
       case CALLING, UNKNOWN -> Whereabouts.AT_ECPAY;
       case REFUSED -> Whereabouts.CHECKED;
       case TRANSFER_DUE -> Whereabouts.TRANSFER_DUE;

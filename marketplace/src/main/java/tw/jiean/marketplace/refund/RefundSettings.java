@@ -18,6 +18,7 @@ import tw.jiean.marketplace.money.Money;
  *     that an operator can revive the order
  * @param secondPersonFrom whole NT$ from which on a transfer is confirmed by another operator than
  *     the one who entered it
+ * @param interval how often it is looked for what is due
  * @param payeeKeptFor how long a buyer's bank account is kept after his refund is over
  */
 @ConfigurationProperties("jiean.refund")
@@ -26,6 +27,7 @@ record RefundSettings(
     @DefaultValue("automatic") PaidWith.Card.Capture capture,
     @DefaultValue("1d") Duration surplusGrace,
     @DefaultValue("10000") long secondPersonFrom,
+    @DefaultValue("30s") Duration interval,
     @DefaultValue("30d") Duration payeeKeptFor) {
 
   RefundSettings {

@@ -37,9 +37,9 @@ public record RefundView(
 
   /** Where money is that goes back. */
   public enum Whereabouts {
-    /** Not sent yet; it will be by itself. */
+    /** The program works at it next. */
     PLANNED,
-    /** Being sent to ECPay, or asked for there. */
+    /** A command is at ECPay, or is asked for there. */
     AT_ECPAY,
     /** A person looks after it. */
     CHECKED,

@@ -4,7 +4,7 @@
  * was given to ECPay for them, and the accounts to which money is transferred. Refunds an attempt
  * of payments and does not know what an order is.
  */
-@ApplicationModule(allowedDependencies = {"payment", "ledger", "money", "backoffice", "web"})
+@ApplicationModule(allowedDependencies = {"job", "payment", "ledger", "money", "backoffice", "web"})
 @NullMarked
 package tw.jiean.marketplace.refund;
 

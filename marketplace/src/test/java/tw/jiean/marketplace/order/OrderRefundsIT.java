@@ -46,7 +46,7 @@ class OrderRefundsIT extends OrderITBase {
     assertThat(mvc.get().uri("/order/failed/" + sale.order().token() + "/"))
         .hasStatusOk()
         .bodyText()
-        .contains("NT$1,200", "正在向綠界科技送出");
+        .contains("NT$1,200", "退款已經受理");
   }
 
   @Test
@@ -87,7 +87,7 @@ class OrderRefundsIT extends OrderITBase {
     assertThat(planned.whereabouts()).isEqualTo(RefundView.Whereabouts.PLANNED);
     assertThat(get(sale.page(), sale.buyer()))
         .bodyText()
-        .contains("訂單取消之後才收到款項", "退款已經排定", "NT$1,200");
+        .contains("訂單取消之後才收到款項", "退款已經受理", "NT$1,200");
 
     var operator = SecurityMockMvcRequestPostProcessors.user("op@example.com").roles("OPERATOR");
     assertThat(

@@ -26,7 +26,9 @@ class OrderTests {
   /** Every move that an order has a method for. */
   enum Move {
     FUND(OrderStatus.AWAITING_REQUIREMENTS),
-    CANCEL(OrderStatus.CANCELLED);
+    CANCEL(OrderStatus.CANCELLED),
+    CANCEL_PAID(OrderStatus.CANCELLED),
+    REVIVE(OrderStatus.AWAITING_REQUIREMENTS);
 
     private final OrderStatus target;
 
@@ -38,6 +40,8 @@ class OrderTests {
       return switch (this) {
         case FUND -> order.funded(T1);
         case CANCEL -> order.cancelled("買家改變主意", T1);
+        case CANCEL_PAID -> order.cancelledPaid("賣家無法接案", T1);
+        case REVIVE -> order.revived("款項晚到", T1);
       };
     }
   }
@@ -47,7 +51,9 @@ class OrderTests {
   private static final Set<Pair> LEGAL =
       Set.of(
           new Pair(OrderStatus.AWAITING_PAYMENT, Move.FUND),
-          new Pair(OrderStatus.AWAITING_PAYMENT, Move.CANCEL));
+          new Pair(OrderStatus.AWAITING_PAYMENT, Move.CANCEL),
+          new Pair(OrderStatus.AWAITING_REQUIREMENTS, Move.CANCEL_PAID),
+          new Pair(OrderStatus.CANCELLED, Move.REVIVE));
 
   static Stream<Pair> everyPair() {
     return EnumSet.allOf(OrderStatus.class).stream()
@@ -88,6 +94,9 @@ class OrderTests {
         .isEqualTo(new OrderFunded(order.number(), Money.of(1200), T1));
     assertThat(order.cancelled("重複下單", T1).event())
         .isEqualTo(new OrderCancelled(order.number(), "重複下單", T1));
+    assertThat(in(OrderStatus.CANCELLED).revived("款項晚到", T1).event())
+        .isInstanceOfSatisfying(
+            OrderRevived.class, revived -> assertThat(revived.at()).isEqualTo(T1));
   }
 
   @ParameterizedTest

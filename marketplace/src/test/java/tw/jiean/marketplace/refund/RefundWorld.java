@@ -3,7 +3,6 @@ package tw.jiean.marketplace.refund;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +30,6 @@ import tw.jiean.ecpay.sandbox.endpoint.ServerReply;
 import tw.jiean.ecpay.sandbox.fault.Fault;
 import tw.jiean.ecpay.sandbox.notify.Answer;
 import tw.jiean.ecpay.sandbox.trade.Merchant;
-import tw.jiean.ecpay.transport.CallBudget;
 import tw.jiean.ecpay.transport.HttpTransport;
 import tw.jiean.marketplace.SettableClock;
 import tw.jiean.marketplace.payment.ChargeOwner;
@@ -47,7 +45,11 @@ class RefundWorld {
 
   @Bean
   DynamicPropertyRegistrar checkCode() {
-    return properties -> properties.add("jiean.refund.credit-check-code", SHOP::creditCheckCode);
+    return properties -> {
+      properties.add("jiean.refund.credit-check-code", SHOP::creditCheckCode);
+      // The clock stands still while many refunds are worked at.
+      properties.add("ecpay.budget.interval", () -> "0s");
+    };
   }
 
   @Bean(destroyMethod = "close")
@@ -76,11 +78,6 @@ class RefundWorld {
   @Bean
   Line ecpayTransport(EcpaySandbox sandbox) {
     return new Line(sandbox);
-  }
-
-  @Bean
-  CallBudget ecpayCallBudget(Clock clock) {
-    return CallBudget.of(clock, Duration.ZERO, 1);
   }
 
   @Bean
