@@ -92,13 +92,13 @@ public class RefundExecution {
     switch (RefundRoute.of(paid, stage, settings.hasCheckCode())) {
       case RefundRoute.ByHand(RefundCause cause) -> work.handNeeded(refund, cause, null);
       case RefundRoute.Planned(PaidWith.Other other) ->
-          follow(refund, plan(refund, paid, other, work.sums(refund)));
+          follow(refund, plan(refund, paid, other, work.sums(refund)), work.known(refund));
       case RefundRoute.ByCard card -> advance(refund, paid, card);
     }
   }
 
   private void advance(Refund refund, PaymentView paid, RefundRoute.ByCard route) {
-    int known = work.stepsOfPayment(refund).size();
+    long known = work.known(refund);
     Authorisation card;
     try {
       card = ask(paid, route);
@@ -112,11 +112,11 @@ public class RefundExecution {
     CardSnapshot before = CardSnapshot.of(card);
     RefundWork.Sums sums = work.sums(refund);
     if (!sums.explain(before.refunded())) {
-      work.stuck(
+      work.sumsDiffer(
           refund,
-          RefundCause.SUMS_DIFFER,
           "ECPay: NT$%d, here: NT$%d to %d"
-              .formatted(before.refunded(), sums.atLeast(), sums.atMost()));
+              .formatted(before.refunded(), sums.atLeast(), sums.atMost()),
+          known);
       return;
     }
     PaidWith.Card paidWith =
@@ -130,7 +130,7 @@ public class RefundExecution {
       work.send(refund, act, before, known)
           .ifPresent(step -> perform(step, route, act));
     } else {
-      follow(refund, plan);
+      follow(refund, plan, known);
     }
   }
 
@@ -146,7 +146,7 @@ public class RefundExecution {
   }
 
   /** Everything but giving a command. */
-  private void follow(Refund refund, RefundPlan plan) {
+  private void follow(Refund refund, RefundPlan plan, long known) {
     switch (plan) {
       case RefundPlan.Wait(Instant until, String reason) -> work.postpone(refund, until, reason);
       case RefundPlan.BankTransfer(String reason) ->
@@ -154,7 +154,7 @@ public class RefundExecution {
       case RefundPlan.ByHand(RefundPlan.Place place, String reason) ->
           work.handNeeded(refund, RefundCause.of(place), reason);
       case RefundPlan.Refused(String reason) ->
-          work.stuck(refund, RefundCause.NOTHING_TO_GIVE_BACK, reason);
+          work.nothingToGiveBack(refund, reason, known);
       case RefundPlan.Act act -> throw new IllegalStateException("Only cards: " + act.reason());
     }
   }

@@ -71,7 +71,7 @@ class RefundLog {
         .list();
   }
 
-  /** All commands for the refunds of an attempt, oldest first. */
+  /** All commands for all refunds of an attempt, oldest first. */
   List<RefundStep> of(PaymentId payment) {
     return jdbc.sql(
             """
@@ -81,6 +81,20 @@ class RefundLog {
         .param("payment", payment.value())
         .query(RefundLog::step)
         .list();
+  }
+
+  /** How much is written about the refunds of an attempt: grows with each command and finding. */
+  long length(PaymentId payment) {
+    return jdbc.sql(
+            """
+            select count(distinct s.id) + count(f.id)
+            from refund r join refund_step s on s.refund_id = r.id
+            left join refund_finding f on f.step_id = s.id
+            where r.attempt_id = :payment
+            """)
+        .param("payment", payment.value())
+        .query(Long.class)
+        .single();
   }
 
   /** The command of which nobody knows whether it was carried out, if there is one. */

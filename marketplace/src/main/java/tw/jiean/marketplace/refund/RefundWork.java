@@ -75,10 +75,13 @@ class RefundWork {
     return repository.claim(now, now.plus(LEASE));
   }
 
-  /** All commands for refunds of its attempt so far. */
+  /**
+   * How much is known now of the refunds of its attempt. Read it before ECPay is asked for the
+   * card's state: what is planned by that state holds while this does.
+   */
   @Transactional(readOnly = true)
-  List<RefundStep> stepsOfPayment(Refund refund) {
-    return steps.of(refund.payment());
+  long known(Refund refund) {
+    return steps.length(refund.payment());
   }
 
   /** What of its attempt was given back, in whatever way, and how much of that at ECPay at most. */
@@ -136,11 +139,40 @@ class RefundWork {
     });
   }
 
-  void stuck(Refund seen, RefundCause cause, String detail) {
+  /** ECPay has nothing to give back, as it seems. */
+  void nothingToGiveBack(Refund seen, String detail, long known) {
+    stuck(seen, RefundCause.NOTHING_TO_GIVE_BACK, detail, known);
+  }
+
+  /** ECPay has given back another sum than we can explain. */
+  void sumsDiffer(Refund seen, String detail, long known) {
+    stuck(seen, RefundCause.SUMS_DIFFER, detail, known);
+  }
+
+  private void stuck(Refund seen, RefundCause cause, String detail, long known) {
     ifStill(seen, refund -> {
-      log.warn("Refund {} needs a person: {}", refund.id(), cause);
-      book.keep(refund.stuck(cause, detail));
+      if (isOvertaken(refund, known)) {
+        planAnew(refund);
+      } else {
+        log.warn("Refund {} needs a person: {}", refund.id(), cause);
+        book.keep(refund.stuck(cause, detail));
+      }
     });
+  }
+
+  /** Whether somebody works, or has worked, at another refund of the attempt since that. */
+  private boolean isOvertaken(Refund refund, long known) {
+    return steps.length(refund.payment()) != known
+        || repository.of(refund.payment()).stream()
+            .map(Refund::status)
+            .anyMatch(
+                status -> status == RefundStatus.CALLING || status == RefundStatus.UNKNOWN);
+  }
+
+  private void planAnew(Refund refund) {
+    book.keep(
+        refund.postponed(
+            clock.instant(), RefundCause.WAITS_FOR_ECPAY, "Another refund came between", 0));
   }
 
   void transferNeeded(Refund seen, RefundCause cause, String detail) {
@@ -154,27 +186,22 @@ class RefundWork {
   /**
    * Notes down a command that is about to be sent.
    *
-   * @param known how many commands for the attempt there were when the card's state was asked for
+   * @param before the card's state, by which it was planned
+   * @param known what {@link #known} was before that state was asked for
    * @return the command, or nothing when it must not be sent: somebody else works at this refund or
    *     at another one of the attempt, so the state may have changed
    */
-  Optional<RefundStep> send(Refund seen, RefundPlan.Act plan, CardSnapshot before, int known) {
+  Optional<RefundStep> send(Refund seen, RefundPlan.Act plan, CardSnapshot before, long known) {
     Refund refund = book.lock(seen.id());
     if (!refund.isStill(seen)) {
       return Optional.empty();
     }
-    Instant now = clock.instant();
-    List<RefundStep> all = steps.of(refund.payment());
-    boolean busy =
-        repository.of(refund.payment()).stream()
-            .map(Refund::status)
-            .anyMatch(
-                status -> status == RefundStatus.CALLING || status == RefundStatus.UNKNOWN);
-    if (busy || all.size() != known) {
-      book.keep(refund.postponed(now, RefundCause.WAITS_FOR_ECPAY, "Planned anew", 0));
+    if (isOvertaken(refund, known)) {
+      planAnew(refund);
       return Optional.empty();
     }
-    if (all.stream().filter(step -> step.refund().equals(refund.id())).count() >= MOST_STEPS) {
+    Instant now = clock.instant();
+    if (steps.of(refund.id()).size() >= MOST_STEPS) {
       book.keep(refund.stuck(RefundCause.TOO_MANY_CALLS, plan.reason()));
       return Optional.empty();
     }

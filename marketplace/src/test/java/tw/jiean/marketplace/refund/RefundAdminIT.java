@@ -70,15 +70,15 @@ class RefundAdminIT extends RefundITBase {
     execution.runDue();
     String commands = "/admin/refunds/" + refund + "/do/";
     Map<String, String> payee =
-        Map.of("bank_code", "012", "account", ACCOUNT, "payee_name", "林測試", "reason", "買家來信");
+        Map.of("bank_code", "012", "account", ACCOUNT, "payee_name", "林測試", "reason", "買家來信告知帳戶");
     assertThat(post("one", commands + "payee/", Map.of(
-            "bank_code", "12", "account", ACCOUNT, "payee_name", "林測試", "reason", "買家來信")))
+            "bank_code", "12", "account", ACCOUNT, "payee_name", "林測試", "reason", "買家來信告知帳戶")))
         .hasStatus(409);
     assertThat(post("one", commands + "payee/", payee)).hasStatus(303);
-    assertThat(post("one", commands + "transferred/", Map.of("bank_reference", "TX-1", "reason", "已經匯款")))
+    assertThat(post("one", commands + "transferred/", Map.of("bank_reference", "TX-1", "reason", "銀行已經匯出")))
         .hasStatus(409);
 
-    assertThat(post("two", commands + "transferred/", Map.of("bank_reference", "TX-1", "reason", "已經匯款")))
+    assertThat(post("two", commands + "transferred/", Map.of("bank_reference", "TX-1", "reason", "銀行已經匯出")))
         .hasStatus(303);
 
     assertDone(refund, RefundWay.TRANSFER);
@@ -101,8 +101,8 @@ class RefundAdminIT extends RefundITBase {
     String commands = "/admin/refunds/" + refund + "/do/";
 
     post("one", commands + "payee/",
-        Map.of("bank_code", "0121234", "account", ACCOUNT, "payee_name", "林測試", "reason", "買家來信"));
-    assertThat(post("one", commands + "transferred/", Map.of("bank_reference", "TX-2", "reason", "已經匯款")))
+        Map.of("bank_code", "0121234", "account", ACCOUNT, "payee_name", "林測試", "reason", "買家來信告知帳戶"));
+    assertThat(post("one", commands + "transferred/", Map.of("bank_reference", "TX-2", "reason", "銀行已經匯出")))
         .hasStatus(303);
 
     assertDone(refund, RefundWay.TRANSFER);
