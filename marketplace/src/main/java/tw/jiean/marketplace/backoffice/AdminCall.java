@@ -14,7 +14,12 @@ import java.util.Map;
  * @param requestId the same for a form that is sent twice: 32 letters and digits
  */
 public record AdminCall(
-    String key, AdminRow row, String actor, String reason, Map<String, String> inputs, String requestId) {
+    String key,
+    AdminRow row,
+    String actor,
+    String reason,
+    Map<String, String> inputs,
+    String requestId) {
 
   /** Copies the inputs. */
   public AdminCall {

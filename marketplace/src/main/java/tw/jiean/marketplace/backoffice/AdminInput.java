@@ -14,7 +14,10 @@ public record AdminInput(String name, int longest, boolean required, boolean per
 
   /** Refuses a name that clashes with the form's own and a length of nothing. */
   public AdminInput {
-    if (!name.matches("[a-z][a-z0-9_]*") || name.equals("reason") || name.equals("about") || name.equals(CommandForm.REQUEST)) {
+    if (!name.matches("[a-z][a-z0-9_]*")
+        || name.equals("reason")
+        || name.equals("about")
+        || name.equals(CommandForm.REQUEST)) {
       throw new IllegalArgumentException("Not a name of an input: " + name);
     }
     if (longest < 1 || longest > 1000) {

@@ -59,10 +59,7 @@ record CommandForm(
     }
     String request = parameters.getOrDefault(REQUEST, "");
     return new CommandForm(
-        reason,
-        inputs,
-        problems,
-        REQUEST_ID.matcher(request).matches() ? request : newRequest());
+        reason, inputs, problems, REQUEST_ID.matcher(request).matches() ? request : newRequest());
   }
 
   boolean complete() {

@@ -51,7 +51,8 @@ class CommandRunner {
     if (command.onObject() && (row == AdminRow.NONE || !command.offeredFor(row))) {
       return AdminOutcome.refused(NOT_NOW);
     }
-    return command.run(new AdminCall(key, row, actor, form.reason(), form.inputs(), form.requestId()));
+    return command.run(
+        new AdminCall(key, row, actor, form.reason(), form.inputs(), form.requestId()));
   }
 
   private static AuditEntry entry(

@@ -20,8 +20,7 @@ class OrderPages {
   private final PaymentWords words;
   private final Clock clock;
 
-  OrderPages(
-      Orders orders, Payments payments, Refunds refunds, PaymentWords words, Clock clock) {
+  OrderPages(Orders orders, Payments payments, Refunds refunds, PaymentWords words, Clock clock) {
     this.orders = orders;
     this.payments = payments;
     this.refunds = refunds;

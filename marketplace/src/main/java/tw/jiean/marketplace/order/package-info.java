@@ -1,7 +1,7 @@
 /**
  * The agreement between buyer and seller: what was bought at which price, and how it goes. Frozen
- * from the catalogue when it is placed; hears of its money from {@code payment}, and of
- * money that goes back from {@code refund}.
+ * from the catalogue when it is placed; hears of its money from {@code payment}, and of money that
+ * goes back from {@code refund}.
  */
 @ApplicationModule(
     allowedDependencies = {"account", "catalog", "payment", "refund", "money", "backoffice", "web"})

@@ -123,8 +123,7 @@ record Refund(
   }
 
   Refund foundNotMade(Instant nextAt) {
-    return on(
-        RefundEvent.FOUND_NOT_MADE, works(RefundStatus.REQUESTED, null, null, nextAt, 0));
+    return on(RefundEvent.FOUND_NOT_MADE, works(RefundStatus.REQUESTED, null, null, nextAt, 0));
   }
 
   Refund triedAgain(Instant nextAt) {
@@ -132,8 +131,7 @@ record Refund(
   }
 
   Refund askedAgain(Instant askAt) {
-    return on(
-        RefundEvent.ASKED_AGAIN, works(RefundStatus.UNKNOWN, null, state.detail(), askAt, 0));
+    return on(RefundEvent.ASKED_AGAIN, works(RefundStatus.UNKNOWN, null, state.detail(), askAt, 0));
   }
 
   Refund withdrawn(String reason, Instant at) {
@@ -200,7 +198,8 @@ record Refund(
     return new State(status, cause, cut(detail), nextAt, tries, null, null, null, null);
   }
 
-  private static State waits(RefundStatus status, @Nullable RefundCause cause, @Nullable String detail) {
+  private static State waits(
+      RefundStatus status, @Nullable RefundCause cause, @Nullable String detail) {
     return new State(status, cause, cut(detail), null, 0, null, null, null, null);
   }
 
@@ -223,15 +222,6 @@ record Refund(
       throw new IllegalStateException(event + " leads to " + to + ", not to " + next.status());
     }
     return new Refund(
-        id,
-        payment,
-        reference,
-        amount,
-        source,
-        reason,
-        requestedBy,
-        requestId,
-        requestedAt,
-        next);
+        id, payment, reference, amount, source, reason, requestedBy, requestId, requestedAt, next);
   }
 }

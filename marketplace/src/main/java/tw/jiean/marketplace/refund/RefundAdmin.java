@@ -194,8 +194,7 @@ class RefundAdmin {
     return AdminCommand.on(LIST, "transferred", "refund.admin.transferred")
         .input(AdminInput.required(REFERENCE, 64))
         .when(row -> is(row, RefundStatus.TRANSFER_ENTERED))
-        .does(call ->
-            outcome(desk.confirmTransfer(id(call), call.input(REFERENCE), call.actor())));
+        .does(call -> outcome(desk.confirmTransfer(id(call), call.input(REFERENCE), call.actor())));
   }
 
   @Bean

@@ -59,9 +59,10 @@ class RefundBook {
   Money left(PaymentView paid) {
     return Money.of(
         paid.amount().dollars()
-            - sum(repository.of(paid.id()).stream()
-                .filter(refund -> refund.status() != RefundStatus.WITHDRAWN)
-                .toList()));
+            - sum(
+                repository.of(paid.id()).stream()
+                    .filter(refund -> refund.status() != RefundStatus.WITHDRAWN)
+                    .toList()));
   }
 
   /** Locks the attempts of its reference, then the refund. */
@@ -81,8 +82,7 @@ class RefundBook {
     ledger.post(List.of(RefundTransfers.paid(done, way, at)));
     closed(done.payment());
     events.publishEvent(
-        new RefundCompleted(
-            done.id(), done.reference(), done.payment(), done.amount(), way, at));
+        new RefundCompleted(done.id(), done.reference(), done.payment(), done.amount(), way, at));
   }
 
   /** Stores that it is not given back after all. */
@@ -108,9 +108,7 @@ class RefundBook {
     List<Refund> done =
         all.stream().filter(refund -> refund.status() == RefundStatus.DONE).toList();
     payments.refundClosed(
-        payment,
-        Money.of(sum(done)),
-        all.stream().anyMatch(refund -> refund.status().isOpen()));
+        payment, Money.of(sum(done)), all.stream().anyMatch(refund -> refund.status().isOpen()));
   }
 
   private static long sum(List<Refund> refunds) {

@@ -127,8 +127,7 @@ public class RefundExecution {
             settings.capture());
     RefundPlan plan = plan(refund, paid, paidWith, sums);
     if (plan instanceof RefundPlan.Act act) {
-      work.send(refund, act, before, known)
-          .ifPresent(step -> perform(step, route, act));
+      work.send(refund, act, before, known).ifPresent(step -> perform(step, route, act));
     } else {
       follow(refund, plan, known);
     }
@@ -153,8 +152,7 @@ public class RefundExecution {
           work.transferNeeded(refund, transferCause(refund), reason);
       case RefundPlan.ByHand(RefundPlan.Place place, String reason) ->
           work.handNeeded(refund, RefundCause.of(place), reason);
-      case RefundPlan.Refused(String reason) ->
-          work.nothingToGiveBack(refund, reason, known);
+      case RefundPlan.Refused(String reason) -> work.nothingToGiveBack(refund, reason, known);
       case RefundPlan.Act act -> throw new IllegalStateException("Only cards: " + act.reason());
     }
   }

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -53,10 +52,7 @@ class RefundMeters implements MeterBinder {
   }
 
   private void gauge(
-      MeterRegistry registry,
-      String name,
-      RefundStatus status,
-      ToDoubleFunction<Reading> figure) {
+      MeterRegistry registry, String name, RefundStatus status, ToDoubleFunction<Reading> figure) {
     Gauge.builder(name, this, meters -> figure.applyAsDouble(meters.read()))
         .tag("status", status.word())
         .baseUnit(name.endsWith("oldest") ? "seconds" : "refunds")

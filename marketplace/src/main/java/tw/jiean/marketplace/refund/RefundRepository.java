@@ -27,11 +27,7 @@ class RefundRepository {
 
   /** Stores a new one. The attempts of the reference are locked. */
   Refund insert(
-      NewRefund wish,
-      PaymentId payment,
-      RefundSource source,
-      Refund.State state,
-      Instant now) {
+      NewRefund wish, PaymentId payment, RefundSource source, Refund.State state, Instant now) {
     return jdbc.sql(
             """
             insert into refund (attempt_id, reference, amount, source, reason, requested_by,

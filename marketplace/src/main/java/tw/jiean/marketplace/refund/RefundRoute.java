@@ -53,8 +53,7 @@ sealed interface RefundRoute {
       return new ByHand(RefundCause.NO_CHECK_CODE);
     }
     return new ByCard(
-        new CardTrade(
-            new MerchantTradeNo(paid.merchantTradeNo()), new EcpayTradeNo(tradeNo)),
+        new CardTrade(new MerchantTradeNo(paid.merchantTradeNo()), new EcpayTradeNo(tradeNo)),
         card,
         paidAt);
   }

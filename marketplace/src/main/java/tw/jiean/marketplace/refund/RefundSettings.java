@@ -10,9 +10,8 @@ import tw.jiean.marketplace.money.Money;
 /**
  * How money goes back.
  *
- * @param creditCheckCode the merchant's check code at ECPay (商家檢查碼, in its console under
- *     信用卡收單, 信用卡授權資訊), by which a card's state is asked for; without it cards are
- *     refunded by hand
+ * @param creditCheckCode the merchant's check code at ECPay (商家檢查碼, in its console under 信用卡收單,
+ *     信用卡授權資訊), by which a card's state is asked for; without it cards are refunded by hand
  * @param capture who captures cards' payments, by the merchant's setting in ECPay's console
  * @param surplusGrace how long money for an order that was cancelled waits before it goes back, so
  *     that an operator can revive the order
@@ -31,7 +30,8 @@ record RefundSettings(
     @DefaultValue("30d") Duration payeeKeptFor) {
 
   RefundSettings {
-    if (creditCheckCode != null && !creditCheckCode.isBlank()
+    if (creditCheckCode != null
+        && !creditCheckCode.isBlank()
         && !creditCheckCode.matches("[0-9]{1,20}")) {
       throw new IllegalArgumentException("ECPAY_CREDIT_CHECK_CODE is digits");
     }

@@ -29,13 +29,7 @@ public enum RefundStatus {
   /** Whether it is still owed to the buyer. */
   public boolean isOpen() {
     return switch (this) {
-      case REQUESTED,
-          CALLING,
-          UNKNOWN,
-          TRANSFER_DUE,
-          TRANSFER_ENTERED,
-          BY_HAND_DUE,
-          REFUSED ->
+      case REQUESTED, CALLING, UNKNOWN, TRANSFER_DUE, TRANSFER_ENTERED, BY_HAND_DUE, REFUSED ->
           true;
       case DONE, WITHDRAWN -> false;
     };

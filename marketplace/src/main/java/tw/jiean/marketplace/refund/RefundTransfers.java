@@ -47,9 +47,7 @@ final class RefundTransfers {
         at,
         byBank ? TransferReason.REFUND_PAID_BY_TRANSFER : TransferReason.REFUND_PAID_BY_ECPAY,
         payable(refund),
-        byBank
-            ? Side.house(LedgerAccount.CASH)
-            : Side.receivable(refund.payment().toString()),
+        byBank ? Side.house(LedgerAccount.CASH) : Side.receivable(refund.payment().toString()),
         refund.amount());
   }
 

@@ -120,23 +120,25 @@ class RefundWork {
 
   /** Nothing can be done before that. */
   void postpone(Refund seen, Instant until, String detail) {
-    ifStill(seen, refund ->
-        book.keep(refund.postponed(until, RefundCause.WAITS_FOR_ECPAY, detail, 0)));
+    ifStill(
+        seen, refund -> book.keep(refund.postponed(until, RefundCause.WAITS_FOR_ECPAY, detail, 0)));
   }
 
   /** ECPay did not tell the card's state. */
   void notTold(Refund seen, String detail) {
-    ifStill(seen, refund -> {
-      int tries = refund.state().tries() + 1;
-      book.keep(
-          tries > QUESTIONS.size()
-              ? refund.stuck(RefundCause.STATE_NOT_TOLD, detail)
-              : refund.postponed(
-                  clock.instant().plus(QUESTIONS.get(tries - 1)),
-                  RefundCause.WAITS_FOR_ECPAY,
-                  detail,
-                  tries));
-    });
+    ifStill(
+        seen,
+        refund -> {
+          int tries = refund.state().tries() + 1;
+          book.keep(
+              tries > QUESTIONS.size()
+                  ? refund.stuck(RefundCause.STATE_NOT_TOLD, detail)
+                  : refund.postponed(
+                      clock.instant().plus(QUESTIONS.get(tries - 1)),
+                      RefundCause.WAITS_FOR_ECPAY,
+                      detail,
+                      tries));
+        });
   }
 
   /** ECPay has nothing to give back, as it seems. */
@@ -150,14 +152,16 @@ class RefundWork {
   }
 
   private void stuck(Refund seen, RefundCause cause, String detail, long known) {
-    ifStill(seen, refund -> {
-      if (isOvertaken(refund, known)) {
-        planAnew(refund);
-      } else {
-        log.warn("Refund {} needs a person: {}", refund.id(), cause);
-        book.keep(refund.stuck(cause, detail));
-      }
-    });
+    ifStill(
+        seen,
+        refund -> {
+          if (isOvertaken(refund, known)) {
+            planAnew(refund);
+          } else {
+            log.warn("Refund {} needs a person: {}", refund.id(), cause);
+            book.keep(refund.stuck(cause, detail));
+          }
+        });
   }
 
   /** Whether somebody works, or has worked, at another refund of the attempt since that. */
@@ -165,8 +169,7 @@ class RefundWork {
     return steps.length(refund.payment()) != known
         || repository.of(refund.payment()).stream()
             .map(Refund::status)
-            .anyMatch(
-                status -> status == RefundStatus.CALLING || status == RefundStatus.UNKNOWN);
+            .anyMatch(status -> status == RefundStatus.CALLING || status == RefundStatus.UNKNOWN);
   }
 
   private void planAnew(Refund refund) {
@@ -239,8 +242,7 @@ class RefundWork {
   /** It did not leave the house. */
   void unsent(RefundStep step, Instant retryAt, String code) {
     found(step, Outcome.UNSENT, code)
-        .ifPresent(
-            refund -> book.keep(refund.next(retryAt, RefundCause.WAITS_FOR_ECPAY, code)));
+        .ifPresent(refund -> book.keep(refund.next(retryAt, RefundCause.WAITS_FOR_ECPAY, code)));
   }
 
   /** No answer came, or one that tells nothing: it may have been carried out. */
@@ -253,13 +255,15 @@ class RefundWork {
 
   /** Whoever gave a command did not come back to say how it went. */
   void lost(Refund seen) {
-    ifStill(seen, refund -> {
-      RefundStep step = steps.open(refund.id()).orElseThrow();
-      log.warn("Nobody told how {} for refund {} went", step.action(), refund.id());
-      steps.find(step, Outcome.UNKNOWN, "Nobody came back", clock.instant());
-      book.keep(
-          refund.unanswered(step.sentAt().plus(QUESTIONS.getFirst()), "Nobody came back"));
-    });
+    ifStill(
+        seen,
+        refund -> {
+          RefundStep step = steps.open(refund.id()).orElseThrow();
+          log.warn("Nobody told how {} for refund {} went", step.action(), refund.id());
+          steps.find(step, Outcome.UNKNOWN, "Nobody came back", clock.instant());
+          book.keep(
+              refund.unanswered(step.sentAt().plus(QUESTIONS.getFirst()), "Nobody came back"));
+        });
   }
 
   /** The command of which nobody knows whether it was carried out. */
@@ -270,25 +274,30 @@ class RefundWork {
 
   /** The card's state shows whether the command was carried out, or does not. */
   void judged(Refund seen, RefundStep step, CardSnapshot after) {
-    ifStill(seen, refund -> {
-      Instant now = clock.instant();
-      Outcome outcome = step.judge(after, now);
-      steps.find(step, outcome, after.stateWord(), now);
-      switch (outcome) {
-        case APPLIED -> made(refund, step);
-        case NOT_APPLIED -> book.keep(refund.next(now, null, null));
-        case UNKNOWN -> askLater(refund, after.stateWord());
-        case ACCEPTED, REFUSED, UNSENT -> throw new IllegalStateException("No judgement: " + outcome);
-      }
-    });
+    ifStill(
+        seen,
+        refund -> {
+          Instant now = clock.instant();
+          Outcome outcome = step.judge(after, now);
+          steps.find(step, outcome, after.stateWord(), now);
+          switch (outcome) {
+            case APPLIED -> made(refund, step);
+            case NOT_APPLIED -> book.keep(refund.next(now, null, null));
+            case UNKNOWN -> askLater(refund, after.stateWord());
+            case ACCEPTED, REFUSED, UNSENT ->
+                throw new IllegalStateException("No judgement: " + outcome);
+          }
+        });
   }
 
   /** ECPay could not be asked. */
   void stillUnknown(Refund seen, RefundStep step, String code) {
-    ifStill(seen, refund -> {
-      steps.find(step, Outcome.UNKNOWN, code, clock.instant());
-      askLater(refund, code);
-    });
+    ifStill(
+        seen,
+        refund -> {
+          steps.find(step, Outcome.UNKNOWN, code, clock.instant());
+          askLater(refund, code);
+        });
   }
 
   /** ECPay must not be asked before that. */
@@ -310,8 +319,7 @@ class RefundWork {
       log.error("Nobody knows whether refund {} was given back: a person has to look", refund.id());
       book.keep(refund.stuck(RefundCause.OUTCOME_UNKNOWN, detail));
     } else {
-      book.keep(
-          refund.stillUnknown(clock.instant().plus(QUESTIONS.get(tries)), detail, tries));
+      book.keep(refund.stillUnknown(clock.instant().plus(QUESTIONS.get(tries)), detail, tries));
     }
   }
 

@@ -97,9 +97,7 @@ public class Refunds {
         earlier.reference().equals(wish.reference())
             && earlier.amount().equals(wish.amount())
             && (wish.payment() == null || earlier.payment().equals(wish.payment()));
-    return same
-        ? new RefundAnswer.Opened(earlier.view(), true)
-        : new RefundAnswer.RequestReused();
+    return same ? new RefundAnswer.Opened(earlier.view(), true) : new RefundAnswer.RequestReused();
   }
 
   private Optional<PaymentView> paid(NewRefund wish) {

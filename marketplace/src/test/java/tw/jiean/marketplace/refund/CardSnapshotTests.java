@@ -49,8 +49,7 @@ class CardSnapshotTests {
   void theStateTellsOfEverythingButRefunds(CardAction action, String after, Outcome outcome) {
     CardSnapshot before = new CardSnapshot("已授權", 0, 0);
 
-    assertThat(
-            before.judge(action, 1_200, SENT, new CardSnapshot(after, 0, 0), BEFORE_CLOSING))
+    assertThat(before.judge(action, 1_200, SENT, new CardSnapshot(after, 0, 0), BEFORE_CLOSING))
         .isEqualTo(outcome);
   }
 
@@ -114,7 +113,8 @@ class CardSnapshotTests {
           assertThat(event.move(RefundStatus.DONE)).isEmpty();
           assertThat(event.move(RefundStatus.WITHDRAWN)).isEmpty();
         });
-    assertThat(Arrays.stream(RefundStatus.values()).filter(s -> RefundEvent.SENT.move(s).isPresent()))
+    assertThat(
+            Arrays.stream(RefundStatus.values()).filter(s -> RefundEvent.SENT.move(s).isPresent()))
         .containsExactly(RefundStatus.REQUESTED);
     assertThat(
             Arrays.stream(RefundStatus.values())

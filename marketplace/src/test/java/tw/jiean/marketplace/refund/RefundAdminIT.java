@@ -30,11 +30,15 @@ class RefundAdminIT extends RefundITBase {
     String command = "/admin/payments/" + paid.view().id() + "/do/refund/";
     String form = page(command);
     assertThat(form).contains("value=\"1200\"");
-    String request = form.replaceAll("(?s).*name=\"request_id\"[^>]*value=\"([0-9a-f]{32})\".*", "$1");
+    String request =
+        form.replaceAll("(?s).*name=\"request_id\"[^>]*value=\"([0-9a-f]{32})\".*", "$1");
 
     for (int click = 0; click < 2; click++) {
       assertThat(
-              post("one", command, Map.of("amount", "500", "reason", "買家要求退款", "request_id", request)))
+              post(
+                  "one",
+                  command,
+                  Map.of("amount", "500", "reason", "買家要求退款", "request_id", request)))
           .hasStatus(303);
     }
 
@@ -71,14 +75,33 @@ class RefundAdminIT extends RefundITBase {
     String commands = "/admin/refunds/" + refund + "/do/";
     Map<String, String> payee =
         Map.of("bank_code", "012", "account", ACCOUNT, "payee_name", "林測試", "reason", "買家來信告知帳戶");
-    assertThat(post("one", commands + "payee/", Map.of(
-            "bank_code", "12", "account", ACCOUNT, "payee_name", "林測試", "reason", "買家來信告知帳戶")))
+    assertThat(
+            post(
+                "one",
+                commands + "payee/",
+                Map.of(
+                    "bank_code",
+                    "12",
+                    "account",
+                    ACCOUNT,
+                    "payee_name",
+                    "林測試",
+                    "reason",
+                    "買家來信告知帳戶")))
         .hasStatus(409);
     assertThat(post("one", commands + "payee/", payee)).hasStatus(303);
-    assertThat(post("one", commands + "transferred/", Map.of("bank_reference", "TX-1", "reason", "銀行已經匯出")))
+    assertThat(
+            post(
+                "one",
+                commands + "transferred/",
+                Map.of("bank_reference", "TX-1", "reason", "銀行已經匯出")))
         .hasStatus(409);
 
-    assertThat(post("two", commands + "transferred/", Map.of("bank_reference", "TX-1", "reason", "銀行已經匯出")))
+    assertThat(
+            post(
+                "two",
+                commands + "transferred/",
+                Map.of("bank_reference", "TX-1", "reason", "銀行已經匯出")))
         .hasStatus(303);
 
     assertDone(refund, RefundWay.TRANSFER);
@@ -86,7 +109,8 @@ class RefundAdminIT extends RefundITBase {
     assertThat(page("/admin/refunds/")).doesNotContain(ACCOUNT, "林測試");
     assertThat(page("/admin/payments/" + paid.view().id() + "/")).doesNotContain(ACCOUNT, "林測試");
     assertThat(
-            jdbc.sql("select string_agg(inputs || reason, ' ') from audit_entry where list = 'refunds'")
+            jdbc.sql(
+                    "select string_agg(inputs || reason, ' ') from audit_entry where list = 'refunds'")
                 .query(String.class)
                 .single())
         .contains("account=•••", "bank_reference=TX-1")
@@ -100,9 +124,16 @@ class RefundAdminIT extends RefundITBase {
     execution.runDue();
     String commands = "/admin/refunds/" + refund + "/do/";
 
-    post("one", commands + "payee/",
-        Map.of("bank_code", "0121234", "account", ACCOUNT, "payee_name", "林測試", "reason", "買家來信告知帳戶"));
-    assertThat(post("one", commands + "transferred/", Map.of("bank_reference", "TX-2", "reason", "銀行已經匯出")))
+    post(
+        "one",
+        commands + "payee/",
+        Map.of(
+            "bank_code", "0121234", "account", ACCOUNT, "payee_name", "林測試", "reason", "買家來信告知帳戶"));
+    assertThat(
+            post(
+                "one",
+                commands + "transferred/",
+                Map.of("bank_reference", "TX-2", "reason", "銀行已經匯出")))
         .hasStatus(303);
 
     assertDone(refund, RefundWay.TRANSFER);
@@ -123,7 +154,8 @@ class RefundAdminIT extends RefundITBase {
   }
 
   private MvcTestResult post(String who, String path, Map<String, String> fields) {
-    var request = mvc.post().uri(path).with(user(who + "@example.com").roles("OPERATOR")).with(csrf());
+    var request =
+        mvc.post().uri(path).with(user(who + "@example.com").roles("OPERATOR")).with(csrf());
     fields.forEach(request::param);
     if (!fields.containsKey("request_id")) {
       request.param("request_id", UUID.randomUUID().toString().replace("-", ""));

@@ -74,8 +74,11 @@ class RefundFaultsIT extends RefundITBase {
       cases.add(new Case(paid, kind, request(paid, kind.amount), fault + " " + kind));
     }
     execution.runDue();
-    assertThat(cases).allSatisfy(one ->
-        assertThat(refund(one.refund()).status()).as(one.what()).isEqualTo(RefundStatus.UNKNOWN));
+    assertThat(cases)
+        .allSatisfy(one ->
+            assertThat(refund(one.refund()).status())
+                .as(one.what())
+                .isEqualTo(RefundStatus.UNKNOWN));
 
     settle();
 
@@ -102,8 +105,7 @@ class RefundFaultsIT extends RefundITBase {
       Paid paid = isCaptured(kind) ? captured.removeFirst() : paid(kind);
       boolean half = random.nextBoolean();
       line.spoil(
-          paid.tradeNo(),
-          half ? Fault.DO_ACTION_DONE_UNANSWERED : Fault.DO_ACTION_LOST_UNANSWERED);
+          paid.tradeNo(), half ? Fault.DO_ACTION_DONE_UNANSWERED : Fault.DO_ACTION_LOST_UNANSWERED);
       cases.add(
           new Case(
               paid,
@@ -148,9 +150,7 @@ class RefundFaultsIT extends RefundITBase {
     assertThat(receivable(one.paid())).isEqualTo(PRICE - one.kind().amount);
     assertThat(payment(one.paid()).status())
         .isEqualTo(
-            one.kind().amount == PRICE
-                ? PaymentStatus.REFUNDED
-                : PaymentStatus.PARTIALLY_REFUNDED);
+            one.kind().amount == PRICE ? PaymentStatus.REFUNDED : PaymentStatus.PARTIALLY_REFUNDED);
   }
 
   @Test
@@ -288,18 +288,19 @@ class RefundFaultsIT extends RefundITBase {
     }
     execution.runDue();
     assertThat(cases)
-        .allSatisfy(one ->
-            assertThat(refund(one.refund()).status()).isEqualTo(RefundStatus.CALLING));
+        .allSatisfy(
+            one -> assertThat(refund(one.refund()).status()).isEqualTo(RefundStatus.CALLING));
     execution.runDue();
-    assertThat(cases).as("nobody takes it before the lease is over")
-        .allSatisfy(one ->
-            assertThat(refund(one.refund()).status()).isEqualTo(RefundStatus.CALLING));
+    assertThat(cases)
+        .as("nobody takes it before the lease is over")
+        .allSatisfy(
+            one -> assertThat(refund(one.refund()).status()).isEqualTo(RefundStatus.CALLING));
 
     advance(Duration.ofMinutes(3));
     execution.runDue();
     assertThat(cases)
-        .allSatisfy(one ->
-            assertThat(refund(one.refund()).status()).isEqualTo(RefundStatus.UNKNOWN));
+        .allSatisfy(
+            one -> assertThat(refund(one.refund()).status()).isEqualTo(RefundStatus.UNKNOWN));
     settle();
 
     cases.forEach(this::assertGivenBackOnce);

@@ -49,7 +49,9 @@ import tw.jiean.marketplace.payment.PaymentView;
 import tw.jiean.marketplace.payment.Payments;
 import tw.jiean.marketplace.payment.ResultToken;
 
-/** What tests of refunds share: payments by real notifications, a sandbox that answers, one clock. */
+/**
+ * What tests of refunds share: payments by real notifications, a sandbox that answers, one clock.
+ */
 @MarketplaceTest
 @Import(RefundWorld.class)
 abstract class RefundITBase {

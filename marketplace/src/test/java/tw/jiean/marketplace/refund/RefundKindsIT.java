@@ -99,8 +99,7 @@ class RefundKindsIT extends RefundITBase {
     Paid paid = captured();
     RefundId first = request(paid, 500);
     RefundId second = request(paid, 300);
-    assertThat(ask(paid, 401, "above"))
-        .isEqualTo(new RefundAnswer.MoreThanLeft(Money.of(400)));
+    assertThat(ask(paid, 401, "above")).isEqualTo(new RefundAnswer.MoreThanLeft(Money.of(400)));
     execution.runDue();
     RefundId third = request(paid, 400);
     execution.runDue();
@@ -202,8 +201,7 @@ class RefundKindsIT extends RefundITBase {
     "JKOPAY, 1200, WALLET",
     "IPASS, 1200, WALLET"
   })
-  void walletsAndFinanciersAreRefundedByHand(
-      PaymentMethod method, long amount, RefundCause cause) {
+  void walletsAndFinanciersAreRefundedByHand(PaymentMethod method, long amount, RefundCause cause) {
     Paid paid = paid(method, amount);
     RefundId refund = request(paid, amount);
     execution.runDue();

@@ -83,8 +83,7 @@ class RefundRacesIT extends RefundITBase {
           together(i ->
               i % 2 == 0
                   ? () ->
-                      ask(paid, PRICE, UUID.randomUUID().toString())
-                          instanceof RefundAnswer.Opened
+                      ask(paid, PRICE, UUID.randomUUID().toString()) instanceof RefundAnswer.Opened
                   : () -> earn(paid, i));
 
       assertThat(won.stream().filter(Boolean::booleanValue)).hasSize(1);
@@ -118,8 +117,7 @@ class RefundRacesIT extends RefundITBase {
     for (int round = 0; round < Math.max(2, ROUNDS / 5); round++) {
       Paid one = captured();
       Paid other = paidByCard();
-      List<RefundId> parts =
-          IntStream.range(0, 6).mapToObj(i -> request(one, 200)).toList();
+      List<RefundId> parts = IntStream.range(0, 6).mapToObj(i -> request(one, 200)).toList();
       RefundId whole = request(other, PRICE);
 
       List<Integer> worked = together(i -> () -> execution.runDue());

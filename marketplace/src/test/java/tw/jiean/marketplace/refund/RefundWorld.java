@@ -71,8 +71,7 @@ class RefundWorld {
             .exchange()
             .getResponse();
     return Answer.of(
-        answer.getStatus(),
-        new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8));
+        answer.getStatus(), new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8));
   }
 
   @Bean

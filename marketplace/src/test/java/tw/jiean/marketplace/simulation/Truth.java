@@ -36,7 +36,9 @@ final class Truth {
       for (PaymentView attempt : attempts) {
         TradeView trade = Objects.requireNonNull(trades.get(attempt.merchantTradeNo()));
         if (attempt.status().isPaid() && !attempt.simulated()) {
-          assertThat(Objects.requireNonNull(trade).state()).as("%s is paid at ECPay", attempt).isEqualTo("paid");
+          assertThat(Objects.requireNonNull(trade).state())
+              .as("%s is paid at ECPay", attempt)
+              .isEqualTo("paid");
         }
       }
       long counting = attempts.stream().filter(a -> a.status().isPaid() && !a.surplus()).count();
