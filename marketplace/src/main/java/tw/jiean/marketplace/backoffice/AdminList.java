@@ -141,7 +141,7 @@ public final class AdminList {
     return rows.find(
         new AdminQuery(
             names(listedColumns()),
-            request.search(),
+            searchable() ? request.search() : "",
             searched,
             request.equal(),
             request.since(),

@@ -104,6 +104,7 @@ class RefundAdmin {
         .field("state_before", AdminFormat.TEXT)
         .field("captured_before", AdminFormat.MONEY)
         .field("refunded_before", AdminFormat.MONEY)
+        .search("code", "state_before")
         .filter("outcome", words(RefundStep.Outcome.values()))
         .recent("sent_at")
         .sortable("id", "sent_at")

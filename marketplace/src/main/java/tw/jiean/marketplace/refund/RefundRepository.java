@@ -93,8 +93,8 @@ class RefundRepository {
 
   /**
    * Takes the one that is due longest, for so long: nobody else gets it before, unless who took it
-   * dies. While a command of an attempt's refund is out, its other refunds wait: what ECPay then
-   * tells of the card would not say whose it is.
+   * dies. While a command of an attempt's refund is out, or somebody works at an earlier one, its
+   * other refunds wait: what ECPay then tells of the card would not say whose it is.
    */
   Optional<Refund> claim(Instant now, Instant leaseUntil) {
     return jdbc.sql(
@@ -103,7 +103,8 @@ class RefundRepository {
               select id from refund r
               where next_at <= :now and (status <> 'requested' or not exists (
                 select from refund other where other.attempt_id = r.attempt_id
-                  and other.id <> r.id and other.status in ('calling', 'unknown')))
+                  and other.id <> r.id and (other.status in ('calling', 'unknown')
+                    or (other.id < r.id and other.next_at <= :until))))
               order by next_at, id
               limit 1
               for update skip locked)

@@ -205,7 +205,7 @@ class OrderPagesIT extends OrderITBase {
 
     assertThat(get(sale.page(), sale.buyer()))
         .bodyText()
-        .contains("data-payment-status=\"paid\"", "重複付款");
+        .contains("data-payment-status=\"paid\"", "收到的款項多於應付金額");
     assertThat(orders.history(sale.order().number()))
         .extracting(HistoryEntry::status)
         .containsExactly(OrderStatus.AWAITING_PAYMENT, OrderStatus.AWAITING_REQUIREMENTS);
