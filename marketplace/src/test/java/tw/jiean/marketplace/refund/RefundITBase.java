@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 import tw.jiean.ecpay.EcpayClient;
@@ -54,6 +55,8 @@ import tw.jiean.marketplace.payment.ResultToken;
  */
 @MarketplaceTest
 @Import(RefundWorld.class)
+// The clock stands still while many refunds are worked at.
+@TestPropertySource(properties = "ecpay.budget.interval=0s")
 abstract class RefundITBase {
 
   static final long PRICE = 1_200;

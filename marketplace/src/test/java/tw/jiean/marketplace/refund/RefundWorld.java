@@ -45,11 +45,7 @@ class RefundWorld {
 
   @Bean
   DynamicPropertyRegistrar checkCode() {
-    return properties -> {
-      properties.add("jiean.refund.credit-check-code", SHOP::creditCheckCode);
-      // The clock stands still while many refunds are worked at.
-      properties.add("ecpay.budget.interval", () -> "0s");
-    };
+    return properties -> properties.add("jiean.refund.credit-check-code", SHOP::creditCheckCode);
   }
 
   @Bean(destroyMethod = "close")
