@@ -155,6 +155,16 @@ class AnswerFaultsIT extends CardTestBase {
   }
 
   @Test
+  void anActionMayBeRefusedAndIsNotDone() {
+    String number = paid(orders.card());
+    control.misbehave(Fault.DO_ACTION_REFUSED, number, 1);
+
+    assertThat(act(number, "C", 1200)).isEqualTo("99201010");
+    assertThat(state(number)).isEqualTo("authorised");
+    assertThat(act(number, "C", 1200)).isEqualTo("1");
+  }
+
+  @Test
   void aFaultOfOneTradeLeavesAnswersAboutOthersAlone() {
     String number = paid(orders.card());
     control.misbehave(Fault.HTTP_500, "OTHER", 1);

@@ -66,6 +66,7 @@ class StatementDayIT {
       List.of(
           Fault.DO_ACTION_DONE_UNANSWERED,
           Fault.DO_ACTION_LOST_UNANSWERED,
+          Fault.DO_ACTION_REFUSED,
           Fault.CONNECTION_CUT,
           Fault.HTTP_500,
           Fault.SLOW_ANSWER);
@@ -333,8 +334,12 @@ class StatementDayIT {
       Fault fault = OF_COMMANDS.get(random.nextInt(OF_COMMANDS.size()));
       control.misbehave(fault, sale.number, 1);
       ServerReply reply = sandbox.answer(DO_ACTION, request.encoded());
-      boolean answered = !reply.cut() && reply.status() == 200 && reply.after().isZero();
-      assertThat(answered).as(fault.word()).isFalse();
+      boolean confirmed =
+          !reply.cut()
+              && reply.status() == 200
+              && reply.after().isZero()
+              && "1".equals(Answers.fields(reply.body()).get("RtnCode"));
+      assertThat(confirmed).as(fault.word()).isFalse();
       if (fault == Fault.DO_ACTION_DONE_UNANSWERED || fault == Fault.SLOW_ANSWER) {
         return;
       }

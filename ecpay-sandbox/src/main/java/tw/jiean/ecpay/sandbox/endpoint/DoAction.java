@@ -5,6 +5,8 @@ import java.util.regex.Pattern;
 import tw.jiean.ecpay.sandbox.card.CardDesk;
 import tw.jiean.ecpay.sandbox.card.CardRefusal;
 import tw.jiean.ecpay.sandbox.card.CardRequest;
+import tw.jiean.ecpay.sandbox.fault.Fault;
+import tw.jiean.ecpay.sandbox.fault.Faults;
 import tw.jiean.ecpay.sandbox.wire.Form;
 
 /** <a href="https://developers.ecpay.com.tw/?p=9242">Captures, cancels, abandons, refunds.</a> */
@@ -15,12 +17,14 @@ final class DoAction {
 
   private final RequestCheck check;
   private final CardDesk desk;
+  private final Faults faults;
   private final boolean signed;
 
   /** Whether ECPay signs its answer is not established, so that is a setting. */
-  DoAction(RequestCheck check, CardDesk desk, boolean signed) {
+  DoAction(RequestCheck check, CardDesk desk, Faults faults, boolean signed) {
     this.check = check;
     this.desk = desk;
+    this.faults = faults;
     this.signed = signed;
   }
 
@@ -44,6 +48,9 @@ final class DoAction {
     String amount = request.text("TotalAmount");
     if (!AMOUNT.matcher(amount).matches()) {
       return Optional.of(CardRefusal.WRONG_AMOUNT);
+    }
+    if (faults.strikes(Fault.DO_ACTION_REFUSED, request.text("MerchantTradeNo"))) {
+      return Optional.of(CardRefusal.BALANCE_TOO_LOW);
     }
     return desk.act(
         new CardRequest(

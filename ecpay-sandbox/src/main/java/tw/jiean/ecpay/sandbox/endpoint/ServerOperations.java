@@ -81,7 +81,7 @@ public final class ServerOperations implements AutoCloseable {
       add(
           "/CreditDetail/DoAction",
           FaultyAnswer.ofDoAction(
-              faults, new DoAction(check, desk, rules.doActionSigned())::answer));
+              faults, new DoAction(check, desk, faults, rules.doActionSigned())::answer));
       add(
           "/CreditDetail/FundingReconDetail",
           statements.on(faulty(faults, new FundingReconDetail(check, fundingStatement)::answer)));

@@ -38,6 +38,8 @@ public enum Fault {
   DO_ACTION_DONE_UNANSWERED,
   /** DoAction is not done, and the shop's server is hung up on. */
   DO_ACTION_LOST_UNANSWERED,
+  /** DoAction is refused for want of money in the shop's account at ECPay. */
+  DO_ACTION_REFUSED,
   /** A statement lacks a row. */
   STATEMENT_ROW_MISSING,
   /** A statement has a row of a trade that never was. */
