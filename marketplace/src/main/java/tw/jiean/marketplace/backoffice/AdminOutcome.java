@@ -10,8 +10,9 @@ public sealed interface AdminOutcome {
    * It is done, and its audit entry commits with it.
    *
    * @param key key of the object that it made, else {@code null}
+   * @param afterwards what follows once that is committed, or {@code null}
    */
-  record Done(@Nullable String key) implements AdminOutcome {}
+  record Done(@Nullable String key, @Nullable Runnable afterwards) implements AdminOutcome {}
 
   /**
    * It was refused. Everything that the command wrote is rolled back; the form is shown again with
@@ -32,12 +33,20 @@ public sealed interface AdminOutcome {
 
   /** It is done. */
   static AdminOutcome done() {
-    return new Done(null);
+    return new Done(null, null);
+  }
+
+  /**
+   * It is done, and something follows that must not happen inside a transaction, such as asking
+   * another service. That it was ordered is on record before; the work itself tells how it went.
+   */
+  static AdminOutcome doneThen(Runnable afterwards) {
+    return new Done(null, afterwards);
   }
 
   /** It is done, and made a new object with this key. */
   static AdminOutcome created(String key) {
-    return new Done(key);
+    return new Done(key, null);
   }
 
   /** It was refused for this reason. */

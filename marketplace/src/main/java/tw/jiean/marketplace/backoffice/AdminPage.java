@@ -82,10 +82,11 @@ sealed interface AdminPage {
       CommandForm.@Nullable Problem problem)
       implements AdminPage {}
 
-  /** One object. */
+  /** One object, with what happened to it, oldest first. */
   record Detail(
       Entry list,
       AdminValue name,
+      List<AdminStory.Event> story,
       List<Section> sections,
       List<Button> buttons,
       List<Table> related,

@@ -1,9 +1,12 @@
 package tw.jiean.marketplace.backoffice;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -89,10 +92,37 @@ class AdminPages {
     return new Detail(
         entry(list),
         nameOf(list, row),
+        story(list, key, row),
         sections(list, row),
         buttons(list, key, registry.commandsOn(list, row)),
         list.related().stream().flatMap(related -> related(related, row)).toList(),
         table("backoffice.object.history", audit, AuditList.about(audit, list, key)));
+  }
+
+  /** What the modules tell of it and what operators did with it; nothing where no module tells. */
+  private List<AdminStory.Event> story(AdminList list, String key, AdminRow row) {
+    List<AdminStory> tellers = registry.stories(list);
+    if (tellers.isEmpty()) {
+      return List.of();
+    }
+    Stream<AdminStory.Event> told = tellers.stream().flatMap(story -> story.tell(row).stream());
+    Stream<AdminStory.Event> deeds =
+        AuditList.about(audit, list, key).reversed().stream().map(deed -> deed(list, deed));
+    // Sorting keeps what happened at the same moment in the order in which it was told.
+    return Stream.concat(told, deeds).sorted(Comparator.comparing(AdminStory.Event::at)).toList();
+  }
+
+  private AdminStory.Event deed(AdminList list, AdminRow deed) {
+    String name = deed.text("command");
+    Object command =
+        registry
+            .command(list, name, true)
+            .map(known -> AdminStory.word(known.titleKey(), ""))
+            .orElse(name);
+    return new AdminStory.Event(
+        (Instant) Objects.requireNonNull(deed.value("at")),
+        "backoffice.story." + deed.text("outcome"),
+        List.of(deed.text("actor"), command, deed.text("reason")));
   }
 
   private List<Section> sections(AdminList list, AdminRow row) {

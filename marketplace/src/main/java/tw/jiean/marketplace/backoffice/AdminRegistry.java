@@ -8,17 +8,23 @@ import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** All lists and commands that modules contribute. Refuses to start when two clash. */
+/** All lists, commands and stories that modules contribute. Refuses to start when two clash. */
 @Component
 class AdminRegistry {
 
   private final Map<String, AdminList> lists = new LinkedHashMap<>();
   private final List<AdminCommand> commands;
+  private final List<AdminStory> stories;
 
-  AdminRegistry(ObjectProvider<AdminList> lists, ObjectProvider<AdminCommand> commands) {
+  AdminRegistry(
+      ObjectProvider<AdminList> lists,
+      ObjectProvider<AdminCommand> commands,
+      ObjectProvider<AdminStory> stories) {
     lists.orderedStream().forEach(this::add);
     this.commands = commands.orderedStream().toList();
     this.commands.forEach(this::check);
+    this.stories = stories.orderedStream().toList();
+    this.stories.forEach(this::check);
     this.lists.values().forEach(this::checkRelated);
   }
 
@@ -44,6 +50,10 @@ class AdminRegistry {
         .findFirst();
   }
 
+  List<AdminStory> stories(AdminList list) {
+    return stories.stream().filter(story -> story.list().equals(list.name())).toList();
+  }
+
   private List<AdminCommand> commands(AdminList list, boolean onObject) {
     return commands.stream()
         .filter(command -> command.list().equals(list.name()))
@@ -54,6 +64,12 @@ class AdminRegistry {
   private void add(AdminList list) {
     if (lists.put(list.name(), list) != null) {
       throw new IllegalStateException("Two lists are called " + list.name());
+    }
+  }
+
+  private void check(AdminStory story) {
+    if (!lists.containsKey(story.list())) {
+      throw new IllegalStateException("A story is about the unknown list " + story.list());
     }
   }
 

@@ -38,9 +38,15 @@ class CommandRunner {
           }
           return result;
         });
-    if (outcome instanceof AdminOutcome.Refused refused) {
-      transaction.executeWithoutResult(
-          status -> audit.record(entry(command, key, actor, form, refused.messageKey())));
+    switch (outcome) {
+      case AdminOutcome.Done done -> {
+        if (done.afterwards() != null) {
+          done.afterwards().run();
+        }
+      }
+      case AdminOutcome.Refused refused ->
+          transaction.executeWithoutResult(
+              status -> audit.record(entry(command, key, actor, form, refused.messageKey())));
     }
     return outcome;
   }

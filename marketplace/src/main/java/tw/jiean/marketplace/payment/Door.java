@@ -13,7 +13,9 @@ enum Door {
   /** A row of ECPay's statement file. */
   STATEMENT,
   /** Our clock: time is over. */
-  CLOCK;
+  CLOCK,
+  /** An operator, who looked into ECPay's console. */
+  OPERATOR;
 
   String word() {
     return name().toLowerCase(Locale.ROOT);

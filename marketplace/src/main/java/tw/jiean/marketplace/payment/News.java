@@ -40,4 +40,7 @@ sealed interface News {
 
   /** Its time is over, and ECPay knew of no payment. */
   record Expired() implements News {}
+
+  /** A person looked at what did not fit, and it was no payment. */
+  record Dismissed() implements News {}
 }

@@ -67,6 +67,21 @@ class PaymentQueries {
     } while (!due.isEmpty());
   }
 
+  /**
+   * Asks about one attempt now, out of its turn, whatever its status. What comes of it, that ECPay
+   * may not be asked yet or did not answer included, is kept in its story. Not in a transaction.
+   */
+  void askNow(PaymentId id) {
+    PaymentAttempt attempt = attempts.find(id).orElseThrow();
+    Instant now = clock.instant();
+    repository.take(id, now, settings.lease());
+    askDue(attempt)
+        .ifPresent(retryAt -> {
+          repository.remember(id, now, "asked_too_often", null);
+          repository.schedule(id, retryAt);
+        });
+  }
+
   /** Empty when it was asked, else the time from when on ECPay may be asked again. */
   private Optional<Instant> askDue(PaymentAttempt attempt) {
     try {

@@ -39,6 +39,20 @@ class PaymentQueryRepository {
         .list();
   }
 
+  /** Takes one up out of its turn, likewise. */
+  void take(PaymentId attempt, Instant now, Duration lease) {
+    jdbc.sql(
+            """
+            update payment_attempt set asked_at = :now, queries = queries + 1,
+              next_query_at = case when next_query_at is null then null else :until end
+            where id = :id
+            """)
+        .param("id", attempt.value())
+        .param("now", utc(now))
+        .param("until", utc(now.plus(lease)))
+        .update();
+  }
+
   /** When an attempt that is not decided is asked about next, or never. */
   void schedule(PaymentId attempt, @Nullable Instant next) {
     jdbc.sql(

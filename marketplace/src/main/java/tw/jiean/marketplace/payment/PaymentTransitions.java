@@ -13,9 +13,9 @@ import tw.jiean.marketplace.ledger.Ledger;
 
 /**
  * The one door through which attempts learn what became of them: notifications, answers, statement
- * rows and the clock all come through here. One transaction takes in one report or many: each is
- * kept with its verdict, the attempts move, the money is booked, and whoever charged moves with
- * them, or nothing of all that.
+ * rows, the clock and what operators found out all come through here. One transaction takes in one
+ * report or many: each is kept with its verdict, the attempts move, the money is booked, and
+ * whoever charged moves with them, or nothing of all that.
  */
 @Service
 class PaymentTransitions {
@@ -122,6 +122,9 @@ class PaymentTransitions {
       case News.Undecided _ -> attempt.undecided();
       case News.Expired _ -> attempt.expired();
       case News.Unpaid _ -> attempt;
+      // Whoever dismisses looked before he had the lock; somebody may have been faster.
+      case News.Dismissed _ ->
+          PaymentEvent.DISMISSED.move(attempt.status()).isPresent() ? attempt.dismissed() : attempt;
     };
   }
 
@@ -148,7 +151,8 @@ class PaymentTransitions {
           (attempt.outcome().simulated() && !paid.simulated())
               || !paid.ecpayTradeNo().equals(Optional.ofNullable(attempt.outcome().ecpayTradeNo()));
       case News.Failed _ -> true;
-      case News.CodeIssued _, News.Undecided _, News.Expired _, News.Unpaid _ -> false;
+      case News.CodeIssued _, News.Undecided _, News.Expired _, News.Unpaid _, News.Dismissed _ ->
+          false;
     };
   }
 }

@@ -184,12 +184,6 @@ public class Payments {
     return repository.lock(reference).stream().anyMatch(PaymentAttempt::counts);
   }
 
-  /** An operator found that what did not fit was no payment. Within the caller's transaction. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void dismiss(PaymentId payment) {
-    repository.update(locked(payment).dismissed());
-  }
-
   /**
    * A refund of this attempt was opened, within the caller's transaction. The one who refunds keeps
    * account of how much.

@@ -129,6 +129,22 @@ record Report(
         Map.of());
   }
 
+  /**
+   * What an operator found out about an attempt.
+   *
+   * @param requestId the same for a form that is sent twice
+   */
+  static Report ofOperator(MerchantTradeNo tradeNo, String requestId, String actor, News news) {
+    return new Report(
+        Door.OPERATOR,
+        tradeNo,
+        fingerprint("operator", requestId),
+        news instanceof News.Paid ? "paid" : "dismissed",
+        Claims.NONE,
+        news,
+        Map.of("operator", actor));
+  }
+
   private static News news(Notification notification) {
     return switch (notification) {
       case Notification.Paid paid ->

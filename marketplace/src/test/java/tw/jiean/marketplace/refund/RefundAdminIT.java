@@ -52,6 +52,32 @@ class RefundAdminIT extends RefundITBase {
     assertThat(payment(paid).status()).isEqualTo(PaymentStatus.PARTIALLY_REFUNDED);
   }
 
+  @Test
+  void thePaymentsPageTellsItsWholeStoryInTheOrderOfTime() {
+    Paid paid = paidByCard();
+    String path = "/admin/payments/" + paid.view().id() + "/";
+    advance(Duration.ofMinutes(1));
+    assertThat(post("one", path + "do/query/", Map.of("reason", "買家來電詢問"))).hasStatus(303);
+    advance(Duration.ofMinutes(1));
+    RefundId refund = request(paid, 500);
+    execution.runDue();
+
+    assertThat(page(path))
+        .containsSubsequence(
+            "發生了什麼事",
+            "買家選擇信用卡，金額 NT$1,200",
+            "綠界通知付款結果（代碼 1）：已採用",
+            "記帳：收到付款 NT$1,200，借 應收綠界，貸",
+            "向綠界查詢：已付款",
+            "one@example.com 執行「立即查詢」，原因：買家來電詢問",
+            "提出退款 " + refund + "：NT$500",
+            "送出「關帳」NT$1,200",
+            "送出「退刷」NT$500",
+            "結果：綠界已受理",
+            "退款 " + refund + " 完成：NT$500，退回信用卡",
+            "基本資料");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"0", "-5", "1.5", "1201", "abc", "999999999"})
   void anAmountThatCannotBeRefundedIsRefused(String amount) {

@@ -1,0 +1,73 @@
+package tw.jiean.marketplace.payment;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tw.jiean.marketplace.backoffice.AdminRow;
+import tw.jiean.marketplace.backoffice.AdminStory;
+import tw.jiean.marketplace.backoffice.AdminStory.Event;
+import tw.jiean.marketplace.money.Money;
+
+/** What happened to a payment: how it was opened, what was asked, what was told and believed. */
+@Configuration(proxyBeanMethods = false)
+class PaymentStory {
+
+  /** Questions come before what they brought, although both are noted at the same moment. */
+  private static final String TOLD =
+      """
+      select asked_at as at, 'asked' as kind, outcome as word, '' as code, '' as verdict, id
+      from payment_query where attempt_id = :id
+      union all
+      select received_at, 'told', door, code, verdict, id
+      from payment_inbox where attempt_id = :id
+      order by at, kind, id
+      """;
+
+  @Bean
+  @Order(1)
+  AdminStory paymentEvents(JdbcClient jdbc) {
+    return AdminStory.of(
+        "payments",
+        row -> {
+          List<Event> events = new ArrayList<>();
+          events.add(opened(row));
+          events.addAll(
+              jdbc.sql(TOLD)
+                  .param("id", Long.parseLong(row.text("id")))
+                  .query((found, _) ->
+                      event(
+                          found.getObject("at", OffsetDateTime.class).toInstant(),
+                          found.getString("kind"),
+                          found.getString("word"),
+                          found.getString("code"),
+                          found.getString("verdict")))
+                  .list());
+          return events;
+        });
+  }
+
+  private static Event opened(AdminRow row) {
+    return new Event(
+        (Instant) Objects.requireNonNull(row.value("created_at")),
+        "payment.story.opened",
+        List.of(
+            AdminStory.word("payment.method.", row.text("method")),
+            Money.of(Long.parseLong(row.text("amount")))));
+  }
+
+  private static Event event(Instant at, String kind, String word, String code, String verdict) {
+    return kind.equals("asked")
+        ? new Event(
+            at, "payment.story.asked", List.of(AdminStory.word("payment.story.asked.", word)))
+        : new Event(
+            at,
+            "payment.story.told." + word,
+            List.of(code, AdminStory.word("payment.admin.verdict.", verdict)));
+  }
+}

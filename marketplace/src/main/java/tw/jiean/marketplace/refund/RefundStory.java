@@ -1,0 +1,81 @@
+package tw.jiean.marketplace.refund;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tw.jiean.marketplace.backoffice.AdminStory;
+import tw.jiean.marketplace.backoffice.AdminStory.Event;
+import tw.jiean.marketplace.money.Money;
+
+/** How money went back: what was wanted, what ECPay was told to do, and what was found out. */
+@Configuration(proxyBeanMethods = false)
+class RefundStory {
+
+  private static final String EVENTS =
+      """
+      select * from (
+        select requested_at as at, 1 as turn, id as number, id as refund, 'opened' as kind, amount,
+          source as word, requested_by as code
+        from refund
+        union all
+        select step.sent_at, 2, step.id, step.refund_id, 'sent', step.amount, step.action, ''
+        from refund_step step
+        union all
+        select finding.found_at, 3, finding.id, step.refund_id, 'found', step.amount, finding.outcome,
+          finding.code
+        from refund_finding finding join refund_step step on step.id = finding.step_id
+        union all
+        select closed_at, 4, id, id, status, amount, coalesce(way, ''), coalesce(bank_reference, '')
+        from refund where closed_at is not null) event
+      """;
+
+  private static final String IN_ORDER = " order by at, turn, number";
+
+  @Bean
+  @Order(3)
+  AdminStory refundsOfPayments(JdbcClient jdbc) {
+    return story(
+        "payments", " where refund in (select id from refund where attempt_id = :id)", jdbc);
+  }
+
+  @Bean
+  @Order(1)
+  AdminStory refundEvents(JdbcClient jdbc) {
+    return story("refunds", " where refund = :id", jdbc);
+  }
+
+  private static AdminStory story(String list, String where, JdbcClient jdbc) {
+    String sql = EVENTS + where + IN_ORDER;
+    return AdminStory.of(
+        list,
+        row ->
+            jdbc.sql(sql)
+                .param("id", Long.parseLong(row.text("id")))
+                .query(RefundStory::event)
+                .list());
+  }
+
+  private static Event event(ResultSet row, int number) throws SQLException {
+    String kind = row.getString("kind");
+    String words =
+        switch (kind) {
+          case "opened" -> "refund.source.";
+          case "sent" -> "refund.action.";
+          case "found" -> "refund.outcome.";
+          default -> "refund.way.";
+        };
+    return new Event(
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        "refund.story." + kind,
+        List.of(
+            Long.toString(row.getLong("refund")),
+            Money.of(row.getLong("amount")),
+            AdminStory.word(words, row.getString("word")),
+            row.getString("code")));
+  }
+}
