@@ -26,6 +26,7 @@ class PaymentTransitions {
   private final ChargeOwner owner;
   private final Ledger ledger;
   private final QuerySchedule schedule;
+  private final PaymentMeters meters;
   private final Clock clock;
   private final ApplicationEventPublisher events;
 
@@ -36,6 +37,7 @@ class PaymentTransitions {
       ChargeOwner owner,
       Ledger ledger,
       QuerySchedule schedule,
+      PaymentMeters meters,
       Clock clock,
       ApplicationEventPublisher events) {
     this.repository = repository;
@@ -44,6 +46,7 @@ class PaymentTransitions {
     this.owner = owner;
     this.ledger = ledger;
     this.schedule = schedule;
+    this.meters = meters;
     this.clock = clock;
     this.events = events;
   }
@@ -69,6 +72,7 @@ class PaymentTransitions {
     inbox.keep(settled);
     ledger.post(settled.stream().flatMap(Decision::transfers).toList());
     settled.stream().flatMap(Decision::news).forEach(events::publishEvent);
+    meters.count(settled);
   }
 
   private Decision decide(Report report, LockedAttempts attempts) {

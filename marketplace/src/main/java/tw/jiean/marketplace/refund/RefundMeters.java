@@ -55,7 +55,7 @@ class RefundMeters implements MeterBinder {
       MeterRegistry registry, String name, RefundStatus status, ToDoubleFunction<Reading> figure) {
     Gauge.builder(name, this, meters -> figure.applyAsDouble(meters.read()))
         .tag("status", status.word())
-        .baseUnit(name.endsWith("oldest") ? "seconds" : "refunds")
+        .baseUnit(name.endsWith("oldest") ? "seconds" : null)
         .register(registry);
   }
 
