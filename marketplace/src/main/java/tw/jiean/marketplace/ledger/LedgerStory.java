@@ -15,13 +15,13 @@ class LedgerStory {
   private static final int MOST = 200;
 
   @Bean
-  @Order(2)
+  @Order(4)
   AdminStory bookedOfPayments(Ledger ledger) {
     return AdminStory.of("payments", row -> booked(ledger, Side.receivable(id(row))));
   }
 
   @Bean
-  @Order(2)
+  @Order(4)
   AdminStory bookedOfRefunds(Ledger ledger) {
     return AdminStory.of("refunds", row -> booked(ledger, Side.refundPayable(id(row))));
   }

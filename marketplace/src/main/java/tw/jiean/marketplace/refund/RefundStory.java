@@ -26,15 +26,15 @@ class RefundStory {
         select step.sent_at, 2, step.id, step.refund_id, 'sent', step.amount, step.action, ''
         from refund_step step
         union all
-        select finding.found_at, 3, finding.id, step.refund_id, 'found', step.amount, finding.outcome,
+        select finding.found_at, 2, step.id, step.refund_id, 'found', step.amount, finding.outcome,
           finding.code
         from refund_finding finding join refund_step step on step.id = finding.step_id
         union all
-        select closed_at, 4, id, id, status, amount, coalesce(way, ''), coalesce(bank_reference, '')
+        select closed_at, 3, id, id, status, amount, coalesce(way, ''), coalesce(bank_reference, '')
         from refund where closed_at is not null) event
       """;
 
-  private static final String IN_ORDER = " order by at, turn, number";
+  private static final String IN_ORDER = " order by at, turn, number, kind desc";
 
   @Bean
   @Order(3)

@@ -72,6 +72,7 @@ class RefundAdminIT extends RefundITBase {
             "one@example.com 執行「立即查詢」，原因：買家來電詢問",
             "提出退款 " + refund + "：NT$500",
             "送出「關帳」NT$1,200",
+            "結果：綠界已受理",
             "送出「退刷」NT$500",
             "結果：綠界已受理",
             "退款 " + refund + " 完成：NT$500，退回信用卡",
