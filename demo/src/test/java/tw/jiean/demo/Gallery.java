@@ -33,6 +33,9 @@ final class Gallery {
     ADMIN_LIST(Who.OPERATOR),
     ADMIN_ORDER(Who.OPERATOR),
     ADMIN_PAYMENTS(Who.OPERATOR),
+    ADMIN_PAYMENT(Who.OPERATOR),
+    ADMIN_REFUND_FORM(Who.OPERATOR),
+    ADMIN_REFUNDS(Who.OPERATOR),
     ADMIN_LEDGER(Who.OPERATOR),
     ADMIN_BALANCE(Who.OPERATOR);
 
@@ -78,6 +81,7 @@ final class Gallery {
     paths.put(Screen.ADMIN, "/admin/");
     paths.put(Screen.ADMIN_LIST, "/admin/orders/");
     paths.put(Screen.ADMIN_PAYMENTS, "/admin/payments/");
+    paths.put(Screen.ADMIN_REFUNDS, "/admin/refunds/");
     paths.put(Screen.ADMIN_LEDGER, "/admin/ledger-transfers/");
     buy(buyer);
   }
@@ -88,6 +92,15 @@ final class Gallery {
     String paid = buyer.orderNumber();
     paths.put(Screen.ORDER, "/orders/" + paid + "/");
     paths.put(Screen.ADMIN_ORDER, "/admin/orders/" + paid + "/");
+    String payment =
+        people(Who.OPERATOR)
+            .open("/admin/payments/?q=" + paid)
+            .page()
+            .locator("tbody th a")
+            .first()
+            .getAttribute("href");
+    paths.put(Screen.ADMIN_PAYMENT, payment);
+    paths.put(Screen.ADMIN_REFUND_FORM, payment + "do/refund/");
     paths.put(Screen.ADMIN_BALANCE, "/admin/ledger-balances/order_escrow:" + paid + "/");
 
     order("credit_card").enterCard(Cashier.REFUSED_CARD);
@@ -107,7 +120,7 @@ final class Gallery {
 
   /** Shows a page. */
   Visitor show(Screen screen, Look look) {
-    Visitor visitor = Objects.requireNonNull(people.get(screen.who));
+    Visitor visitor = people(screen.who);
     visitor.look(look);
     if (screen == Screen.HAND_OVER) {
       visitor.open(path(Screen.CHOICE));
@@ -116,6 +129,10 @@ final class Gallery {
       return visitor;
     }
     return visitor.open(path(screen));
+  }
+
+  private Visitor people(Who who) {
+    return Objects.requireNonNull(people.get(who));
   }
 
   private String path(Screen screen) {

@@ -11,6 +11,9 @@ import com.microsoft.playwright.options.ColorScheme;
  */
 record Look(String language, int width, ColorScheme colours) {
 
+  /** Whether every way of looking is tried, as the profile nightly does; else two of four. */
+  static final boolean ALL = Integer.getInteger("jiean.proof.scale", 1) == 100;
+
   static final Look DESK = new Look("zh-TW", Visitor.WIDTH, ColorScheme.LIGHT);
 
   /** On one of the smallest phones in use. */

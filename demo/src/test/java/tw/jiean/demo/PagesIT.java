@@ -54,16 +54,19 @@ class PagesIT {
 
   @ParameterizedTest
   @EnumSource
-  void hasNoAccessibilityViolation(Screen screen) {
-    Set<String> found = new LinkedHashSet<>();
-    found.addAll(violations(gallery.show(screen, Look.PHONE).page()));
-    found.addAll(violations(gallery.show(screen, Look.ENGLISH_NIGHT).page()));
-    assertThat(found).isEmpty();
+  void isUsableByEverybodyOnAPhoneWithoutScrollingSideways(Screen screen) {
+    Page page = gallery.show(screen, Look.PHONE).page();
+    assertThat(violations(page)).isEmpty();
+    assertThat(page.evaluate("document.documentElement.scrollWidth"))
+        .isEqualTo(page.evaluate("document.documentElement.clientWidth"));
   }
 
+  /** The pages have no frames, so what the legacy mode cannot see is not there. */
   private static List<String> violations(Page page) {
     return new AxeBuilder(page)
-        .withTags(WCAG_AA).analyze().getViolations().stream().flatMap(PagesIT::describe).toList();
+        .setLegacyMode(true).withTags(WCAG_AA).analyze().getViolations().stream()
+            .flatMap(PagesIT::describe)
+            .toList();
   }
 
   private static Stream<String> describe(Rule rule) {
@@ -73,16 +76,9 @@ class PagesIT {
 
   @ParameterizedTest
   @EnumSource
-  void needsNoSidewaysScrollOnAPhone(Screen screen) {
-    Page page = gallery.show(screen, Look.PHONE).page();
-    assertThat(page.evaluate("document.documentElement.scrollWidth"))
-        .isEqualTo(page.evaluate("document.documentElement.clientWidth"));
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void speaksEnglishWhereAskedTo(Screen screen) {
+  void isUsableByEverybodyByNightAndSpeaksEnglishWhereAskedTo(Screen screen) {
     Page page = gallery.show(screen, Look.ENGLISH_NIGHT).page();
+    assertThat(violations(page)).isEmpty();
     assertThat(page.getAttribute("html", "lang")).isEqualTo("en");
     assertThat(page.innerText("body")).contains("Test mode");
     Set<String> people = writtenByPeople();
