@@ -2,18 +2,11 @@ package tw.jiean.marketplace.refund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import tw.jiean.marketplace.Together;
 import tw.jiean.marketplace.ledger.Side;
 import tw.jiean.marketplace.ledger.Transfer;
 import tw.jiean.marketplace.ledger.TransferId;
@@ -23,19 +16,13 @@ import tw.jiean.marketplace.money.Money;
 /** Races have exactly one winner (rows R12 and S26 of the reliability goals). */
 class RefundRacesIT extends RefundITBase {
 
-  private static final int TOGETHER = 16;
-
-  /** Of 1,000 rounds. */
-  private static final int ROUNDS =
-      Math.ceilDiv(1_000 * Integer.getInteger("jiean.proof.scale", 1), 100);
-
   @Test
   void aDoubleClickIsOneRefund() throws Exception {
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < Together.ROUNDS; round++) {
       Paid paid = paidByCard();
       String request = UUID.randomUUID().toString();
 
-      List<RefundAnswer> answers = together(i -> () -> ask(paid, 500, request));
+      List<RefundAnswer> answers = Together.run(i -> () -> ask(paid, 500, request));
 
       assertThat(answers).allMatch(RefundAnswer.Opened.class::isInstance);
       assertThat(answers.stream().map(answer -> ((RefundAnswer.Opened) answer).refund().id()))
@@ -48,26 +35,26 @@ class RefundRacesIT extends RefundITBase {
 
   @Test
   void ofManyWholeRefundsOneIsOpened() throws Exception {
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < Together.ROUNDS; round++) {
       Paid paid = paidByCard();
 
       List<RefundAnswer> answers =
-          together(i -> () -> ask(paid, PRICE, UUID.randomUUID().toString()));
+          Together.run(i -> () -> ask(paid, PRICE, UUID.randomUUID().toString()));
 
       assertThat(answers.stream().filter(RefundAnswer.Opened.class::isInstance)).hasSize(1);
       assertThat(answers.stream().filter(RefundAnswer.MoreThanLeft.class::isInstance))
-          .hasSize(TOGETHER - 1);
+          .hasSize(Together.ALL - 1);
       assertThat(escrow(paid)).isZero();
     }
   }
 
   @Test
   void partsThatTogetherExceedThePaymentAreOpenedUpToIt() throws Exception {
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < Together.ROUNDS; round++) {
       Paid paid = paidByCard();
 
       List<RefundAnswer> answers =
-          together(i -> () -> ask(paid, 250, UUID.randomUUID().toString()));
+          Together.run(i -> () -> ask(paid, 250, UUID.randomUUID().toString()));
 
       assertThat(answers.stream().filter(RefundAnswer.Opened.class::isInstance)).hasSize(4);
       assertThat(escrow(paid)).isEqualTo(200);
@@ -76,11 +63,11 @@ class RefundRacesIT extends RefundITBase {
 
   @Test
   void moneyIsRefundedOrEarnedAndNeverBoth() throws Exception {
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < Together.ROUNDS; round++) {
       Paid paid = paidByCard();
 
       List<Boolean> won =
-          together(i ->
+          Together.run(i ->
               i % 2 == 0
                   ? () ->
                       ask(paid, PRICE, UUID.randomUUID().toString()) instanceof RefundAnswer.Opened
@@ -114,13 +101,13 @@ class RefundRacesIT extends RefundITBase {
 
   @Test
   void manyInstancesGiveEachRefundBackOnce() throws Exception {
-    for (int round = 0; round < Math.max(2, ROUNDS / 5); round++) {
+    for (int round = 0; round < Math.max(2, Together.ROUNDS / 5); round++) {
       Paid one = captured();
       Paid other = paidByCard();
       List<RefundId> parts = IntStream.range(0, 6).mapToObj(i -> request(one, 200)).toList();
       RefundId whole = request(other, PRICE);
 
-      List<Integer> worked = together(i -> () -> execution.runDue());
+      List<Integer> worked = Together.run(i -> () -> execution.runDue());
       execution.runDue();
 
       assertThat(worked).isNotEmpty();
@@ -134,11 +121,11 @@ class RefundRacesIT extends RefundITBase {
 
   @Test
   void whatIsWithdrawnIsNotGivenBackAndTheOtherWayRound() throws Exception {
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < Together.ROUNDS; round++) {
       Paid paid = paidByCard();
       RefundId refund = request(paid, PRICE);
 
-      together(i ->
+      Together.run(i ->
           i % 2 == 0
               ? () -> refunds.withdraw(refund, "race")
               : () -> {
@@ -151,26 +138,6 @@ class RefundRacesIT extends RefundITBase {
       assertThat(refund(refund).status().isOpen()).isFalse();
       assertThat(card(paid).state()).isEqualTo(withdrawn ? "authorised" : "abandoned");
       assertThat(escrow(paid)).isEqualTo(withdrawn ? PRICE : 0);
-    }
-  }
-
-  private static <T> List<T> together(IntFunction<Callable<T>> work) throws Exception {
-    CyclicBarrier start = new CyclicBarrier(TOGETHER);
-    List<Future<T>> running = new ArrayList<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < TOGETHER; i++) {
-        Callable<T> one = work.apply(i);
-        running.add(
-            threads.submit(() -> {
-              start.await(30, TimeUnit.SECONDS);
-              return one.call();
-            }));
-      }
-      List<T> results = new ArrayList<>();
-      for (Future<T> one : running) {
-        results.add(one.get(60, TimeUnit.SECONDS));
-      }
-      return results;
     }
   }
 }
