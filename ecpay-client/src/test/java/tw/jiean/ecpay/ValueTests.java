@@ -13,12 +13,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.TimeZone;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tw.jiean.ecpay.transport.HttpTransport;
 
+@Tag("time")
 class ValueTests {
 
   private static final String KEY = "ownHashKey123456";

@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +38,7 @@ import tw.jiean.ecpay.checkout.PaymentChoice.Hidden;
 import tw.jiean.ecpay.checkout.PaymentChoice.Named;
 import tw.jiean.ecpay.checkout.PaymentChoice.WebAtm;
 
+@Tag("time")
 class CheckoutTests {
 
   private static final CodeAddresses CODE =

@@ -8,6 +8,7 @@ import static tw.jiean.ecpay.notification.Receiver.refused;
 
 import java.time.Instant;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,7 @@ import tw.jiean.ecpay.notification.Notification.Simulated;
 import tw.jiean.ecpay.notification.Notification.Undecided;
 
 /** What a message means once its signature is right. */
+@Tag("time")
 class MeaningTests {
 
   @Test

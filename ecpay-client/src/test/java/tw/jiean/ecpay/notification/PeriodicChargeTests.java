@@ -9,6 +9,7 @@ import static tw.jiean.ecpay.notification.Receiver.FORM;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,7 @@ import tw.jiean.ecpay.notification.PeriodicCharge.Failed;
 import tw.jiean.ecpay.notification.PeriodicCharge.Simulated;
 import tw.jiean.ecpay.notification.PeriodicCharge.Undecided;
 
+@Tag("time")
 class PeriodicChargeTests {
 
   private static final MerchantTradeNo NUMBER = new MerchantTradeNo("JN1");

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,7 @@ import tw.jiean.ecpay.TradeAmount;
 import tw.jiean.ecpay.UnreadableReply;
 import tw.jiean.ecpay.notification.IssuedCode;
 
+@Tag("time")
 class PaymentCodeTests {
 
   private static final MerchantTradeNo TRADE = new MerchantTradeNo("JN1");

@@ -29,6 +29,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +49,7 @@ import tw.jiean.ecpay.transport.CallBudget;
 import tw.jiean.ecpay.transport.JdkHttpTransport;
 
 /** Asks a server on loopback that answers with what ECPay's stage answered, or worse. */
+@Tag("time")
 class TradeQueryTests {
 
   private static final MerchantTradeNo RECORDED = new MerchantTradeNo("paidcli1782998612529");

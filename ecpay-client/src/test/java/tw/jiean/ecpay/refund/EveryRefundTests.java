@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tw.jiean.ecpay.EcpayTime;
 import tw.jiean.ecpay.TradeAmount;
@@ -20,6 +21,7 @@ import tw.jiean.ecpay.refund.RefundPlan.Act;
 import tw.jiean.ecpay.refund.RefundPlan.Wait;
 
 /** Every card, amount, age and time of the day at once, held to what must be true of all plans. */
+@Tag("time")
 class EveryRefundTests {
 
   private static final long PAID = 1000;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,7 @@ import tw.jiean.ecpay.refund.RefundPlan.Refused;
 import tw.jiean.ecpay.refund.RefundPlan.Wait;
 
 /** ECPay's rules as tables: 1,000 were paid at noon of 1 July, and the buyer wants money back. */
+@Tag("time")
 class RefundPlannerTests {
 
   private static final Instant PAID_AT = EcpayTime.parse("2026/07/01 12:00:00");

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import tw.jiean.ecpay.RejectedByEcpay;
 import tw.jiean.ecpay.UnreadableReply;
 
 /** Ways in which ECPay's files have been seen to differ, since no page of it shows one. */
+@Tag("time")
 class FileVariantTests {
 
   private static final String FUNDING = "序號,授權單號,授權碼,訂單編號,交易日期,請款日期,交易金額,手續費,撥款金額\n";

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +47,7 @@ import tw.jiean.ecpay.statement.TradeStatementRequest.Status;
 import tw.jiean.ecpay.statement.TradeStatementRequest.Trades;
 import tw.jiean.ecpay.transport.CallBudget;
 
+@Tag("time")
 class StatementTests {
 
   static final String FUNDING_HEADER = "序號,授權單號,授權碼,訂單編號,交易日期,請款日期,交易金額,服務費(%數),撥款金額\r\n";

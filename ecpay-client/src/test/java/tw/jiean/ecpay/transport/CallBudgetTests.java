@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tw.jiean.ecpay.AskedTooOften;
 
+@Tag("time")
 class CallBudgetTests {
 
   private static final Instant START = Instant.parse("2026-11-22T04:00:00Z");

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,7 @@ import tw.jiean.marketplace.catalog.PlanKind;
 import tw.jiean.marketplace.order.OrderFixtures.Sale;
 import tw.jiean.marketplace.payment.PaymentMethod;
 
+@Tag("time")
 class OrderPagesIT extends OrderITBase {
 
   private static final String ACCOUNT = "5219115400009014";

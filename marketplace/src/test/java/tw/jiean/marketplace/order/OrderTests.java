@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,6 +19,7 @@ import tw.jiean.marketplace.catalog.ListingId;
 import tw.jiean.marketplace.catalog.PlanKind;
 import tw.jiean.marketplace.money.Money;
 
+@Tag("time")
 class OrderTests {
 
   private static final Instant T0 = Instant.parse("2026-11-02T03:04:05Z");

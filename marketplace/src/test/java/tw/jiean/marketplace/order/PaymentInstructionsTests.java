@@ -6,11 +6,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tw.jiean.marketplace.payment.PaymentCode;
 
+@Tag("time")
 class PaymentInstructionsTests {
 
   private static final Instant DEADLINE = Instant.parse("2026-11-25T15:59:59Z");

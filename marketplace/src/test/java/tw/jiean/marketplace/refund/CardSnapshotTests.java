@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,7 @@ import tw.jiean.ecpay.card.CardState;
 import tw.jiean.marketplace.refund.RefundStep.Outcome;
 
 /** What a card's state before and after a command tells of it. */
+@Tag("time")
 class CardSnapshotTests {
 
   /** 14:00 in Taiwan. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,7 @@ import tw.jiean.marketplace.payment.PaymentMethod;
 import tw.jiean.marketplace.payment.PaymentStatus;
 
 /** A refund of each kind, from the wish to the buyer, as the sandbox sees it too. */
+@Tag("time")
 class RefundKindsIT extends RefundITBase {
 
   @Test
