@@ -40,7 +40,7 @@ public record MethodOffer(
 
   private static Availability availability(
       PaymentMethod method, PaymentSettings.Method settings, Money amount, boolean sandbox) {
-    if (!settings.isOn(sandbox)) {
+    if (!settings.enabled().isOn(sandbox)) {
       return method.isDocumented() ? Availability.SWITCHED_OFF : Availability.NOT_OFFERED_BY_ECPAY;
     }
     if (amount.compareTo(settings.least()) < 0) {
