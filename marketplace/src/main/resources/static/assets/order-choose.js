@@ -6,6 +6,7 @@
   const next = document.getElementById("nextButton");
   const cards = [...form.querySelectorAll(".plan-card")];
   const limited = [...method.querySelectorAll("option[data-maximum]")];
+  const instalments = [...form.querySelectorAll("input[name=instalments]")];
   const never = [...method.querySelectorAll("optgroup")].filter((group) => !group.querySelector("option[data-maximum]"));
 
   const verdict = (option, amount) =>
@@ -25,11 +26,13 @@
     document.getElementById("plan_title").textContent = card.dataset.title;
     document.getElementById("total").textContent = card.dataset.price;
 
+    const amount = Number(card.dataset.amount);
     const chosen = method.value;
     const lots = { usable: [], above: [], below: [] };
     for (const option of limited) {
-      const lot = verdict(option, Number(card.dataset.amount));
+      const lot = verdict(option, amount);
       option.disabled = lot !== "usable";
+      describe(option.value, lot);
       lots[lot].push(option);
     }
     method.replaceChildren(
@@ -40,7 +43,35 @@
       ...never,
     );
     method.value = chosen;
-    enable();
+    instalments.forEach((plan) => price(plan, amount));
+    // What greyed under the buyer's choice is one payment again, as the page then shows.
+    if (instalments.some((plan) => plan.checked && plan.disabled)) {
+      instalments[0].checked = true;
+    }
+    // The descriptions mark which of them can be chosen now.
+    method.dispatchEvent(new Event("change"));
+  }
+
+  function describe(code, lot) {
+    const row = document.getElementById("about_" + code);
+    row.toggleAttribute("data-unusable", lot !== "usable");
+    row.querySelectorAll("[data-reason]").forEach((reason) => (reason.hidden = reason.dataset.reason !== lot));
+  }
+
+  function price(plan, amount) {
+    const count = Number(plan.dataset.count);
+    const each = document.getElementById(plan.id + "-each");
+    if (!each) {
+      return;
+    }
+    plan.disabled = amount < Number(plan.dataset.from);
+    each.hidden = plan.disabled;
+    document.getElementById(plan.id + "-from").hidden = !plan.disabled;
+    plan.setAttribute("aria-describedby", plan.id + (plan.disabled ? "-from" : "-each"));
+    if (count) {
+      const dollars = "NT$" + Math.floor(amount / count).toLocaleString("en-US");
+      each.textContent = form.querySelector("#plans").dataset.each.replace("{0}", dollars);
+    }
   }
 
   function enable() {

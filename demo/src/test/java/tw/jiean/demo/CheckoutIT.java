@@ -29,13 +29,66 @@ class CheckoutIT {
   @Test
   void methodsThatTheAmountRulesOutAreGreyedWithTheReason(Visitor buyer) {
     buyer.signIn(Visitor.BUYER);
-    buyer.choose("電商官網架設，刷卡、超商、物流一次到位", "standard"); // NT$88,000
+    buyer.choose(Visitor.DEAR_SERVICE, "standard");
 
     assertThat(method(buyer, "credit_card")).isEnabled();
     assertThat(method(buyer, "atm")).isDisabled();
     assertThat(method(buyer, "linepay")).isDisabled();
     assertThat(buyer.main().locator("optgroup:has(option[value=atm])"))
         .hasAttribute("label", Pattern.compile(".*(金額|上限|超過).*"));
+  }
+
+  @Test
+  void instalmentsAndDaysShowWithTheirMethodAndFollowThePrice(Visitor buyer) {
+    buyer.signIn(Visitor.BUYER);
+    Choice choice = buyer.choose(Visitor.SERVICE, "premium"); // NT$3,600
+    Locator plans = buyer.main().locator("fieldset.for-credit-card");
+    Locator days = buyer.main().locator("fieldset.for-atm");
+    assertThat(plans).isHidden();
+
+    choice.method("credit_card");
+    assertThat(plans).isVisible();
+    assertThat(days).isHidden();
+    assertThat(plans).containsText("每期約 NT$300");
+    buyer.page().check("#instalments_12");
+
+    choice.plan("standard"); // NT$450
+    assertThat(buyer.page().locator("#instalments_12")).isDisabled();
+    assertThat(plans).containsText("NT$3,000 以上可選");
+    assertThat(buyer.page().locator("#instalments")).isChecked();
+
+    choice.method("atm");
+    assertThat(days).isVisible();
+    assertThat(plans).isHidden();
+  }
+
+  @Test
+  void aDescriptionIsGreyedWithThePriceAndChoosesItsMethodWhenItIsClicked(Visitor buyer) {
+    buyer.signIn(Visitor.BUYER);
+    Choice choice = buyer.choose(Visitor.SERVICE, "standard"); // NT$450
+    Locator bnpl = buyer.main().locator("#about_bnpl");
+    assertThat(bnpl).containsText("這筆金額太低，最少 NT$3,000");
+    bnpl.click();
+    assertThat(choice.next()).isDisabled();
+
+    choice.plan("premium"); // NT$3,600
+    assertThat(bnpl.getByText("這筆金額太低")).isHidden();
+    bnpl.click();
+    assertThat(buyer.page().locator("#payment_method")).hasValue("bnpl");
+    assertThat(choice.next()).isEnabled();
+  }
+
+  @Test
+  void aCardPaysInInstalmentsWithoutScript(@Device(script = false) Visitor buyer) {
+    buyer.signIn(Visitor.BUYER);
+    Choice choice = buyer.choose(Visitor.SERVICE, "premium").method("credit_card");
+    buyer.page().check("#instalments_6");
+    Cashier cashier = choice.handOverByHand();
+
+    cashier.payByCard();
+    buyer.page().locator("#return_form button").click();
+    buyer.arrivesAt("/order/successful/");
+    assertThat(buyer.main()).containsText("信用卡（分 6 期）");
   }
 
   private static Locator method(Visitor buyer, String code) {

@@ -30,6 +30,9 @@ final class Visitor implements AutoCloseable {
   /** A service whose two plans cost NT$450 and NT$3,600, so every method takes both. */
   static final String SERVICE = "英文校稿，讓外國客戶一次看懂";
 
+  /** A service for NT$88,000, which only a card and few others take. */
+  static final String DEAR_SERVICE = "電商官網架設，刷卡、超商、物流一次到位";
+
   /** Display name of whoever signs up. */
   static final String NEWCOMER = "新買家";
 

@@ -1,5 +1,7 @@
 package tw.jiean.marketplace.order;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tw.jiean.marketplace.money.Money;
 import tw.jiean.marketplace.payment.MethodOffer;
 import tw.jiean.marketplace.payment.OpenedPayment;
@@ -11,7 +13,13 @@ public sealed interface Checkout {
   /**
    * The order stands and a payment attempt is open: the buyer's browser takes the form to ECPay.
    */
-  record Opened(Order order, PaymentMethod method, OpenedPayment payment) implements Checkout {}
+  record Opened(Order order, MethodChoice choice, OpenedPayment payment) implements Checkout {
+
+    /** The way of paying. */
+    public PaymentMethod method() {
+      return Objects.requireNonNull(choice.method());
+    }
+  }
 
   /** Nothing was changed. */
   sealed interface Refused extends Checkout {}
@@ -31,7 +39,17 @@ public sealed interface Checkout {
   /** The price lies outside what the method takes. */
   record AmountOutsideLimits(MethodOffer offer, Money amount) implements Refused {}
 
-  /** The same request once made something else: another service, plan or method. */
+  /**
+   * No such number of instalments, or one that is not offered for this price.
+   *
+   * @param plan what was wanted, or null when it does not exist here
+   */
+  record InvalidInstalments(MethodOffer.@Nullable Plan plan, Money amount) implements Refused {}
+
+  /** Nobody is offered so many days to pay. */
+  record InvalidTimeToPay(MethodOffer offer) implements Refused {}
+
+  /** The same request once made something else: another service, plan, method or terms. */
   record RequestReused(Order order) implements Refused {}
 
   /** No order of that number that this account bought. */

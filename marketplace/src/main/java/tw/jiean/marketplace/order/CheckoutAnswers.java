@@ -54,6 +54,10 @@ class CheckoutAnswers {
           form.draw(status, new Problem("payment_method", words.text("order.refused.method")));
       case Checkout.AmountOutsideLimits limits ->
           form.draw(status, new Problem("payment_method", words.refusal(limits)));
+      case Checkout.InvalidInstalments instalments ->
+          form.draw(status, new Problem("instalments", words.refusal(instalments)));
+      case Checkout.InvalidTimeToPay _ ->
+          form.draw(status, new Problem("atm_days", words.text("order.refused.days")));
       case Checkout.OwnService _ -> form.draw(status, null);
       case Checkout.RequestReused reused -> conflict(reused.order(), status);
       case Checkout.NotPayable closed -> conflict(closed.order(), status);

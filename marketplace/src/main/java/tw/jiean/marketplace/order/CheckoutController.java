@@ -19,7 +19,6 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import tw.jiean.marketplace.account.AccountId;
 import tw.jiean.marketplace.account.SignedInAccount;
-import tw.jiean.marketplace.payment.PaymentMethod;
 import tw.jiean.marketplace.web.SignIn;
 
 /** From choosing a plan to the form that takes the buyer to ECPay. */
@@ -44,8 +43,11 @@ class CheckoutController {
       @PathVariable String serviceId,
       @RequestParam(required = false) @Nullable String plan,
       @RequestParam(name = "payment_method", required = false) @Nullable String method,
+      @RequestParam(required = false) @Nullable String instalments,
+      @RequestParam(name = "atm_days", required = false) @Nullable String days,
       @AuthenticationPrincipal SignedInAccount account) {
-    PurchaseChoice choice = PurchaseChoice.read(serviceId, plan, method);
+    PurchaseChoice choice =
+        PurchaseChoice.read(serviceId, plan, MethodChoice.read(method, instalments, days));
     return choicePage(account.id(), choice, HttpStatus.OK, null);
   }
 
@@ -54,10 +56,13 @@ class CheckoutController {
       @RequestParam(name = "service_id", required = false) @Nullable String serviceId,
       @RequestParam(required = false) @Nullable String plan,
       @RequestParam(name = "payment_method", required = false) @Nullable String method,
+      @RequestParam(required = false) @Nullable String instalments,
+      @RequestParam(name = "atm_days", required = false) @Nullable String days,
       @RequestParam(name = "request_id", required = false) @Nullable String requestId,
       @AuthenticationPrincipal @Nullable SignedInAccount account,
       HttpServletRequest request) {
-    PurchaseChoice choice = PurchaseChoice.read(serviceId, plan, method);
+    PurchaseChoice choice =
+        PurchaseChoice.read(serviceId, plan, MethodChoice.read(method, instalments, days));
     if (account == null) {
       return new ModelAndView(SignIn.redirect(request, choice.path()));
     }
@@ -80,6 +85,8 @@ class CheckoutController {
   ModelAndView payAgain(
       @PathVariable String orderNo,
       @RequestParam(name = "payment_method", required = false) @Nullable String method,
+      @RequestParam(required = false) @Nullable String instalments,
+      @RequestParam(name = "atm_days", required = false) @Nullable String days,
       @RequestParam(name = "request_id", required = false) @Nullable String requestId,
       @AuthenticationPrincipal @Nullable SignedInAccount account,
       HttpServletRequest request) {
@@ -91,7 +98,7 @@ class CheckoutController {
       return answers.malformedRequestId();
     }
     OrderNumber number = new OrderNumber(orderNo);
-    PaymentMethod chosen = PurchaseChoice.readMethod(method);
+    MethodChoice chosen = MethodChoice.read(method, instalments, days);
     return answers.to(
         orders.payAgain(account.id(), number, chosen, id.get()),
         (status, problem) -> payPage(number, chosen, status, problem));
@@ -106,12 +113,9 @@ class CheckoutController {
   }
 
   private ModelAndView payPage(
-      OrderNumber number,
-      @Nullable PaymentMethod method,
-      HttpStatus status,
-      @Nullable Problem problem) {
+      OrderNumber number, MethodChoice chosen, HttpStatus status, @Nullable Problem problem) {
     Order order = orders.find(number).orElseThrow();
-    PayAgain again = PayAgain.of(order, words.menu(order.terms().price(), method), problem);
+    PayAgain again = PayAgain.of(order, words.menu(order.terms().price(), chosen), problem);
     return new ModelAndView("order/pay", Map.of("order", order, "again", again), status);
   }
 

@@ -33,6 +33,10 @@ record CheckoutRefusal(HttpStatus status, String error) {
                       limits.offer().minimum(),
                       limits.offer().maximum(),
                       limits.amount()));
+      case Checkout.InvalidInstalments _ ->
+          new CheckoutRefusal(HttpStatus.BAD_REQUEST, "Invalid instalments selected.");
+      case Checkout.InvalidTimeToPay _ ->
+          new CheckoutRefusal(HttpStatus.BAD_REQUEST, "Invalid time to pay selected.");
       case Checkout.RequestReused _ ->
           new CheckoutRefusal(
               HttpStatus.CONFLICT, "This request id belongs to an order with another choice.");

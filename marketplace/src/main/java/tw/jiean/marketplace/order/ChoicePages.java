@@ -44,7 +44,7 @@ class ChoicePages {
         accounts.find(listing.seller()).map(AccountSummary::displayName).orElse(""),
         listing.plans(),
         plan,
-        words.menu(plan.price(), choice.method()),
+        words.menu(plan.price(), choice.pay()),
         listing.seller().equals(reader),
         RequestId.random().value(),
         problem);

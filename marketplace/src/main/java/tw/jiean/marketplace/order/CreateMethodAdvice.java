@@ -33,7 +33,8 @@ class CreateMethodAdvice {
       return CheckoutAnswers.json(CheckoutRefusal.INVALID_REQUEST_METHOD);
     }
     PurchaseChoice choice =
-        PurchaseChoice.read(request.getParameter("service_id"), request.getParameter("plan"), null);
+        PurchaseChoice.read(
+            request.getParameter("service_id"), request.getParameter("plan"), MethodChoice.NONE);
     return new ModelAndView(
         "order/post-only", Map.of("path", choice.path()), HttpStatus.METHOD_NOT_ALLOWED);
   }

@@ -1,6 +1,7 @@
 package tw.jiean.marketplace.order;
 
 import java.util.List;
+import java.util.Objects;
 import tw.jiean.ecpay.checkout.CheckoutForm;
 
 /**
@@ -10,6 +11,7 @@ import tw.jiean.ecpay.checkout.CheckoutForm;
  * @param fields the signed fields, one hidden input each
  * @param tradeNo names the payment attempt, for the browser to know a page that it has seen
  * @param method its name
+ * @param choice what was chosen, for the same again with a new number
  * @param repeated whether the same request was sent before
  */
 record HandOverPage(
@@ -18,7 +20,7 @@ record HandOverPage(
     List<CheckoutForm.Field> fields,
     String tradeNo,
     String method,
-    String methodCode,
+    MethodChoice choice,
     boolean repeated,
     String requestId) {
 
@@ -29,10 +31,15 @@ record HandOverPage(
         form.action().toString(),
         form.fields(),
         opened.payment().merchantTradeNo(),
-        words.name(opened.method()),
-        opened.method().code(),
+        words.name(opened.choice()),
+        opened.choice(),
         opened.payment().repeated(),
         RequestId.random().value());
+  }
+
+  /** Its word in the form. */
+  public String methodCode() {
+    return Objects.requireNonNull(choice.method()).code();
   }
 
   /** Whether there is anything to pay; a repeated request may name an order that is paid by now. */

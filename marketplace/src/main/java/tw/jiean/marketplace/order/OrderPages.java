@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tw.jiean.marketplace.payment.PaymentMethod;
 import tw.jiean.marketplace.payment.PaymentView;
 import tw.jiean.marketplace.payment.Payments;
 import tw.jiean.marketplace.refund.RefundStatus;
@@ -36,7 +35,7 @@ class OrderPages {
         viewer,
         ResultState.of(order, counting),
         counting,
-        words.name(counting.method()),
+        words.name(counting),
         instructions,
         orders.history(order.number()),
         attempts(order, counting),
@@ -50,7 +49,7 @@ class OrderPages {
   private PayAgain again(
       Order order, PaymentView counting, @Nullable PaymentInstructions instructions) {
     boolean otherwise = instructions != null && !instructions.isOver();
-    PaymentMethod likely = otherwise ? null : counting.method();
+    MethodChoice likely = otherwise ? MethodChoice.NONE : MethodChoice.of(counting);
     return PayAgain.of(order, words.menu(order.terms().price(), likely), null);
   }
 
@@ -66,8 +65,7 @@ class OrderPages {
   private List<OrderPage.Attempt> attempts(Order order, PaymentView counting) {
     return payments.attempts(order.number().reference()).stream()
         .map(attempt ->
-            new OrderPage.Attempt(
-                attempt, words.name(attempt.method()), attempt.id().equals(counting.id())))
+            new OrderPage.Attempt(attempt, words.name(attempt), attempt.id().equals(counting.id())))
         .toList();
   }
 }

@@ -2,8 +2,8 @@ package tw.jiean.marketplace.order;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,12 +13,12 @@ import tw.jiean.marketplace.catalog.Listing;
 import tw.jiean.marketplace.catalog.Listings;
 import tw.jiean.marketplace.catalog.Plan;
 import tw.jiean.marketplace.money.Money;
-import tw.jiean.marketplace.order.Checkout.AmountOutsideLimits;
 import tw.jiean.marketplace.order.Checkout.InvalidMethod;
 import tw.jiean.marketplace.order.Checkout.InvalidPlan;
 import tw.jiean.marketplace.order.Checkout.NotPayable;
 import tw.jiean.marketplace.order.Checkout.Opened;
 import tw.jiean.marketplace.order.Checkout.OwnService;
+import tw.jiean.marketplace.order.Checkout.Refused;
 import tw.jiean.marketplace.order.Checkout.RequestReused;
 import tw.jiean.marketplace.order.Checkout.UnknownOrder;
 import tw.jiean.marketplace.order.Checkout.UnknownService;
@@ -96,14 +96,15 @@ public class Orders {
       return new InvalidMethod();
     }
     MethodOffer offer = payments.offer(choice.method(), plan.price());
-    if (!PaymentWords.isOffered(offer.availability())) {
+    if (!offer.isOffered()) {
       return new InvalidMethod();
     }
     if (listing.seller().equals(buyer)) {
       return new OwnService();
     }
-    if (!withinLimits(offer)) {
-      return new AmountOutsideLimits(offer, plan.price());
+    Refused refused = choice.pay().refusal(offer, plan.price());
+    if (refused != null) {
+      return refused;
     }
     Order.Transition placed =
         Order.placed(
@@ -112,12 +113,12 @@ public class Orders {
       return repeat(repository.findByRequest(buyer, request).orElseThrow(), choice, request);
     }
     events.publishEvent(placed.event());
-    return open(placed.order(), choice.method(), request);
+    return open(placed.order(), choice.pay(), request);
   }
 
   private Checkout repeat(Order order, PurchaseChoice choice, RequestId request) {
     return isFor(order, choice, request)
-        ? open(order, opened(order, request).orElseThrow(), request)
+        ? open(order, choice.pay(), request)
         : new RequestReused(order);
   }
 
@@ -125,12 +126,12 @@ public class Orders {
   private boolean isFor(Order order, PurchaseChoice choice, RequestId request) {
     return order.terms().listing().equals(choice.listing())
         && order.terms().plan() == choice.plan()
-        && opened(order, request).orElseThrow() == choice.method();
+        && choice.pay().isFor(opened(order, request).orElseThrow());
   }
 
   /** How the request wanted to pay, if it has opened an attempt before. */
-  private Optional<PaymentMethod> opened(Order order, RequestId request) {
-    return payments.ofRequest(order.number().reference(), request.value()).map(PaymentView::method);
+  private Optional<PaymentView> opened(Order order, RequestId request) {
+    return payments.ofRequest(order.number().reference(), request.value());
   }
 
   /**
@@ -139,7 +140,7 @@ public class Orders {
    */
   @Transactional
   public Checkout payAgain(
-      AccountId buyer, OrderNumber number, @Nullable PaymentMethod method, RequestId request) {
+      AccountId buyer, OrderNumber number, MethodChoice choice, RequestId request) {
     payments.lock(number.reference());
     Order order = repository.lock(number).filter(found -> found.isBuyer(buyer)).orElse(null);
     if (order == null) {
@@ -148,37 +149,34 @@ public class Orders {
     if (!order.status().payable()) {
       return new NotPayable(order);
     }
+    PaymentMethod method = choice.method();
     if (method == null) {
       return new InvalidMethod();
     }
-    if (opened(order, request).filter(earlier -> earlier != method).isPresent()) {
-      return new RequestReused(order);
+    Optional<PaymentView> earlier = opened(order, request);
+    if (earlier.isPresent()) {
+      return choice.isFor(earlier.get()) ? open(order, choice, request) : new RequestReused(order);
     }
     MethodOffer offer = payments.offer(method, order.terms().price());
-    if (!PaymentWords.isOffered(offer.availability())) {
+    if (!offer.isOffered()) {
       return new InvalidMethod();
     }
-    if (!withinLimits(offer)) {
-      return new AmountOutsideLimits(offer, order.terms().price());
-    }
-    return open(order, method, request);
+    Refused refused = choice.refusal(offer, order.terms().price());
+    return refused == null ? open(order, choice, request) : refused;
   }
 
-  private Checkout open(Order order, PaymentMethod method, RequestId request) {
+  private Checkout open(Order order, MethodChoice choice, RequestId request) {
     return new Opened(
         order,
-        method,
+        choice,
         payments.open(
             new Charge(
                 order.number().reference(),
                 order.terms().price(),
-                method,
+                Objects.requireNonNull(choice.method()),
+                choice.terms(),
                 order.token(),
                 request.value())));
-  }
-
-  private static boolean withinLimits(MethodOffer offer) {
-    return offer.availability() == MethodOffer.Availability.AVAILABLE;
   }
 
   private Party party(AccountId account) {

@@ -12,27 +12,33 @@ import tw.jiean.marketplace.payment.PaymentMethod;
  * exists, was chosen. There is no price in it: the price is the catalogue's.
  */
 public record PurchaseChoice(
-    @Nullable ListingId listing, @Nullable PlanKind plan, @Nullable PaymentMethod method) {
+    @Nullable ListingId listing, @Nullable PlanKind plan, MethodChoice pay) {
 
   private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,18}");
 
+  /** To pay by a method on its usual terms. */
+  public PurchaseChoice(
+      @Nullable ListingId listing, @Nullable PlanKind plan, @Nullable PaymentMethod method) {
+    this(listing, plan, MethodChoice.of(method));
+  }
+
+  /** How to pay. */
+  public @Nullable PaymentMethod method() {
+    return pay.method();
+  }
+
   /** Reads the words of a form; what is malformed or unknown becomes null. */
-  static PurchaseChoice read(
-      @Nullable String listing, @Nullable String plan, @Nullable String method) {
+  static PurchaseChoice read(@Nullable String listing, @Nullable String plan, MethodChoice pay) {
     return new PurchaseChoice(
         readListing(listing),
         Optional.ofNullable(plan).flatMap(PlanKind::ofCode).orElse(null),
-        readMethod(method));
+        pay);
   }
 
   static @Nullable ListingId readListing(@Nullable String text) {
     return text != null && DECIMAL.matcher(text).matches()
         ? new ListingId(Long.parseLong(text))
         : null;
-  }
-
-  static @Nullable PaymentMethod readMethod(@Nullable String text) {
-    return Optional.ofNullable(text).flatMap(PaymentMethod::ofCode).orElse(null);
   }
 
   /** The page where this is chosen, or the start page when no service is named. */

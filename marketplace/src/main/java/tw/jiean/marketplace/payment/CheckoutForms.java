@@ -2,6 +2,7 @@ package tw.jiean.marketplace.payment;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import tw.jiean.ecpay.EcpayClient;
 import tw.jiean.ecpay.TradeAmount;
@@ -32,7 +33,7 @@ class CheckoutForms {
   }
 
   CheckoutForm of(PaymentAttempt attempt) {
-    PaymentChoice choice = choice(settings.of(attempt.method()));
+    PaymentChoice choice = choice(settings.of(attempt.method()), attempt.terms());
     CheckoutRequest.Builder order =
         CheckoutRequest.of(
                 attempt.tradeNo(),
@@ -75,14 +76,18 @@ class CheckoutForms {
   }
 
   /** By ECPay's word, not by ours: which word belongs to a method is a setting. */
-  private PaymentChoice choice(PaymentSettings.Method method) {
+  private PaymentChoice choice(PaymentSettings.Method method, PaymentTerms terms) {
     String word = method.choosePayment();
     if (word == null) {
       throw new IllegalStateException("A payment method without choose-payment was opened");
     }
-    Duration lifetime = method.codeLifetime() == null ? ONE_WEEK : method.codeLifetime();
+    Duration lifetime = lifetime(method, terms);
+    Instalments instalments = terms.instalments();
     return switch (word) {
-      case "Credit" -> new PaymentChoice.Credit();
+      case "Credit" ->
+          instalments == null
+              ? new PaymentChoice.Credit()
+              : new PaymentChoice.Instalments(Set.of(instalments.plan()));
       case "WebATM" -> new PaymentChoice.WebAtm();
       case "ATM" -> new PaymentChoice.Atm((int) lifetime.toDays(), codeAddresses());
       case "CVS" -> new PaymentChoice.Cvs((int) lifetime.toMinutes(), codeAddresses());
@@ -90,6 +95,14 @@ class CheckoutForms {
       case "BNPL" -> new PaymentChoice.Bnpl(null, paymentInfo());
       default -> new PaymentChoice.Named(word, method.chooseSubPayment());
     };
+  }
+
+  /** What the attempt froze; one from before terms were kept has what is usual now. */
+  private static Duration lifetime(PaymentSettings.Method method, PaymentTerms terms) {
+    if (terms.timeToPay() != null) {
+      return terms.timeToPay();
+    }
+    return method.codeLifetime() == null ? ONE_WEEK : method.codeLifetime();
   }
 
   private CodeAddresses codeAddresses() {

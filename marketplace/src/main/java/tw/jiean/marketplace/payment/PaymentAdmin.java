@@ -32,7 +32,8 @@ class PaymentAdmin {
             AdminRows.sql(
                 jdbc,
                 """
-                select id, reference, merchant_trade_no, method, amount, status, created_at,
+                select id, reference, merchant_trade_no, method, instalments, minutes_to_pay,
+                  amount, status, created_at,
                   paid_at, simulated, surplus, refunded, merchant_id, ecpay_trade_no, failure_code,
                   bank_code, bank_account, store_code, barcode_2, code_expires_at
                 from payment_attempt
@@ -45,6 +46,8 @@ class PaymentAdmin {
         .column("status", AdminFormat.label("payment.status."))
         .column("created_at", AdminFormat.TIME)
         .column("paid_at", AdminFormat.TIME)
+        .field("instalments", AdminFormat.CODE)
+        .field("minutes_to_pay", AdminFormat.NUMBER)
         .field("simulated", AdminFormat.FLAG)
         .field("surplus", AdminFormat.FLAG)
         .field("refunded", AdminFormat.MONEY)

@@ -3,6 +3,7 @@ package tw.jiean.marketplace.payment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ class PaymentRepository {
   /** Stores a new attempt, or nothing when the same request has made one before. */
   Optional<PaymentAttempt> insert(
       Charge charge,
+      PaymentTerms terms,
       MerchantId merchantId,
       MerchantTradeNo tradeNo,
       Language language,
@@ -41,16 +43,19 @@ class PaymentRepository {
       Instant nextQueryAt) {
     return jdbc.sql(
             """
-            insert into payment_attempt (reference, request_id, method, amount, merchant_id,
-              merchant_trade_no, result_token, language, created_at, status, next_query_at)
-            values (:reference, :requestId, :method, :amount, :merchantId, :tradeNo, :token,
-              :language, :now, 'created', :nextQueryAt)
+            insert into payment_attempt (reference, request_id, method, instalments,
+              minutes_to_pay, amount, merchant_id, merchant_trade_no, result_token, language,
+              created_at, status, next_query_at)
+            values (:reference, :requestId, :method, :instalments, :minutesToPay, :amount,
+              :merchantId, :tradeNo, :token, :language, :now, 'created', :nextQueryAt)
             on conflict (reference, request_id) do nothing
             returning *
             """)
         .param("reference", charge.reference().value())
         .param("requestId", charge.requestId())
         .param("method", charge.method().code())
+        .param("instalments", terms.instalments() == null ? null : terms.instalments().code())
+        .param("minutesToPay", terms.timeToPay() == null ? null : terms.timeToPay().toMinutes())
         .param("amount", charge.amount().dollars())
         .param("merchantId", merchantId.value())
         .param("tradeNo", tradeNo.value())
@@ -250,6 +255,7 @@ class PaymentRepository {
         new ChargeReference(row.getString("reference")),
         row.getString("request_id"),
         PaymentMethod.ofCode(row.getString("method")).orElseThrow(),
+        terms(row),
         Money.of(row.getLong("amount")),
         new MerchantId(row.getString("merchant_id")),
         new MerchantTradeNo(row.getString("merchant_trade_no")),
@@ -267,6 +273,14 @@ class PaymentRepository {
             row.getString("failure_code"),
             card(row),
             Money.of(row.getLong("refunded"))));
+  }
+
+  private static PaymentTerms terms(ResultSet row) throws SQLException {
+    String instalments = row.getString("instalments");
+    long minutes = row.getLong("minutes_to_pay");
+    return new PaymentTerms(
+        instalments == null ? null : Instalments.ofCode(instalments).orElseThrow(),
+        minutes == 0 ? null : Duration.ofMinutes(minutes));
   }
 
   private static @Nullable CardFacts card(ResultSet row) throws SQLException {

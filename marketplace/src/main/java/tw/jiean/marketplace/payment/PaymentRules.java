@@ -12,6 +12,9 @@ import tw.jiean.marketplace.payment.Report.Claims;
 @Component
 class PaymentRules {
 
+  /** {@code Flexible_Installment}, Bank SinoPac's plan of thirty months (ECPay page 5686). */
+  private static final String FLEXIBLE = "Flexible";
+
   private final PaymentSettings settings;
   private final boolean realMoney;
 
@@ -28,13 +31,18 @@ class PaymentRules {
     if (claims.dollars() != null && claims.dollars() != attempt.amount().dollars()) {
       return Optional.of(Verdict.WRONG_AMOUNT);
     }
-    if (claims.method() != null
-        && !claims.method().equalsIgnoreCase(settings.of(attempt.method()).choosePayment())) {
+    if (claims.method() != null && !isMethodOf(attempt, claims.method())) {
       return Optional.of(Verdict.WRONG_METHOD);
     }
     return report.news() instanceof News.Paid paid
         ? aboutMoney(report.door(), paid)
         : Optional.empty();
+  }
+
+  private boolean isMethodOf(PaymentAttempt attempt, String claimed) {
+    return claimed.equalsIgnoreCase(settings.of(attempt.method()).choosePayment())
+        || (attempt.terms().instalments() == Instalments.FLEXIBLE_THIRTY
+            && claimed.equalsIgnoreCase(FLEXIBLE));
   }
 
   private Optional<Verdict> aboutMoney(Door door, News.Paid paid) {

@@ -11,6 +11,7 @@ import tw.jiean.marketplace.money.Money;
  * @param reference what it pays for
  * @param merchantTradeNo its number at ECPay
  * @param method the way of paying
+ * @param terms what the buyer chose in it
  * @param amount whole NT$
  * @param status where it stands
  * @param code what to pay with, once issued; only for the buyer's eyes
@@ -28,6 +29,7 @@ public record PaymentView(
     ChargeReference reference,
     String merchantTradeNo,
     PaymentMethod method,
+    PaymentTerms terms,
     Money amount,
     PaymentStatus status,
     @Nullable PaymentCode code,

@@ -69,7 +69,7 @@ public class Payments {
 
   /** One way of paying, with whether it takes this amount. */
   public MethodOffer offer(PaymentMethod method, Money amount) {
-    return MethodOffer.of(method, settings.of(method), amount, sandbox());
+    return MethodOffer.of(method, settings.of(method), amount, schedule.atOnce(), sandbox());
   }
 
   /**
@@ -86,8 +86,8 @@ public class Payments {
    * posts to ECPay. Asked again with the same reference and request id, it gives the same attempt
    * and the same form.
    *
-   * @throws IllegalArgumentException when the method does not take the amount; ask {@link #offer}
-   *     first
+   * @throws IllegalArgumentException when the method does not take the amount, or is not offered on
+   *     these terms; ask {@link #offer} first
    * @throws IllegalStateException when the reference has been paid, or the same request wanted
    *     something else before; ask {@link #counting} first, under {@link #lock}
    */
@@ -109,6 +109,7 @@ public class Payments {
     return repository
         .insert(
             charge,
+            offer.freeze(charge.terms()),
             ecpay.merchantId(),
             tradeNumbers.next(),
             language(),
@@ -214,7 +215,9 @@ public class Payments {
   }
 
   private OpenedPayment repeated(PaymentAttempt attempt, Charge charge) {
-    if (attempt.method() != charge.method() || !attempt.amount().equals(charge.amount())) {
+    if (attempt.method() != charge.method()
+        || !charge.terms().fit(attempt.terms())
+        || !attempt.amount().equals(charge.amount())) {
       throw new IllegalStateException(
           "Request " + charge.requestId() + " has opened payment " + attempt.id() + " differently");
     }

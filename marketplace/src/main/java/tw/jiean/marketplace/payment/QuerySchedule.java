@@ -23,6 +23,11 @@ class QuerySchedule {
     return methods.of(method).codeLifetime() != null;
   }
 
+  /** How long a buyer may take at the cashier, where no code gives him more time. */
+  Duration atOnce() {
+    return settings.immediate().getLast();
+  }
+
   /** The next time after now; empty when nothing is asked any more. */
   Optional<Instant> next(PaymentAttempt attempt, Instant now) {
     return switch (attempt.status()) {
@@ -60,9 +65,7 @@ class QuerySchedule {
     if (deadline != null) {
       return deadline.plus(methods.of(attempt.method()).margin());
     }
-    return attempt
-        .createdAt()
-        .plus(issuesCode(attempt.method()) ? settings.abandoned() : settings.immediate().getLast());
+    return attempt.createdAt().plus(issuesCode(attempt.method()) ? settings.abandoned() : atOnce());
   }
 
   /**

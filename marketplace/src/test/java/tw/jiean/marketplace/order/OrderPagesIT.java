@@ -200,7 +200,10 @@ class OrderPagesIT extends OrderITBase {
     Sale sale = fixtures.declined();
     Checkout again =
         orders.payAgain(
-            sale.buyer().id(), sale.order().number(), PaymentMethod.ATM, RequestId.random());
+            sale.buyer().id(),
+            sale.order().number(),
+            MethodChoice.of(PaymentMethod.ATM),
+            RequestId.random());
     fixtures.paid(sale);
     fixtures.paid(
         ((Checkout.Opened) again).payment().merchantTradeNo(), OrderFixtures.PRICE, "ATM_LAND");

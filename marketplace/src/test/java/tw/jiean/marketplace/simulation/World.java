@@ -36,6 +36,7 @@ import tw.jiean.marketplace.catalog.PlanKind;
 import tw.jiean.marketplace.job.Job;
 import tw.jiean.marketplace.money.Money;
 import tw.jiean.marketplace.order.Checkout;
+import tw.jiean.marketplace.order.MethodChoice;
 import tw.jiean.marketplace.order.OrderNumber;
 import tw.jiean.marketplace.order.Orders;
 import tw.jiean.marketplace.order.PurchaseChoice;
@@ -169,18 +170,23 @@ public final class World {
 
   /** Buys and carries the form to ECPay's cashier; null when the method does not take the price. */
   public @Nullable Placed order(int service, PaymentMethod method) {
+    return order(service, MethodChoice.of(method));
+  }
+
+  /** The same on the terms that the buyer chose. */
+  public @Nullable Placed order(int service, MethodChoice choice) {
     AccountId who = Objects.requireNonNull(buyer);
     return carry(
         orders.place(
             who,
-            new PurchaseChoice(services.get(service), PlanKind.STANDARD, method),
+            new PurchaseChoice(services.get(service), PlanKind.STANDARD, choice),
             RequestId.random()));
   }
 
   /** Pays again with a new number; null when there is nothing to pay. */
   public @Nullable Placed payAgain(OrderNumber order, PaymentMethod method) {
     AccountId who = Objects.requireNonNull(buyer);
-    return carry(orders.payAgain(who, order, method, RequestId.random()));
+    return carry(orders.payAgain(who, order, MethodChoice.of(method), RequestId.random()));
   }
 
   private @Nullable Placed carry(Checkout checkout) {
