@@ -18,6 +18,9 @@ final class Gallery {
     NOT_FOUND(Who.GUEST),
     ACCOUNT(Who.BUYER),
     CHOICE(Who.BUYER),
+    CHOICE_INSTALMENTS(Who.BUYER),
+    CHOICE_DAYS(Who.BUYER),
+    CHOICE_GREYED(Who.BUYER),
     HAND_OVER(Who.BUYER),
     PAID(Who.BUYER),
     NOT_PAID(Who.BUYER),
@@ -36,6 +39,8 @@ final class Gallery {
     ADMIN_PAYMENT(Who.OPERATOR),
     ADMIN_REFUND_FORM(Who.OPERATOR),
     ADMIN_REFUNDS(Who.OPERATOR),
+    ADMIN_METHODS(Who.OPERATOR),
+    ADMIN_CARD(Who.OPERATOR),
     ADMIN_LEDGER(Who.OPERATOR),
     ADMIN_BALANCE(Who.OPERATOR);
 
@@ -74,6 +79,12 @@ final class Gallery {
     paths.put(Screen.NOT_FOUND, "/services/999999999/");
     paths.put(Screen.ACCOUNT, "/account/");
     paths.put(Screen.CHOICE, service.replace("/services/", "/order/"));
+    paths.put(
+        Screen.CHOICE_INSTALMENTS,
+        path(Screen.CHOICE) + "?plan=premium&payment_method=credit_card&instalments=6");
+    paths.put(Screen.CHOICE_DAYS, path(Screen.CHOICE) + "?payment_method=atm&atm_days=7");
+    String dear = guest.openService(Visitor.DEAR_SERVICE).path();
+    paths.put(Screen.CHOICE_GREYED, dear.replace("/services/", "/order/") + "?payment_method=cvs");
     paths.put(Screen.STUDIO, "/studio/");
     paths.put(Screen.LISTING_FORM, "/studio/listings/new/");
     paths.put(Screen.SALES, "/orders/?as=seller");
@@ -82,6 +93,8 @@ final class Gallery {
     paths.put(Screen.ADMIN_LIST, "/admin/orders/");
     paths.put(Screen.ADMIN_PAYMENTS, "/admin/payments/");
     paths.put(Screen.ADMIN_REFUNDS, "/admin/refunds/");
+    paths.put(Screen.ADMIN_METHODS, "/admin/payment-methods/");
+    paths.put(Screen.ADMIN_CARD, "/admin/payment-methods/credit_card/");
     paths.put(Screen.ADMIN_LEDGER, "/admin/ledger-transfers/");
     buy(buyer);
   }
