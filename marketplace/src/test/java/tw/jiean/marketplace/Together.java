@@ -15,10 +15,8 @@ public final class Together {
 
   public static final int ALL = 16;
 
-  private static final int PER_CENT = Integer.getInteger("jiean.proof.scale", 1);
-
   /** How many rounds of a thousand a race runs here. */
-  public static final int ROUNDS = Math.ceilDiv(1_000 * PER_CENT, 100);
+  public static final int ROUNDS = Proof.scale(1_000);
 
   private Together() {}
 

@@ -50,8 +50,8 @@ class SharedBudget implements CallBudget {
 
   /**
    * Before {@code worked_off_at} the calls already made have not been worked off; what was not used
-   * adds up to so many at once. A clock that was set back closes it no longer than a used-up one
-   * is.
+   * adds up to so many at once. A time beyond what a used-up budget has tells that the clock was
+   * set back: that closes it no longer than a used-up one is.
    */
   private void take(String operation, String kind, Duration interval, int atOnce) {
     Instant now = clock.instant();
@@ -60,8 +60,9 @@ class SharedBudget implements CallBudget {
         jdbc.sql(
                 """
                 update ecpay_budget
-                set worked_off_at = greatest(least(worked_off_at, :latest), :now) + :interval::interval
-                where kind = :kind and closed_until <= :now and least(worked_off_at, :latest) <= :until
+                set worked_off_at = least(greatest(worked_off_at, :now) + :interval::interval, :latest)
+                where kind = :kind and closed_until <= :now
+                  and (worked_off_at <= :until or worked_off_at > :latest)
                 """)
             .param("kind", kind)
             .param("now", utc(now))

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import tw.jiean.marketplace.Proof;
 import tw.jiean.marketplace.ledger.Ledger;
 import tw.jiean.marketplace.ledger.Side;
 import tw.jiean.marketplace.money.Money;
@@ -22,8 +23,7 @@ import tw.jiean.marketplace.refund.Refunds;
 class LateMoneyIT extends OrderITBase {
 
   /** Of 250 for each way of being late. */
-  private static final int ROUNDS =
-      Math.ceilDiv(250 * Integer.getInteger("jiean.proof.scale", 1), 100);
+  private static final int ROUNDS = Proof.scale(250);
 
   @Autowired private Ledger ledger;
   @Autowired private Refunds refunds;
@@ -104,7 +104,7 @@ class LateMoneyIT extends OrderITBase {
         orders.payAgain(
             sale.buyer().id(),
             sale.order().number(),
-            PaymentMethod.CREDIT_CARD,
+            MethodChoice.of(PaymentMethod.CREDIT_CARD),
             RequestId.random());
     assertThat(another).isInstanceOf(Checkout.Opened.class);
     fixtures.paid(

@@ -13,11 +13,13 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tw.jiean.ecpay.TradeAmount;
 import tw.jiean.ecpay.sandbox.card.AuthorisationView;
 import tw.jiean.ecpay.sandbox.fault.Fault;
+import tw.jiean.marketplace.Proof;
 import tw.jiean.marketplace.ledger.Side;
 import tw.jiean.marketplace.payment.PaymentStatus;
 import tw.jiean.marketplace.refund.RefundWorld.Line.Death;
@@ -26,10 +28,8 @@ import tw.jiean.marketplace.refund.RefundWorld.Line.Death;
  * "Don't know" is a state (row R4 of the reliability goals): whatever goes wrong around a command,
  * nothing is given back twice and nothing is taken for failed by a guess.
  */
+@ExtendWith(Proof.class)
 class RefundFaultsIT extends RefundITBase {
-
-  private static final int PER_CENT = Integer.getInteger("jiean.proof.scale", 1);
-  private static final long SEED = Long.getLong("jiean.proof.seed", System.nanoTime() % 1_000_000);
 
   /** What a card's payment can be when some of it is to go back, and how much. */
   private enum Kind {
@@ -87,8 +87,8 @@ class RefundFaultsIT extends RefundITBase {
 
   @Test
   void ofAThousandUnansweredCommandsNoneIsDoneTwiceAndNoneIsTakenForFailed() {
-    int rounds = Math.max(12, Math.ceilDiv(1_000 * PER_CENT, 100));
-    Random random = new Random(SEED);
+    int rounds = Proof.scale(1_000, 12);
+    Random random = Proof.random();
     List<Case> cases = new ArrayList<>();
     // Captured ones first: making them moves the clock.
     List<Kind> kinds =
@@ -111,14 +111,13 @@ class RefundFaultsIT extends RefundITBase {
               paid,
               kind,
               request(paid, kind.amount),
-              "seed " + SEED + " round " + i + " " + kind + (half ? " done" : " lost")));
+              "round " + i + " " + kind + (half ? " done" : " lost")));
     }
     execution.runDue();
 
     settle();
 
     cases.forEach(this::assertGivenBackOnce);
-    System.out.println("R4: " + rounds + " commands without an answer, seed " + SEED);
   }
 
   private static boolean isCaptured(Kind kind) {
