@@ -36,11 +36,15 @@ public enum TransferReason {
   REFUND_PAID_BY_TRANSFER,
   /** ECPay has handed money over. */
   ECPAY_PAID_OUT,
+  /** ECPay has kept back, from what it handed over, money that it had given back to a buyer. */
+  ECPAY_TOOK_BACK,
   /** ECPay has kept its fee. */
   GATEWAY_FEE,
   /** ECPay has given a fee back. */
   GATEWAY_FEE_RETURNED,
-  /** ECPay's sum and ours differ by less than a dollar for each part. */
+  /**
+   * ECPay's sum and ours differ by less than a dollar for each part; so does what it hands over.
+   */
   ROUNDING,
   /** An order is finished: the seller's share of what we held. */
   EARNING,
@@ -69,12 +73,15 @@ public enum TransferReason {
       case REFUND_PAID_BY_ECPAY -> List.of(new Move(REFUND_PAYABLE, ECPAY_RECEIVABLE));
       case REFUND_PAID_BY_TRANSFER -> List.of(new Move(REFUND_PAYABLE, CASH));
       case ECPAY_PAID_OUT -> List.of(new Move(CASH, ECPAY_RECEIVABLE));
+      case ECPAY_TOOK_BACK -> List.of(new Move(ECPAY_RECEIVABLE, CASH));
       case GATEWAY_FEE -> List.of(new Move(LedgerAccount.GATEWAY_FEE, ECPAY_RECEIVABLE));
       case GATEWAY_FEE_RETURNED -> List.of(new Move(ECPAY_RECEIVABLE, LedgerAccount.GATEWAY_FEE));
       case ROUNDING ->
           List.of(
               new Move(LedgerAccount.ROUNDING, ECPAY_RECEIVABLE),
-              new Move(ECPAY_RECEIVABLE, LedgerAccount.ROUNDING));
+              new Move(ECPAY_RECEIVABLE, LedgerAccount.ROUNDING),
+              new Move(LedgerAccount.ROUNDING, CASH),
+              new Move(CASH, LedgerAccount.ROUNDING));
       case EARNING -> List.of(new Move(ORDER_ESCROW, SELLER_PAYABLE));
       case COMMISSION -> List.of(new Move(ORDER_ESCROW, PLATFORM_REVENUE));
       case CORRECTION ->

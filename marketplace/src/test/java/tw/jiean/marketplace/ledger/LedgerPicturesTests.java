@@ -100,7 +100,11 @@ class LedgerPicturesTests {
           SURPLUS_REFUND_REQUESTED,
           CORRECTION ->
           "1,200";
-      case REFUND_REQUESTED, REFUND_WITHDRAWN, REFUND_PAID_BY_ECPAY, REFUND_PAID_BY_TRANSFER ->
+      case REFUND_REQUESTED,
+          REFUND_WITHDRAWN,
+          REFUND_PAID_BY_ECPAY,
+          REFUND_PAID_BY_TRANSFER,
+          ECPAY_TOOK_BACK ->
           "200";
       case ECPAY_PAID_OUT -> "967";
       case GATEWAY_FEE, GATEWAY_FEE_RETURNED -> "33";

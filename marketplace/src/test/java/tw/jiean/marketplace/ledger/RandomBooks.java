@@ -102,6 +102,7 @@ final class RandomBooks {
       case REFUND_PAID_BY_TRANSFER ->
           from(REFUND_PAYABLE, some -> make(reason, some, cash, all(some)));
       case ECPAY_PAID_OUT -> from(ECPAY_RECEIVABLE, some -> make(reason, cash, some, all(some)));
+      case ECPAY_TOOK_BACK -> from(ECPAY_RECEIVABLE, some -> make(reason, some, cash, part(some)));
       case GATEWAY_FEE -> from(ECPAY_RECEIVABLE, some -> make(reason, fees, some, fee()));
       case GATEWAY_FEE_RETURNED -> from(ECPAY_RECEIVABLE, some -> make(reason, some, fees, fee()));
       case ROUNDING ->
@@ -207,7 +208,8 @@ final class RandomBooks {
     booked.add(transfer);
     switch (transfer.reason()) {
       // What they moved was the house's own, so undoing them touches no order and no refund.
-      case ECPAY_PAID_OUT, GATEWAY_FEE, GATEWAY_FEE_RETURNED, ROUNDING -> undoable.add(transfer);
+      case ECPAY_PAID_OUT, ECPAY_TOOK_BACK, GATEWAY_FEE, GATEWAY_FEE_RETURNED, ROUNDING ->
+          undoable.add(transfer);
       case PAYMENT_RECEIVED,
           SURPLUS_RECEIVED,
           SURPLUS_REVIVED,
