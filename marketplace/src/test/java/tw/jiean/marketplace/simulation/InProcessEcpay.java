@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 import tw.jiean.ecpay.EcpayUnreachable;
 import tw.jiean.ecpay.sandbox.EcpaySandbox;
@@ -17,10 +18,20 @@ public final class InProcessEcpay implements HttpTransport {
 
   private @Nullable EcpaySandbox sandbox;
   private int calls;
+  private BinaryOperator<String> rewriting = (asked, file) -> file;
 
   /** Asks this one from now on. */
   public void connect(EcpaySandbox ecpay) {
     sandbox = ecpay;
+  }
+
+  /**
+   * Has statement files changed on their way, from now on.
+   *
+   * @param rewriting makes of the request's form and the file what arrives
+   */
+  public void rewriteFiles(BinaryOperator<String> rewriting) {
+    this.rewriting = rewriting;
   }
 
   /** How many calls reached ECPay. */
@@ -38,7 +49,7 @@ public final class InProcessEcpay implements HttpTransport {
   public Reply download(URI uri, String form, Path file) {
     ServerReply reply = ask(uri, form);
     try {
-      Files.write(file, reply.body().getBytes(reply.charset()));
+      Files.write(file, rewriting.apply(form, reply.body()).getBytes(reply.charset()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,6 +8,8 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+import tw.jiean.ecpay.sandbox.trade.Merchant;
 import tw.jiean.marketplace.MarketplaceTest;
 
 /** The whole marketplace with an ECPay in its own thread and a clock that the test moves. */
@@ -25,6 +27,13 @@ public @interface SimulatedWorldTest {
     @Primary
     InProcessEcpay inProcessEcpay() {
       return new InProcessEcpay();
+    }
+
+    /** Without it no card is refunded but by hand. */
+    @Bean
+    DynamicPropertyRegistrar checkCode() {
+      String code = Merchant.published().creditCheckCode();
+      return properties -> properties.add("jiean.refund.credit-check-code", () -> code);
     }
   }
 }

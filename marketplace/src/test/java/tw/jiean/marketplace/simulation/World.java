@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -109,14 +110,27 @@ public final class World {
    * worlds left open is nobody's business any more.
    */
   public void begin(long seed) {
+    begin(seed, FIRST_MORNING.plus(Duration.ofDays(DAYS_EACH * seed)));
+  }
+
+  /**
+   * The same at another time, which no other world may touch.
+   *
+   * @param morning before 2030: later times are those of seeds
+   */
+  public void begin(long seed, Instant morning) {
     end();
     if (services.isEmpty()) {
       open();
     }
     // A time of its own for each seed, so that it is the same world whenever it is played.
-    clock.set(FIRST_MORNING.plus(Duration.ofDays(DAYS_EACH * seed)));
+    clock.set(morning);
     jdbc.sql("update payment_attempt set next_query_at = null where next_query_at is not null")
         .update();
+    jdbc.sql("update refund set next_at = '9999-01-01' where next_at is not null").update();
+    jdbc.sql("update ecpay_budget set worked_off_at = '-infinity', closed_until = '-infinity'")
+        .update();
+    forgetStatements();
     placed.clear();
     silent = false;
     dieAfterCommit = false;
@@ -129,6 +143,27 @@ public final class World {
                 .withQueryRate(QueryRate.generous())
                 .withShop(this::told));
     ecpay.connect(sandbox);
+    ecpay.rewriteFiles((asked, file) -> file);
+  }
+
+  /** The new ECPay knows nothing of earlier days. */
+  private void forgetStatements() {
+    jdbc.sql("delete from statement_file").update();
+    jdbc.sql("delete from reconciliation_day").update();
+    jdbc.sql(
+            """
+            insert into statement_file (source, day)
+            select source, (:now::timestamptz at time zone 'Asia/Taipei')::date - 1
+            from unnest('{trades_paid,trades_paid_out,funding_captured,funding_paid_out}'::text[]) source
+            """)
+        .param("now", clock.instant().toString())
+        .update();
+    jdbc.sql(
+            """
+            update reconciliation_break set status = 'closed', closed_by = 'test', closed_at = last_seen,
+              reason = 'of an earlier world' where status = 'open'
+            """)
+        .update();
   }
 
   public void end() {
@@ -271,6 +306,21 @@ public final class World {
     }
   }
 
+  /** A minute goes by, and another, until no file of ECPay's is due any more. */
+  public void fetchFiles() {
+    for (int minute = 0; minute < 1_000 && isFileDue(); minute++) {
+      clock.tick(Duration.ofSeconds(61));
+      work();
+    }
+  }
+
+  private boolean isFileDue() {
+    return jdbc.sql("select count(*) > 0 from statement_file where due_at <= :now")
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Our jobs do what is due now. */
   public void work() {
     jobs.forEach(job -> job.work().run());
@@ -299,6 +349,11 @@ public final class World {
   /** All that buyers carried to ECPay in this world, oldest first. */
   public List<Placed> placed() {
     return placed;
+  }
+
+  /** The way to this world's ECPay. */
+  public InProcessEcpay way() {
+    return ecpay;
   }
 
   public Orders orders() {
