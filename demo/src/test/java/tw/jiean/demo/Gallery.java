@@ -1,8 +1,10 @@
 package tw.jiean.demo;
 
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every page that people meet, shown to somebody who may see it, with something on it to see. */
 final class Gallery {
@@ -42,7 +44,11 @@ final class Gallery {
     ADMIN_METHODS(Who.OPERATOR),
     ADMIN_CARD(Who.OPERATOR),
     ADMIN_LEDGER(Who.OPERATOR),
-    ADMIN_BALANCE(Who.OPERATOR);
+    ADMIN_BALANCE(Who.OPERATOR),
+    ADMIN_RECONCILIATION(Who.OPERATOR),
+    ADMIN_COMPARED_DAY(Who.OPERATOR),
+    ADMIN_BREAKS(Who.OPERATOR),
+    ADMIN_BREAK(Who.OPERATOR);
 
     private final Who who;
 
@@ -58,6 +64,9 @@ final class Gallery {
     SELLER,
     OPERATOR
   }
+
+  /** Long before the demo. */
+  private static final LocalDate COMPARED = LocalDate.of(2025, 1, 6);
 
   private final Map<Who, Visitor> people = new EnumMap<>(Who.class);
   private final Map<Screen, String> paths = new EnumMap<>(Screen.class);
@@ -96,6 +105,9 @@ final class Gallery {
     paths.put(Screen.ADMIN_METHODS, "/admin/payment-methods/");
     paths.put(Screen.ADMIN_CARD, "/admin/payment-methods/credit_card/");
     paths.put(Screen.ADMIN_LEDGER, "/admin/ledger-transfers/");
+    paths.put(Screen.ADMIN_RECONCILIATION, "/admin/reconciliation/");
+    paths.put(Screen.ADMIN_COMPARED_DAY, "/admin/reconciliation/" + COMPARED + "/");
+    paths.put(Screen.ADMIN_BREAKS, "/admin/breaks/?status=open");
     buy(buyer);
   }
 
@@ -116,6 +128,8 @@ final class Gallery {
     paths.put(Screen.ADMIN_REFUND_FORM, payment + "do/refund/");
     paths.put(Screen.ADMIN_BALANCE, "/admin/ledger-balances/order_escrow:" + paid + "/");
 
+    paths.put(Screen.ADMIN_BREAK, "/admin/breaks/" + broken(paid) + "/");
+
     order("credit_card").enterCard(Cashier.REFUSED_CARD);
     paths.put(Screen.NOT_PAID, buyer.arrivesAt("/order/failed/").path());
 
@@ -125,6 +139,39 @@ final class Gallery {
 
     order("barcode").issue();
     paths.put(Screen.WAITING_BARCODES, buyer.arrivesAt("/order/result/").path());
+  }
+
+  /** A day that was compared, as if ECPay had another amount of this order; the break's number. */
+  private static long broken(String order) {
+    return DemoServer.running()
+        .bean(JdbcClient.class)
+        .sql(
+            """
+            with paid as (
+              select id, merchant_trade_no, ecpay_trade_no, amount from payment_attempt
+              where reference = :order and paid_at is not null
+            ), file as (
+              insert into statement_file (source, day, file_no, fetched_at, rows)
+              values ('trades_paid', :day, 1, now(), 1) returning source, day
+            ), line as (
+              insert into statement_row (source, day, content, occurrence, trade_no, ecpay_trade_no, amount,
+                fee, net, paid, status, cells, first_file, last_file)
+              select source, day, '\\x00', 1, merchant_trade_no, ecpay_trade_no, amount - 100, 20.5,
+                amount - 120.5, true, '已付款', '{}', 1, 1 from file, paid
+            ), day as (
+              insert into reconciliation_day
+              select day, now(), true, 1, amount, amount, 1, amount - 100, amount from file, paid
+            )
+            insert into reconciliation_break (kind, subject, day, trade_no, attempt_id, ecpay_trade_no,
+              ours, books, ecpay, at_stake, first_seen, last_seen, status)
+            select 'amount', merchant_trade_no, day, merchant_trade_no, id, ecpay_trade_no, amount, amount,
+              amount - 100, 100, now() - interval '2 days', now(), 'open' from file, paid
+            returning id
+            """)
+        .param("order", order)
+        .param("day", COMPARED)
+        .query(Long.class)
+        .single();
   }
 
   private Cashier order(String method) {

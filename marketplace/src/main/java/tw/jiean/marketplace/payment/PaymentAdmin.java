@@ -69,6 +69,8 @@ class PaymentAdmin {
         .newestFirst("id")
         .related("refunds", "attempt_id", "id")
         .related(NOTIFICATIONS, "attempt_id", "id")
+        .related("breaks", "attempt_id", "id")
+        .related("statement-rows", "trade_no", "merchant_trade_no")
         .build();
   }
 
