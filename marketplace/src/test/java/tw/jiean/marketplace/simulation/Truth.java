@@ -73,6 +73,41 @@ final class Truth {
             .isNotIn(PaymentStatus.CREATED, PaymentStatus.CODE_ISSUED);
       }
     }
+    filesAgree();
+  }
+
+  /** All that differed is explained, and what ECPay owed us it has paid out or given back. */
+  private void filesAgree() {
+    String[] numbers = world.placed().stream().map(Placed::tradeNo).toArray(String[]::new);
+    assertThat(
+            world
+                .jdbc()
+                .sql(
+                    """
+                    select concat_ws(' ', kind, subject, day, ours, books, ecpay)
+                    from reconciliation_break b left join payment_attempt a on a.id = b.attempt_id
+                    where b.status = 'open' and a.simulated is distinct from true
+                    """)
+                .query(String.class)
+                .list())
+        .as("differences between us, the ledger and ECPay's files")
+        .isEmpty();
+    assertThat(
+            world
+                .jdbc()
+                .sql(
+                    """
+                    select a.merchant_trade_no || ' ' || a.method || ' ' || sum(e.amount)
+                    from payment_attempt a join ledger_entry e on e.subject = a.id::text
+                    where a.merchant_trade_no = any (:numbers) and not a.simulated
+                      and a.method not in ('twqr', 'bnpl') and e.account = 'ecpay_receivable'
+                    group by a.merchant_trade_no, a.method having sum(e.amount) <> 0
+                    """)
+                .param("numbers", numbers)
+                .query(String.class)
+                .list())
+        .as("payments for which ECPay owes something")
+        .isEmpty();
   }
 
   /** Every attempt that is paid is booked once, and what is held is what was not given back. */
