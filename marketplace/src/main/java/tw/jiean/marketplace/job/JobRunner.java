@@ -31,6 +31,8 @@ class JobRunner implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(JobRunner.class);
   private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(8);
 
+  private static final int HEARTBEATS_MISSED = 4;
+
   private final List<Job> jobs;
   private final DataSource dataSource;
   private final JobProperties properties;
@@ -62,6 +64,8 @@ class JobRunner implements SmartLifecycle {
             .startTasks(jobs.stream().map(this::task).toList())
             .threads(properties.threads())
             .pollingInterval(properties.polling())
+            .heartbeatInterval(properties.heartbeat())
+            .missedHeartbeatsLimit(HEARTBEATS_MISSED)
             .shutdownMaxWait(PATIENCE_AT_THE_END)
             .build();
     scheduler.start();
