@@ -79,6 +79,11 @@ public final class AdminCommand {
     return parts.condition.test(row);
   }
 
+  /** Whether the command itself decides about an object that it is not offered for. */
+  boolean knowsItsRequests() {
+    return parts.knowsItsRequests;
+  }
+
   AdminOutcome run(AdminCall call) {
     return work.apply(call);
   }
@@ -92,6 +97,7 @@ public final class AdminCommand {
     private final boolean onObject;
     private final List<AdminInput> inputs = new ArrayList<>();
     private Predicate<AdminRow> condition = row -> true;
+    private boolean knowsItsRequests;
 
     private Builder(String list, String name, String titleKey, boolean onObject) {
       if (!name.matches("[a-z][a-z0-9-]*")) {
@@ -115,6 +121,15 @@ public final class AdminCommand {
      */
     public Builder when(Predicate<AdminRow> offered) {
       this.condition = offered;
+      return this;
+    }
+
+    /**
+     * The command recognises a request that comes again ({@link AdminCall#requestId}) and gives the
+     * same answer, also when it is not offered any more because the first one was done.
+     */
+    public Builder knowsItsRequests() {
+      knowsItsRequests = true;
       return this;
     }
 

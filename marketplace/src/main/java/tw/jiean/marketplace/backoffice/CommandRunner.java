@@ -54,7 +54,9 @@ class CommandRunner {
   private static AdminOutcome attempt(
       AdminCommand command, AdminList list, String key, String actor, CommandForm form) {
     AdminRow row = command.onObject() ? list.find(key).orElse(AdminRow.NONE) : AdminRow.NONE;
-    if (command.onObject() && (row == AdminRow.NONE || !command.offeredFor(row))) {
+    boolean offered =
+        row != AdminRow.NONE && (command.offeredFor(row) || command.knowsItsRequests());
+    if (command.onObject() && !offered) {
       return AdminOutcome.refused(NOT_NOW);
     }
     return command.run(

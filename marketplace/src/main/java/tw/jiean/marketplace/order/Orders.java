@@ -136,7 +136,7 @@ public class Orders {
 
   /**
    * Opens another payment attempt, with a trade number of its own, for an order that is not paid.
-   * The same request gives the same attempt again.
+   * The same request gives the same attempt again, whatever has become of the order meanwhile.
    */
   @Transactional
   public Checkout payAgain(
@@ -146,16 +146,16 @@ public class Orders {
     if (order == null) {
       return new UnknownOrder();
     }
+    Optional<PaymentView> earlier = opened(order, request);
+    if (earlier.isPresent()) {
+      return choice.isFor(earlier.get()) ? open(order, choice, request) : new RequestReused(order);
+    }
     if (!order.status().payable()) {
       return new NotPayable(order);
     }
     PaymentMethod method = choice.method();
     if (method == null) {
       return new InvalidMethod();
-    }
-    Optional<PaymentView> earlier = opened(order, request);
-    if (earlier.isPresent()) {
-      return choice.isFor(earlier.get()) ? open(order, choice, request) : new RequestReused(order);
     }
     MethodOffer offer = payments.offer(method, order.terms().price());
     if (!offer.isOffered()) {

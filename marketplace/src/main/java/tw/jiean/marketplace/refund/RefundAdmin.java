@@ -117,6 +117,7 @@ class RefundAdmin {
     return AdminCommand.on("payments", "refund", "refund.admin.open")
         .input(AdminInput.required("amount", 9))
         .when(row -> row.value("paid_at") != null && !row.text("status").equals("refunded"))
+        .knowsItsRequests()
         .does(call -> {
           Optional<Money> amount = amount(call.input("amount"));
           return amount.isEmpty()

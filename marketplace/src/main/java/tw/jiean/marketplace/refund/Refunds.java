@@ -96,6 +96,7 @@ public class Refunds {
     boolean same =
         earlier.reference().equals(wish.reference())
             && earlier.amount().equals(wish.amount())
+            && earlier.reason().equals(wish.reason())
             && (wish.payment() == null || earlier.payment().equals(wish.payment()));
     return same ? new RefundAnswer.Opened(earlier.view(), true) : new RefundAnswer.RequestReused();
   }

@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tw.jiean.marketplace.Proof;
 import tw.jiean.marketplace.payment.PaymentMethod;
 import tw.jiean.marketplace.payment.PaymentStatus;
 
@@ -77,6 +79,38 @@ class RefundAdminIT extends RefundITBase {
             "結果：綠界已受理",
             "退款 " + refund + " 完成：NT$500，退回信用卡",
             "基本資料");
+  }
+
+  /** Row R20 of the reliability goals, of 1,000. */
+  @Test
+  void aFormThatComesAgainIsTheSameRefundHoweverFarThatIs() {
+    Paid paid = paidByCard();
+    String command = "/admin/payments/" + paid.view().id() + "/do/refund/";
+    String request = UUID.randomUUID().toString().replace("-", "");
+    Map<String, String> form = Map.of("amount", "1200", "reason", "買家要求退款", "request_id", request);
+
+    MvcTestResult first = post("one", command, form);
+    assertThat(first).hasStatus(303);
+    int repeats = Proof.scale(1_000);
+    for (int i = 0; i < repeats; i++) {
+      if (i == repeats / 2) {
+        execution.runDue();
+        assertThat(payment(paid).status()).isEqualTo(PaymentStatus.REFUNDED);
+      }
+      assertThat(post("one", command, form))
+          .hasStatus(303)
+          .hasRedirectedUrl(first.getResponse().getRedirectedUrl());
+      for (Map<String, String> other :
+          List.of(
+              Map.of("amount", "1", "reason", "買家要求退款", "request_id", request),
+              Map.of("amount", "1200", "reason", "另一個理由", "request_id", request))) {
+        assertThat(post("one", command, other)).hasStatus(409);
+      }
+    }
+
+    assertThat(refunds.of(paid.reference())).hasSize(1);
+    assertThat(card(paid).state()).isEqualTo("abandoned");
+    assertThat(escrow(paid)).isZero();
   }
 
   @ParameterizedTest
