@@ -119,6 +119,11 @@ public final class World {
    * @param morning before 2030: later times are those of seeds
    */
   public void begin(long seed, Instant morning) {
+    begin(seed, morning, QueryRate.generous());
+  }
+
+  /** The same with an ECPay that locks out whoever asks faster than this. */
+  public void begin(long seed, Instant morning, QueryRate rate) {
     end();
     if (services.isEmpty()) {
       open();
@@ -140,7 +145,7 @@ public final class World {
             SandboxSettings.defaults()
                 .withClock(clock)
                 .withSeed(seed)
-                .withQueryRate(QueryRate.generous())
+                .withQueryRate(rate)
                 .withShop(this::told));
     ecpay.connect(sandbox);
     ecpay.rewriteFiles((asked, file) -> file);
