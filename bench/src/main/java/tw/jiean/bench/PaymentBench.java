@@ -77,7 +77,8 @@ final class PaymentBench {
     server.createDatabase(DATABASE);
     say("PostgreSQL " + server.show("server_version") + ": " + server.durability());
 
-    Product product = new Product(settings.jar(), settings.javaOptions(), folder, server, DATABASE);
+    Product product =
+        new Product(settings.jar(), settings.javaOptions(), folder, server, DATABASE, Map.of());
     ends.push(product::close);
     product.awaitReadiness();
     say("The product answers on port " + product.address().getPort());

@@ -29,8 +29,15 @@ final class Product implements AutoCloseable {
    * Starts the jar.
    *
    * @param options for Java
+   * @param further settings, which go before the usual ones
    */
-  Product(Path jar, List<String> options, Path folder, PostgresServer server, String database)
+  Product(
+      Path jar,
+      List<String> options,
+      Path folder,
+      PostgresServer server,
+      String database,
+      Map<String, String> further)
       throws IOException {
     log = folder.resolve("marketplace.log");
     List<String> command = new ArrayList<>();
@@ -55,6 +62,7 @@ final class Product implements AutoCloseable {
                 "SPRING_DATASOURCE_URL", server.jdbcUrl(database),
                 "SPRING_DATASOURCE_USERNAME", PostgresServer.OWNER,
                 "SPRING_DATASOURCE_PASSWORD", server.password()));
+    builder.environment().putAll(further);
     process = builder.start();
   }
 
