@@ -2,17 +2,14 @@ package tw.jiean.marketplace.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import tw.jiean.ecpay.sandbox.trade.TradeView;
-import tw.jiean.marketplace.order.Order;
-import tw.jiean.marketplace.order.OrderNumber;
 import tw.jiean.marketplace.order.OrderStatus;
 import tw.jiean.marketplace.payment.PaymentStatus;
-import tw.jiean.marketplace.payment.PaymentView;
 import tw.jiean.marketplace.simulation.World.Placed;
 
 /**
@@ -26,46 +23,61 @@ final class Truth {
     this.world = world;
   }
 
+  /** An attempt as the database has it, with its order. */
+  private record Attempt(
+      String order,
+      OrderStatus orderStatus,
+      String tradeNo,
+      PaymentStatus status,
+      long amount,
+      boolean simulated,
+      boolean surplus) {
+
+    boolean counts() {
+      return status.isPaid() && !surplus;
+    }
+  }
+
   /** At every moment: nothing is paid that ECPay does not know as paid, and nothing twice. */
   void holdsNow() {
     Map<String, TradeView> trades =
         world.ecpay().trades().stream()
             .collect(Collectors.toMap(TradeView::merchantTradeNo, trade -> trade, (a, b) -> a));
-    for (Map.Entry<OrderNumber, List<PaymentView>> entry : attempts().entrySet()) {
-      List<PaymentView> attempts = entry.getValue();
-      for (PaymentView attempt : attempts) {
-        TradeView trade = Objects.requireNonNull(trades.get(attempt.merchantTradeNo()));
+    Map<String, List<Attempt>> orders =
+        attempts().stream().collect(Collectors.groupingBy(Attempt::order));
+    orders.forEach((order, attempts) -> {
+      for (Attempt attempt : attempts) {
         if (attempt.status().isPaid() && !attempt.simulated()) {
-          assertThat(Objects.requireNonNull(trade).state())
+          assertThat(Objects.requireNonNull(trades.get(attempt.tradeNo())).state())
               .as("%s is paid at ECPay", attempt)
               .isEqualTo("paid");
         }
       }
-      long counting = attempts.stream().filter(a -> a.status().isPaid() && !a.surplus()).count();
-      assertThat(counting).as("attempts that count for %s", entry.getKey()).isLessThanOrEqualTo(1);
-      Order order = world.orders().find(entry.getKey()).orElseThrow();
-      if (order.status() == OrderStatus.AWAITING_PAYMENT) {
-        assertThat(counting).as("%s waits for money", order.number()).isZero();
+      long counting = attempts.stream().filter(Attempt::counts).count();
+      assertThat(counting).as("attempts that count for %s", order).isLessThanOrEqualTo(1);
+      OrderStatus status = attempts.getFirst().orderStatus();
+      if (status == OrderStatus.AWAITING_PAYMENT) {
+        assertThat(counting).as("%s waits for money", order).isZero();
       }
-      if (order.status() == OrderStatus.AWAITING_REQUIREMENTS) {
-        assertThat(counting).as("%s is paid", order.number()).isEqualTo(1);
+      if (status == OrderStatus.AWAITING_REQUIREMENTS) {
+        assertThat(counting).as("%s is paid", order).isEqualTo(1);
       }
-    }
+    });
     booksHold();
   }
 
   /** When nothing is under way any more: all money that ECPay took is here and accounted for. */
   void holdsAtTheEnd() {
     holdsNow();
-    Map<String, PaymentView> ours = new HashMap<>();
-    attempts().values().forEach(list -> list.forEach(a -> ours.put(a.merchantTradeNo(), a)));
+    Map<String, Attempt> ours =
+        attempts().stream().collect(Collectors.toMap(Attempt::tradeNo, attempt -> attempt));
     for (TradeView trade : world.ecpay().trades()) {
-      PaymentView attempt = Objects.requireNonNull(ours.get(trade.merchantTradeNo()));
+      Attempt attempt = Objects.requireNonNull(ours.get(trade.merchantTradeNo()));
       if (trade.state().equals("paid")) {
         assertThat(attempt.status().isPaid())
             .as("%s is known as paid: %s", trade, attempt)
             .isTrue();
-        assertThat(attempt.amount().dollars()).isEqualTo(trade.amount());
+        assertThat(attempt.amount()).isEqualTo(trade.amount());
       } else if (!attempt.simulated()) {
         assertThat(attempt.status().isPaid()).as("%s is not paid: %s", trade, attempt).isFalse();
         assertThat(attempt.status())
@@ -73,11 +85,10 @@ final class Truth {
             .isNotIn(PaymentStatus.CREATED, PaymentStatus.CODE_ISSUED);
       }
     }
-    filesAgree();
   }
 
   /** All that differed is explained, and what ECPay owed us it has paid out or given back. */
-  private void filesAgree() {
+  void filesAgree() {
     String[] numbers = world.placed().stream().map(Placed::tradeNo).toArray(String[]::new);
     assertThat(
             world
@@ -112,21 +123,16 @@ final class Truth {
 
   /** Every attempt that is paid is booked once, and what is held is what was not given back. */
   private void booksHold() {
-    String[] references =
-        world.placed().stream().map(one -> one.order().value()).distinct().toArray(String[]::new);
+    String[] references = orders();
     assertThat(
             world
                 .jdbc()
                 .sql(
                     """
                     select a.id from payment_attempt a
-                    left join (
-                      select substring(id from 'payment:(\\d+):received')::bigint as attempt,
-                        sum(amount) as booked
-                      from ledger_transfer where id like 'payment:%:received' group by 1) l
-                      on l.attempt = a.id
+                    left join ledger_transfer l on l.id = 'payment:' || a.id || ':received'
                     where a.reference = any(:references)
-                      and coalesce(l.booked, 0) <> case when a.paid_at is null then 0 else a.amount end
+                      and coalesce(l.amount, 0) <> case when a.paid_at is null then 0 else a.amount end
                     """)
                 .param("references", references)
                 .query(Long.class)
@@ -149,11 +155,32 @@ final class Truth {
         .isEmpty();
   }
 
-  private Map<OrderNumber, List<PaymentView>> attempts() {
-    Map<OrderNumber, List<PaymentView>> attempts = new HashMap<>();
-    for (Placed placed : world.placed()) {
-      attempts.computeIfAbsent(placed.order(), o -> world.payments().attempts(o.reference()));
-    }
-    return attempts;
+  private List<Attempt> attempts() {
+    return world
+        .jdbc()
+        .sql(
+            """
+            select o.order_no, o.status as order_status, a.*
+            from orders o join payment_attempt a on a.reference = o.order_no
+            where o.order_no = any(:orders) order by a.id
+            """)
+        .param("orders", orders())
+        .query((row, _) ->
+            new Attempt(
+                row.getString("order_no"),
+                OrderStatus.valueOf(row.getString("order_status")),
+                row.getString("merchant_trade_no"),
+                PaymentStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+                row.getLong("amount"),
+                row.getBoolean("simulated"),
+                row.getBoolean("surplus")))
+        .list();
+  }
+
+  private String[] orders() {
+    return world.placed().stream()
+        .map(one -> one.order().value())
+        .distinct()
+        .toArray(String[]::new);
   }
 }

@@ -6,9 +6,12 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -55,6 +58,7 @@ public final class World {
   private static final Instant FIRST_MORNING = Instant.parse("2030-01-01T00:00:00Z");
   private static final long DAYS_EACH = 100;
   private static final Duration HEARTBEAT = Duration.ofMinutes(5);
+  private static final Duration PLANNING = Duration.ofHours(4);
   static final long[] PRICES = {1_200, 4_800, 19_000, 60_000};
 
   private final SettableClock clock;
@@ -65,7 +69,7 @@ public final class World {
   private final Listings listings;
   private final Orders orders;
   private final Payments payments;
-  private final List<Job> jobs;
+  private final List<Job> allJobs;
   private final JdbcClient jdbc;
   private final MockMvcTester mvc;
 
@@ -73,8 +77,10 @@ public final class World {
   private final List<Placed> placed = new ArrayList<>();
   private @Nullable AccountId buyer;
   private @Nullable EcpaySandbox sandbox;
+  private List<Job> jobs;
   private boolean silent;
   private boolean dieAfterCommit;
+  private Instant planned = Instant.MIN;
 
   /** One attempt that a buyer has carried to ECPay. */
   public record Placed(
@@ -100,6 +106,7 @@ public final class World {
     this.listings = listings;
     this.orders = orders;
     this.payments = payments;
+    this.allJobs = jobs;
     this.jobs = jobs;
     this.jdbc = jdbc;
     this.mvc = mvc;
@@ -137,6 +144,8 @@ public final class World {
         .update();
     forgetStatements();
     placed.clear();
+    jobs = allJobs;
+    planned = Instant.MIN;
     silent = false;
     dieAfterCommit = false;
     faults.live();
@@ -280,6 +289,11 @@ public final class World {
         : Answer.of(result.getResponse().getStatus(), answer);
   }
 
+  /** Whether our jobs ask for ECPay's files, which takes as long as all else together. */
+  public void compareFiles(boolean on) {
+    jobs = allJobs.stream().filter(job -> on || !job.name().equals("reconciliation")).toList();
+  }
+
   /** From now on no message arrives, or again every one. */
   public void silence(boolean on) {
     silent = on;
@@ -294,28 +308,66 @@ public final class World {
     return faults;
   }
 
-  /** Time goes by: at each heartbeat ECPay does what is due, and so do our jobs. */
+  /**
+   * Time goes by. ECPay does what is due at its moment, and so do our jobs, a heartbeat after they
+   * worked at the earliest; where nothing is due on either side, time leaps.
+   */
   public void pass(Duration time) {
     Instant end = clock.instant().plus(time);
     while (clock.instant().isBefore(end)) {
-      Instant beat = clock.instant().plus(HEARTBEAT);
-      Instant next = earliest(beat, end);
+      Map<String, Instant> ours = due();
+      Instant ourNext = Collections.min(ours.values());
+      Instant next = earliest(end, latest(clock.instant().plus(HEARTBEAT), ourNext));
       Instant due = ecpay().nextDue().filter(next::isAfter).orElse(next);
       if (due.isAfter(clock.instant())) {
         clock.set(due);
       }
       ecpay().runDue();
       if (due.equals(next)) {
-        work();
+        work(ours);
+      }
+    }
+  }
+
+  /**
+   * When each of our jobs has something to do; files of another day are planned once in a while.
+   */
+  private Map<String, Instant> due() {
+    return jdbc.sql(
+            """
+            select (select min(next_query_at) from payment_attempt where next_query_at is not null),
+              (select min(next_at) from refund where next_at is not null),
+              (select min(due_at) from statement_file where due_at is not null)
+            """)
+        .query((row, _) ->
+            Map.of(
+                "payment-queries", time(row.getObject(1, OffsetDateTime.class)),
+                "refunds", time(row.getObject(2, OffsetDateTime.class)),
+                "reconciliation", earliest(planned, time(row.getObject(3, OffsetDateTime.class)))))
+        .single();
+  }
+
+  private static Instant time(@Nullable OffsetDateTime at) {
+    return at == null ? Instant.MAX : at.toInstant();
+  }
+
+  /** Those of our jobs do their work that have some. */
+  private void work(Map<String, Instant> due) {
+    for (Job job : jobs) {
+      if (!Objects.requireNonNull(due.get(job.name()), job::name).isAfter(clock.instant())) {
+        job.work().run();
+        if (job.name().equals("reconciliation")) {
+          planned = clock.instant().plus(PLANNING);
+        }
       }
     }
   }
 
   /** A minute goes by, and another, until no file of ECPay's is due any more. */
   public void fetchFiles() {
-    for (int minute = 0; minute < 1_000 && isFileDue(); minute++) {
+    for (int minute = 0; minute < 1_000 && jobs.equals(allJobs) && isFileDue(); minute++) {
       clock.tick(Duration.ofSeconds(61));
-      work();
+      work(due());
     }
   }
 
@@ -329,6 +381,10 @@ public final class World {
   /** Our jobs do what is due now. */
   public void work() {
     jobs.forEach(job -> job.work().run());
+  }
+
+  private static Instant latest(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private static Instant earliest(Instant one, Instant other) {
