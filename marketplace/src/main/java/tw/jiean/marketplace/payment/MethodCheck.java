@@ -190,16 +190,24 @@ final class MethodCheck {
   }
 
   private void fee() {
-    PaymentSettings.Fee fee = settings.fee();
+    MethodFee fee = settings.fee();
     if (fee == null) {
       return;
     }
-    if (fee.rate().signum() < 0 || fee.rate().compareTo(WHOLE) >= 0) {
+    requirePercent("fee.rate", fee.rate());
+    fee.otherRates().forEach(rate -> requirePercent("fee.other-rates", rate));
+    if (fee.decimals() < 0 || fee.decimals() > 3) {
       throw refusal(
-          "fee.rate", "is percent from 0 to below 100, not " + fee.rate() + ": 2.75 is 2.75 %");
+          "fee.decimals", "is 0 to 3, not " + fee.decimals() + ": 3 for cards, 0 for stores");
     }
     requireFee("fee.minimum", fee.minimum());
     requireFee("fee.fixed", fee.fixed());
+  }
+
+  private void requirePercent(String field, BigDecimal rate) {
+    if (rate.signum() < 0 || rate.compareTo(WHOLE) >= 0) {
+      throw refusal(field, "is percent from 0 to below 100, not " + rate + ": 2.75 is 2.75 %");
+    }
   }
 
   private void requireFee(String field, BigDecimal dollars) {

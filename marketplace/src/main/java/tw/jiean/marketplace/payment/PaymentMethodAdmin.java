@@ -69,7 +69,7 @@ class PaymentMethodAdmin {
             .collect(Collectors.joining("\n")));
     put(row, "choose_payment", settings.choosePayment());
     put(row, "choose_sub_payment", settings.chooseSubPayment());
-    PaymentSettings.Fee fee = settings.fee();
+    MethodFee fee = settings.fee();
     if (fee != null) {
       row.put("fee_rate", fee.rate());
       row.put("fee_minimum", fee.minimum());

@@ -1,6 +1,5 @@
 package tw.jiean.marketplace.payment;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -67,6 +66,7 @@ record PaymentSettings(Map<PaymentMethod, Method> methods) {
    *     empty when there is nothing to choose
    * @param margin how late after its deadline a payment may still be told (ECPay help 4634)
    * @param instalments in how many instalments it can be paid
+   * @param settled whether its money comes by ECPay
    * @param fee what ECPay takes, or null when that is not known
    */
   record Method(
@@ -80,7 +80,8 @@ record PaymentSettings(Map<PaymentMethod, Method> methods) {
       @DefaultValue List<Duration> codeLifetimeChoices,
       @DefaultValue("0s") Duration margin,
       @DefaultValue Plans instalments,
-      @Nullable Fee fee) {
+      @DefaultValue("true") boolean settled,
+      @Nullable MethodFee fee) {
 
     Method {
       codeLifetimeChoices = codeLifetimeChoices.stream().distinct().sorted().toList();
@@ -120,17 +121,4 @@ record PaymentSettings(Map<PaymentMethod, Method> methods) {
       return prices;
     }
   }
-
-  /**
-   * What ECPay takes for a payment, tax included: the rate of the amount and the fixed sum, at
-   * least the minimum.
-   *
-   * @param rate percent of the amount
-   * @param minimum NT$
-   * @param fixed NT$ for each payment
-   */
-  record Fee(
-      @DefaultValue("0") BigDecimal rate,
-      @DefaultValue("0") BigDecimal minimum,
-      @DefaultValue("0") BigDecimal fixed) {}
 }

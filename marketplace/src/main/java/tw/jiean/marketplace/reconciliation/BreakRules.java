@@ -7,6 +7,9 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
+import tw.jiean.marketplace.payment.MethodFee;
+import tw.jiean.marketplace.payment.MethodFees;
+import tw.jiean.marketplace.payment.PaymentMethod;
 
 /**
  * What counts as a break: one rule for each kind, on the tables that {@link Comparison} has made
@@ -21,10 +24,12 @@ class BreakRules {
 
   private final JdbcClient jdbc;
   private final ReconciliationSettings settings;
+  private final MethodFees fees;
 
-  BreakRules(JdbcClient jdbc, ReconciliationSettings settings) {
+  BreakRules(JdbcClient jdbc, ReconciliationSettings settings, MethodFees fees) {
     this.jdbc = jdbc;
     this.settings = settings;
+    this.fees = fees;
   }
 
   /**
@@ -167,20 +172,11 @@ class BreakRules {
    */
   private void findFees() {
     List<Object[]> rules = new ArrayList<>();
-    settings
-        .fees()
-        .forEach((method, rule) ->
-            rule.rates()
-                .forEach(rate ->
-                    rules.add(
-                        new Object[] {
-                          method.code(),
-                          rate,
-                          rule.minimum(),
-                          rule.fixed(),
-                          rule.decimals(),
-                          rules.size()
-                        })));
+    for (PaymentMethod method : PaymentMethod.values()) {
+      fees.of(method)
+          .ifPresent(
+              fee -> fee.rates().forEach(rate -> rules.add(rule(method, fee, rate, rules.size()))));
+    }
     jdbc.sql(
             """
             with rule as (
@@ -231,11 +227,7 @@ class BreakRules {
 
   /** Money that ECPay should have paid out, or taken back, and of which nothing else is wrong. */
   private void findOverdue(LocalDate reached) {
-    List<String> settled =
-        settings.fees().entrySet().stream()
-            .filter(fee -> fee.getValue().settled())
-            .map(fee -> fee.getKey().code())
-            .toList();
+    String[] settled = fees.settled().stream().map(PaymentMethod::code).toArray(String[]::new);
     jdbc.sql(
             """
             insert into finding
@@ -248,8 +240,12 @@ class BreakRules {
         .param(
             "due",
             StatementFiles.utc(WorkingDays.start(reached.minusDays(settings.payoutWithin() - 1L))))
-        .param("settled", new SqlArrayValue("text", settled.toArray()))
+        .param("settled", new SqlArrayValue("text", (Object[]) settled))
         .update();
+  }
+
+  private static Object[] rule(PaymentMethod method, MethodFee fee, BigDecimal rate, int number) {
+    return new Object[] {method.code(), rate, fee.minimum(), fee.fixed(), fee.decimals(), number};
   }
 
   private static SqlArrayValue column(String type, List<Object[]> rows, int index) {

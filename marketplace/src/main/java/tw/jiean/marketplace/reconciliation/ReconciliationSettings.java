@@ -2,16 +2,13 @@ package tw.jiean.marketplace.reconciliation;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import tw.jiean.marketplace.payment.PaymentMethod;
 
 /**
- * How the books are compared with ECPay's files. The fees stand in {@code application.yml}; set
- * those of your contract.
+ * How the books are compared with ECPay's files. The fees are those of {@code
+ * jiean.payment.methods}.
  *
  * @param enabled whether ECPay is asked for its files; it gives them to addresses that are
  *     registered in its console only
@@ -24,7 +21,6 @@ import tw.jiean.marketplace.payment.PaymentMethod;
  * @param payoutWithin days after which money that ECPay has not paid out is a break
  * @param refundWithin days after which a refund that ECPay does not show is a break
  * @param holidays days from Monday to Friday on which banks rest
- * @param fees what ECPay takes, one entry for each method
  */
 @ConfigurationProperties("jiean.reconciliation")
 record ReconciliationSettings(
@@ -36,19 +32,11 @@ record ReconciliationSettings(
     @DefaultValue("14d") Duration againFor,
     @DefaultValue("14") int payoutWithin,
     @DefaultValue("3") int refundWithin,
-    @DefaultValue List<LocalDate> holidays,
-    Map<PaymentMethod, FeeRule> fees) {
+    @DefaultValue List<LocalDate> holidays) {
 
-  /** Refuses a method without a fee, and times of nothing. */
+  /** Refuses times of nothing. */
   ReconciliationSettings {
     holidays = List.copyOf(holidays);
-    fees = new EnumMap<>(fees);
-    for (PaymentMethod method : PaymentMethod.values()) {
-      if (!fees.containsKey(method)) {
-        throw new IllegalArgumentException(
-            "jiean.reconciliation.fees." + method.code() + " is missing");
-      }
-    }
     if (days < 1 || payoutWithin < 1 || refundWithin < 1 || !retry.isPositive()) {
       throw new IllegalArgumentException(
           "jiean.reconciliation: days, payout-within, refund-within and retry are positive");

@@ -98,6 +98,8 @@ class PaymentSettingsGuardTests {
           credit_card.instalments.plans=24@200000 | credit_card.instalments.plans offers 24 from NT$200,000, which is above the maximum | leave the plan out
           cvs.fee.rate=100 | cvs.fee.rate is percent from 0 to below 100, not 100 | 2.75 is 2.75 %
           cvs.fee.rate=-1 | cvs.fee.rate is percent from 0 | 2.75 is 2.75 %
+          credit_card.fee.other-rates=3.6,100 | credit_card.fee.other-rates is percent from 0 to below 100, not 100 | 2.75 is 2.75 %
+          cvs.fee.decimals=4 | cvs.fee.decimals is 0 to 3, not 4 | 0 for stores
           cvs.fee.minimum=-1 | cvs.fee.minimum is NT$0 to NT$1,000, not -1 | as your contract has it
           cvs.fee.fixed=1001 | cvs.fee.fixed is NT$0 to NT$1,000, not 1001 | as your contract has it
           """)
@@ -164,6 +166,7 @@ class PaymentSettingsGuardTests {
                     cvs.codeLifetimeChoices(),
                     cvs.margin(),
                     cvs.instalments(),
+                    cvs.settled(),
                     cvs.fee())))
         .isInstanceOf(StartRefused.class)
         .hasMessageStartingWith(

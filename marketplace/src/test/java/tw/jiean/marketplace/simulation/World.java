@@ -58,7 +58,7 @@ public final class World {
   private static final Instant FIRST_MORNING = Instant.parse("2030-01-01T00:00:00Z");
   private static final long DAYS_EACH = 100;
   private static final Duration HEARTBEAT = Duration.ofMinutes(5);
-  private static final Duration PLANNING = Duration.ofHours(4);
+  private static final Duration PLANNING = Duration.ofMinutes(30);
   static final long[] PRICES = {1_200, 4_800, 19_000, 60_000};
 
   private final SettableClock clock;
