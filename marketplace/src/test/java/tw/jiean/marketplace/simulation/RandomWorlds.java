@@ -214,7 +214,9 @@ abstract class RandomWorlds {
       String what;
       try {
         int dice = random.nextInt(20);
-        if (dice < 9) {
+        if (dice < 12 && !files && leftTheCashier(placed)) {
+          what = "left the cashier long ago";
+        } else if (dice < 9) {
           what = "pays";
           world.ecpay().pay(number);
         } else if (dice < 12) {
@@ -240,6 +242,30 @@ abstract class RandomWorlds {
         what = "cannot: " + e.getMessage();
       }
       tell(number + " " + what);
+    }
+
+    /**
+     * Where no file tells of it, nobody pays at a cashier that he opened more than a day ago; a
+     * code that was taken is paid while it is good.
+     */
+    private boolean leftTheCashier(Placed placed) {
+      boolean code =
+          switch (placed.method()) {
+            case ATM, CVS, BARCODE -> true;
+            case CREDIT_CARD,
+                WEBATM,
+                APPLEPAY,
+                TWQR,
+                BNPL,
+                WEIXIN,
+                JKOPAY,
+                IPASS,
+                LINEPAY,
+                GOOGLEPAY ->
+                false;
+          };
+      boolean waits = code && world.ecpay().trade(placed.tradeNo()).state().equals("code_issued");
+      return !waits && placed.at().plus(Duration.ofDays(1)).isBefore(world.clock().instant());
     }
 
     private void misbehave() {
