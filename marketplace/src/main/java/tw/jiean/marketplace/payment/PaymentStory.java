@@ -68,6 +68,8 @@ class PaymentStory {
         : new Event(
             at,
             "payment.story.told." + word,
-            List.of(code, AdminStory.word("payment.admin.verdict.", verdict)));
+            List.of(
+                AdminStory.word("payment.story.operator.", code),
+                AdminStory.word("payment.admin.verdict.", verdict)));
   }
 }

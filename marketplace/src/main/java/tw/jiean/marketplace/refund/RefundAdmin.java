@@ -56,7 +56,7 @@ class RefundAdmin {
         .column("next_at", AdminFormat.TIME)
         .field("source", AdminFormat.label("refund.source."))
         .field("reason", RefundAdmin::reason)
-        .field("requested_by", AdminFormat.TEXT)
+        .field("requested_by", AdminFormat.label("refund.by."))
         .field("detail", AdminFormat.TEXT)
         .field("tries", AdminFormat.NUMBER)
         .section("refund.admin.section.payee")

@@ -76,6 +76,7 @@ class RefundStory {
             Long.toString(row.getLong("refund")),
             Money.of(row.getLong("amount")),
             AdminStory.word(words, row.getString("word")),
-            row.getString("code")));
+            AdminStory.word(
+                kind.equals("opened") ? "refund.by." : "refund.found.", row.getString("code"))));
   }
 }

@@ -260,7 +260,7 @@ class RefundWork {
         refund -> {
           RefundStep step = steps.open(refund.id()).orElseThrow();
           log.warn("Nobody told how {} for refund {} went", step.action(), refund.id());
-          steps.find(step, Outcome.UNKNOWN, "Nobody came back", clock.instant());
+          steps.find(step, Outcome.UNKNOWN, "nobody_came_back", clock.instant());
           book.keep(
               refund.unanswered(step.sentAt().plus(QUESTIONS.getFirst()), "Nobody came back"));
         });

@@ -109,7 +109,7 @@ class PaymentAdminIT {
 
     assertThat(status()).isEqualTo(PaymentStatus.FAILED);
     assertThat(page(path()))
-        .containsSubsequence("買家選擇信用卡", "金額不符", "認定（dismissed）：已採用", "執行「認定沒有付款」，原因：綠界後台沒有這筆款項");
+        .containsSubsequence("買家選擇信用卡", "金額不符", "認定（沒有付款）：已採用", "執行「認定沒有付款」，原因：綠界後台沒有這筆款項");
     assertThat(order("dismiss", Map.of("reason", "再按一次看看"))).hasStatus(409);
     assertThat(jdbc.sql(TOLD_BY_OPERATORS).param(card.id().value()).query(Long.class).single())
         .isEqualTo(1);
@@ -140,7 +140,7 @@ class PaymentAdminIT {
 
     assertThat(status()).isEqualTo(PaymentStatus.PAID);
     assertThat(ledger.balance(Side.receivable(card.id().toString()))).isEqualTo(1200);
-    assertThat(page(path())).containsSubsequence("金額不符", "認定（paid）：已採用", "記帳：收到付款 NT$1,200");
+    assertThat(page(path())).containsSubsequence("金額不符", "認定（已收到款項）：已採用", "記帳：收到付款 NT$1,200");
     assertThat(page(path())).doesNotContain("/do/received/", "/do/dismiss/");
   }
 

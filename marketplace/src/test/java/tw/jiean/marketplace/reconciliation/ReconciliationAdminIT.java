@@ -79,7 +79,7 @@ class ReconciliationAdminIT {
     assertThat(page("/admin/breaks/" + id + "/"))
         .contains("NT$4,800", "對帳檔的列", "NT$4,801", "2029-01-08");
     assertThat(page("/admin/payments/" + attempt(dearer) + "/"))
-        .contains("/admin/breaks/" + id + "/", "對帳（2029-01-08 的檔案）發現差異：金額不同。");
+        .contains("/admin/breaks/" + id + "/", "對帳（2029-01-08 的檔案）發現差異：金額不同");
   }
 
   private long attempt(Placed placed) {
