@@ -53,7 +53,7 @@ class BreakRules {
             insert into finding
             select 'missing_here', coalesce('gwsr:' || gwsr, ecpay_trade_no, trade_no), min(trade_no), max(day),
               null, min(ecpay_trade_no), null, null, max(abs(amount)), max(abs(amount))
-            from their_row where paid and trade_no not in (select trade_no from our_side)
+            from their_row r where paid and not exists (select from our_side o where o.trade_no = r.trade_no)
             group by 2
             """)
         .update();

@@ -82,7 +82,8 @@ class Comparison {
             select trade_no from reconciliation_attempt where paid_at >= :start and paid_at < :end
             union
             select a.trade_no from ledger_entry e
-            join reconciliation_attempt a on a.id::text = e.subject
+            join reconciliation_attempt a
+              on a.id = case when e.account = 'ecpay_receivable' then e.subject::bigint end
             where e.account = 'ecpay_receivable'
               and e.reason in ('payment_received', 'surplus_received', 'refund_paid_by_ecpay', 'correction')
               and (e.recorded_at >= :start and e.recorded_at < :end
@@ -120,7 +121,7 @@ class Comparison {
     jdbc.sql(
             """
             create temporary table our_attempt on commit drop as
-            select a.*, a.id::text collate "C" as subject from touched
+            select a.*, ('ecpay_receivable:' || a.id) collate "C" as side from touched
             join reconciliation_attempt a using (trade_no) where a.merchant_id = :merchant
             """)
         .param("merchant", ecpay.merchantId().value())
@@ -134,14 +135,13 @@ class Comparison {
               coalesce(card_due, 0) as card_due, coalesce(hand_due, 0) as hand_due, refunded_on
             from our_attempt a
             left join (
-              select subject, sum(amount) as balance, max(recorded_at) as moved_at,
+              select side, sum(amount) as balance, max(recorded_at) as moved_at,
                 sum(amount) filter (where reason in ('payment_received', 'surplus_received')
                   or reason = 'correction' and (contra ^@ 'order_escrow' or contra ^@ 'surplus')) as received,
                 -sum(amount) filter (where reason = 'refund_paid_by_ecpay'
                   or reason = 'correction' and contra ^@ 'refund_payable') as booked_back
-              from ledger_entry
-              where account = 'ecpay_receivable' and subject in (select subject from our_attempt)
-              group by subject) books using (subject)
+              from our_attempt join ledger_entry using (side)
+              group by side) books using (side)
             left join (
               select attempt_id, sum(amount) as refunded, max(closed_on) as refunded_on,
                 sum(amount) filter (where way = 'card' and closed_at < :refundDue) as card_due,
@@ -151,6 +151,7 @@ class Comparison {
             """)
         .param("refundDue", start(reached.minusDays(settings.refundWithin() - 1L)))
         .update();
+    jdbc.sql("analyze our_side").update();
   }
 
   /** What ECPay's files say of these trades, on whichever day, beside our side. */
@@ -249,7 +250,7 @@ class Comparison {
             with ours as (
               select a.trade_no, a.amount, coalesce((
                 select sum(e.amount) from ledger_entry e
-                where e.account = 'ecpay_receivable' and e.subject = a.id::text collate "C"
+                where e.side = ('ecpay_receivable:' || a.id) collate "C"
                   and e.reason in ('payment_received', 'surplus_received')), 0) as booked
               from reconciliation_attempt a
               where a.paid and a.paid_at >= :start and a.paid_at < :end and a.merchant_id = :merchant

@@ -78,6 +78,8 @@ public class Reconciliation {
       return;
     }
     plan();
+    // What a crash left between a file that was kept and its comparison.
+    files.uncompared(clock.instant()).forEach(this::reconcile);
     Optional<File> due = files.due(clock.instant());
     while (due.isPresent() && fetch(due.get())) {
       LocalDate day = due.get().day();

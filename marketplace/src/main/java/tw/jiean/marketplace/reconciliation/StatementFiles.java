@@ -69,6 +69,21 @@ class StatementFiles {
         .optional();
   }
 
+  /** Days of which a file came after they were compared last, and none is due any more. */
+  List<LocalDate> uncompared(Instant now) {
+    return jdbc.sql(
+            """
+            select f.day from statement_file f left join reconciliation_day d using (day)
+            group by f.day, d.compared_at
+            having max(f.fetched_at) > coalesce(d.compared_at, '-infinity')
+              and count(*) filter (where f.due_at <= :now) = 0
+            order by f.day
+            """)
+        .param("now", utc(now))
+        .query((row, _) -> row.getObject("day", LocalDate.class))
+        .list();
+  }
+
   /** Whether another file of this day is due. */
   boolean isDue(LocalDate day, Instant now) {
     return jdbc.sql("select count(*) > 0 from statement_file where day = :day and due_at <= :now")
