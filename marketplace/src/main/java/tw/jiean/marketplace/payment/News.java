@@ -41,6 +41,6 @@ sealed interface News {
   /** Its time is over, and ECPay knew of no payment. */
   record Expired() implements News {}
 
-  /** A person looked at what did not fit, and it was no payment. */
+  /** A person looked at what did not fit, or was never decided, and it was no payment. */
   record Dismissed() implements News {}
 }

@@ -43,7 +43,7 @@ class PaymentCommands {
   @Order(2)
   AdminCommand dismissPayment(PaymentTransitions transitions, PaymentRepository attempts) {
     return AdminCommand.on(LIST, "dismiss", "payment.admin.dismiss")
-        .when(row -> is(row, PaymentStatus.NEEDS_REVIEW))
+        .when(row -> is(row, PaymentStatus.NEEDS_REVIEW, PaymentStatus.UNKNOWN))
         .does(call -> {
           PaymentAttempt found =
               told(call, new News.Dismissed(), attempt(call, attempts), transitions, attempts);

@@ -23,7 +23,7 @@ enum PaymentEvent {
   MISFIT(PaymentStatus.NEEDS_REVIEW),
   /** News: the money has come. */
   MONEY(PaymentStatus.PAID),
-  /** Command: an operator found that what did not fit was no payment. */
+  /** Command: an operator found that what did not fit, or ECPay never decided, was no payment. */
   DISMISSED(PaymentStatus.FAILED),
   /** Command: some of it is to be given back. */
   REFUND_OPENED(PaymentStatus.REFUND_PENDING),
@@ -45,7 +45,7 @@ enum PaymentEvent {
     boolean moves =
         switch (this) {
           case UNDECIDED, CODE_TOLD, TIME_OVER, NOT_PAID, MISFIT, MONEY -> from.compareTo(to) < 0;
-          case DISMISSED -> from == PaymentStatus.NEEDS_REVIEW;
+          case DISMISSED -> from == PaymentStatus.NEEDS_REVIEW || from == PaymentStatus.UNKNOWN;
           case REFUND_OPENED -> from.isPaid() && from != PaymentStatus.REFUNDED;
           case KEPT_WHOLE, GIVEN_BACK_IN_PART, GIVEN_BACK -> from == PaymentStatus.REFUND_PENDING;
         };

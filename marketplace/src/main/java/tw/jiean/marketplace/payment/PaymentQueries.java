@@ -82,6 +82,11 @@ class PaymentQueries {
         });
   }
 
+  /** Has one asked about at that time at the latest. */
+  void askAt(PaymentAttempt attempt, Instant at) {
+    repository.schedule(attempt.id(), at);
+  }
+
   /** Empty when it was asked, else the time from when on ECPay may be asked again. */
   private Optional<Instant> askDue(PaymentAttempt attempt) {
     try {

@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import tw.jiean.ecpay.AskedTooOften;
 import tw.jiean.ecpay.EcpayException;
 import tw.jiean.ecpay.EcpayTradeNo;
 import tw.jiean.ecpay.MerchantTradeNo;
@@ -43,6 +44,10 @@ public class StatementPayments {
     }
     try {
       queries.ask(attempt.get());
+    } catch (AskedTooOften e) {
+      // The answer has what the row lacks; it comes when ECPay may be asked again.
+      queries.askAt(attempt.get(), e.retryAt());
+      return;
     } catch (EcpayException e) {
       log.info(
           "Payment {} is taken in by its statement alone: {}", attempt.get().id(), e.getMessage());

@@ -22,7 +22,7 @@ class PaymentEventTests {
       NOT_PAID            | F F F F . . . . . .
       MISFIT              | N N N N N . . . . .
       MONEY               | P P P P P P . . . .
-      DISMISSED           | . . . . . F . . . .
+      DISMISSED           | . F . . . F . . . .
       REFUND_OPENED       | . . . . . . p p p .
       KEPT_WHOLE          | . . . . . . . P . .
       GIVEN_BACK_IN_PART  | . . . . . . . r . .
