@@ -47,6 +47,9 @@ record OrderPage(
   /** Money came for an order that was cancelled before. */
   public boolean lateMoney() {
     return order.status() == OrderStatus.CANCELLED
+        && attempts.stream()
+            .map(attempt -> attempt.payment())
+            .noneMatch(payment -> payment.status().isPaid() && !payment.surplus())
         && attempts.stream().anyMatch(attempt -> attempt.payment().surplus());
   }
 

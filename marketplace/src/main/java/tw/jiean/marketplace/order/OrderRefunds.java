@@ -13,7 +13,7 @@ import tw.jiean.marketplace.refund.RefundWithdrawn;
 
 /**
  * What refunds make of orders, in the transaction of the refund. An order none of whose money is
- * left ends at once, so that nobody works for money that is leaving; when all of that money stays
+ * left ends at once, so that nobody works for money that is leaving; when any of that money stays
  * after all, the order goes on.
  */
 @Component
@@ -44,7 +44,7 @@ class OrderRefunds {
   void on(RefundWithdrawn refund) {
     if (!refund.surplus()) {
       lock(refund.reference(), OrderStatus.CANCELLED)
-          .filter(order -> order.terms().price().equals(refund.left()))
+          .filter(order -> refund.left().dollars() > 0)
           .map(order -> order.revived(refund.reason(), clock.instant()))
           .ifPresent(revived -> transitions.apply(List.of(revived)));
     }

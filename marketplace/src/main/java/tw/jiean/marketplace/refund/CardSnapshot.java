@@ -1,5 +1,6 @@
 package tw.jiean.marketplace.refund;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import tw.jiean.ecpay.EcpayTime;
@@ -19,6 +20,9 @@ import tw.jiean.marketplace.refund.RefundStep.Outcome;
 record CardSnapshot(String stateWord, long captured, long refunded) {
 
   private static final LocalTime CLOSING_ENDS = LocalTime.of(20, 30);
+
+  /** A refund that was sent so shortly before a closing may be in the next one. */
+  private static final Duration FILED_WITHIN = Duration.ofMinutes(30);
 
   static CardSnapshot of(Authorisation card) {
     return new CardSnapshot(card.stateWord(), card.captured(), refunded(card));
@@ -71,7 +75,7 @@ record CardSnapshot(String stateWord, long captured, long refunded) {
           };
       case REFUND -> {
         long more = after.refunded - refunded;
-        boolean closed = EcpayTime.next(CLOSING_ENDS, sentAt).isBefore(now);
+        boolean closed = EcpayTime.next(CLOSING_ENDS, sentAt.plus(FILED_WITHIN)).isBefore(now);
         yield more == amount
             ? Outcome.APPLIED
             : more == 0 && closed ? Outcome.NOT_APPLIED : Outcome.UNKNOWN;

@@ -170,6 +170,7 @@ class RefundAdmin {
               case DONE, ALREADY_WITHDRAWN -> AdminOutcome.done();
               case GIVEN_BACK -> AdminOutcome.refused("refund.admin.withdraw.given-back");
               case UNDER_WAY -> AdminOutcome.refused("refund.admin.withdraw.under-way");
+              case NOBODYS -> AdminOutcome.refused("refund.admin.withdraw.nobodys");
             });
   }
 

@@ -140,7 +140,7 @@ class RefundDesk {
     if (!byPerson) {
       return Result.NOT_NOW;
     }
-    if (log.open(id).isPresent()) {
+    if (log.open(id).isPresent() || log.isLetGo(refund)) {
       return Result.NOT_CLEAR;
     }
     book.keep(refund.transferNeeded(RefundCause.CHOSEN, refund.state().detail()));

@@ -63,6 +63,16 @@ class RefundLog {
         .update();
   }
 
+  /**
+   * Whether ECPay has let go of the money, or will: then it never comes, so it must not be counted
+   * on, nor given back in another way.
+   */
+  boolean isLetGo(Refund refund) {
+    return refund.state().cause() == RefundCause.NOTHING_TO_GIVE_BACK
+        || of(refund.id()).stream()
+            .anyMatch(step -> step.action() == CardAction.CANCEL_CAPTURE && step.outcome().made());
+  }
+
   /** All commands of a refund, oldest first. */
   List<RefundStep> of(RefundId refund) {
     return jdbc.sql("select * from refund_call where refund_id = :refund order by id")

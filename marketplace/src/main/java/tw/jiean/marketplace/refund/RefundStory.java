@@ -18,39 +18,36 @@ class RefundStory {
 
   private static final String EVENTS =
       """
-      select * from (
-        select requested_at as at, 1 as turn, id as number, id as refund, 'opened' as kind, amount,
-          source as word, requested_by as code
-        from refund
-        union all
-        select step.sent_at, 2, step.id, step.refund_id, 'sent', step.amount, step.action, ''
-        from refund_step step
-        union all
-        select finding.found_at, 2, step.id, step.refund_id, 'found', step.amount, finding.outcome,
-          finding.code
-        from refund_finding finding join refund_step step on step.id = finding.step_id
-        union all
-        select closed_at, 3, id, id, status, amount, coalesce(way, ''), coalesce(bank_reference, '')
-        from refund where closed_at is not null) event
+      with mine as (select * from refund where %s = :id), step as (
+        select * from refund_step where refund_id in (select id from mine))
+      select requested_at as at, 1 as turn, id as number, id as refund, 'opened' as kind, amount,
+        source as word, requested_by as code
+      from mine
+      union all
+      select sent_at, 2, id, refund_id, 'sent', amount, action, '' from step
+      union all
+      select finding.found_at, 2, step.id, step.refund_id, 'found', step.amount, finding.outcome,
+        finding.code
+      from step join refund_finding finding on finding.step_id = step.id
+      union all
+      select closed_at, 3, id, id, status, amount, coalesce(way, ''), coalesce(bank_reference, '')
+      from mine where closed_at is not null
+      order by at, turn, number, kind desc
       """;
-
-  private static final String IN_ORDER = " order by at, turn, number, kind desc";
 
   @Bean
   @Order(3)
   AdminStory refundsOfPayments(JdbcClient jdbc) {
-    return story(
-        "payments", " where refund in (select id from refund where attempt_id = :id)", jdbc);
+    return story("payments", EVENTS.replace("%s", "attempt_id"), jdbc);
   }
 
   @Bean
   @Order(1)
   AdminStory refundEvents(JdbcClient jdbc) {
-    return story("refunds", " where refund = :id", jdbc);
+    return story("refunds", EVENTS.replace("%s", "id"), jdbc);
   }
 
-  private static AdminStory story(String list, String where, JdbcClient jdbc) {
-    String sql = EVENTS + where + IN_ORDER;
+  private static AdminStory story(String list, String sql, JdbcClient jdbc) {
     return AdminStory.of(
         list,
         row ->

@@ -148,7 +148,9 @@ public class Refunds {
     /** It has been given back. */
     GIVEN_BACK,
     /** ECPay has been told already, or nobody knows yet whether it was. */
-    UNDER_WAY
+    UNDER_WAY,
+    /** Nobody took this money: it goes back, or its order is revived with it. */
+    NOBODYS
   }
 
   /**
@@ -159,7 +161,10 @@ public class Refunds {
   @Transactional
   public Withdrawal withdraw(RefundId id, String reason) {
     Refund refund = book.lock(id);
-    Withdrawal answer = withdrawable(refund);
+    Withdrawal answer =
+        refund.source() == RefundSource.SURPLUS && refund.status().isOpen()
+            ? Withdrawal.NOBODYS
+            : withdrawable(refund);
     if (answer == Withdrawal.DONE) {
       book.withdraw(refund, reason, clock.instant());
     }
@@ -199,9 +204,10 @@ public class Refunds {
    * command without an answer nobody knows what it did.
    */
   private boolean isUnderWay(Refund refund) {
-    return log.of(refund.id()).stream()
-        .anyMatch(step ->
-            step.outcome() == RefundStep.Outcome.UNKNOWN
-                || (step.outcome().made() && refund.status() == RefundStatus.REQUESTED));
+    return log.isLetGo(refund)
+        || log.of(refund.id()).stream()
+            .anyMatch(step ->
+                step.outcome() == RefundStep.Outcome.UNKNOWN
+                    || (step.outcome().made() && refund.status() == RefundStatus.REQUESTED));
   }
 }
