@@ -135,13 +135,13 @@ class Comparison {
               coalesce(card_due, 0) as card_due, coalesce(hand_due, 0) as hand_due, refunded_on
             from our_attempt a
             left join (
-              select side, sum(amount) as balance, max(recorded_at) as moved_at,
-                sum(amount) filter (where reason in ('payment_received', 'surplus_received')
+              select e.side, sum(e.amount) as balance, max(recorded_at) as moved_at,
+                sum(e.amount) filter (where reason in ('payment_received', 'surplus_received')
                   or reason = 'correction' and (contra ^@ 'order_escrow' or contra ^@ 'surplus')) as received,
-                -sum(amount) filter (where reason = 'refund_paid_by_ecpay'
+                -sum(e.amount) filter (where reason = 'refund_paid_by_ecpay'
                   or reason = 'correction' and contra ^@ 'refund_payable') as booked_back
-              from our_attempt join ledger_entry using (side)
-              group by side) books using (side)
+              from our_attempt o join ledger_entry e on e.side = o.side
+              group by e.side) books using (side)
             left join (
               select attempt_id, sum(amount) as refunded, max(closed_on) as refunded_on,
                 sum(amount) filter (where way = 'card' and closed_at < :refundDue) as card_due,

@@ -80,6 +80,19 @@ class OrderRefundsIT extends OrderITBase {
   }
 
   @Test
+  void anOrderGoesOnWithWhatIsLeftWhenTheRefundThatEndedItIsWithdrawn() {
+    Sale sale = fixtures.funded();
+    refund(sale, 300);
+    RefundId rest = refund(sale, 900);
+    assertThat(statusOf(sale.order())).isEqualTo(OrderStatus.CANCELLED);
+
+    assertThat(refunds.withdraw(rest, "賣家可以接案了")).isEqualTo(Refunds.Withdrawal.DONE);
+
+    assertThat(statusOf(sale.order())).isEqualTo(OrderStatus.AWAITING_REQUIREMENTS);
+    assertThat(ledger.balance(Side.escrow(sale.order().number().value()))).isEqualTo(900);
+  }
+
+  @Test
   void moneyForACancelledOrderIsRefundedAfterADayOrRevivesIt() {
     Sale sale = late();
     assertThat(statusOf(sale.order())).isEqualTo(OrderStatus.CANCELLED);

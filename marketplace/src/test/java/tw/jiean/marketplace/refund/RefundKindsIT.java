@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import tw.jiean.ecpay.TradeAmount;
+import tw.jiean.ecpay.card.CardAction;
+import tw.jiean.ecpay.card.CardStep;
 import tw.jiean.ecpay.sandbox.trade.BuyersChoice;
 import tw.jiean.marketplace.ledger.LedgerAccount;
 import tw.jiean.marketplace.ledger.Side;
@@ -241,6 +244,31 @@ class RefundKindsIT extends RefundITBase {
   }
 
   @Test
+  void moneyThatEcpayHasLetGoOfIsNeitherKeptNorTransferred() {
+    Paid paid = pendingCapture();
+    RefundId refund = request(paid, PRICE);
+    RefundStep step =
+        log.add(
+            refund,
+            new CardStep(CardAction.CANCEL_CAPTURE, new TradeAmount(PRICE)),
+            new CardSnapshot("要關帳", 0, 0),
+            clock.instant());
+    log.find(step, RefundStep.Outcome.ACCEPTED, "1", clock.instant());
+    jdbc.sql(
+            "update refund set status = 'refused', cause = 'refused_by_ecpay', next_at = null where id = :id")
+        .param("id", refund.value())
+        .update();
+
+    assertThat(refunds.withdraw(refund, "keep it")).isEqualTo(Refunds.Withdrawal.UNDER_WAY);
+    assertThat(desk.transferInstead(refund)).isEqualTo(RefundDesk.Result.NOT_CLEAR);
+    assertThat(refund(refund).status()).isEqualTo(RefundStatus.REFUSED);
+    // The capture that ECPay still sees in this test is cancelled, and the authorisation given up.
+    assertThat(desk.retry(refund)).isEqualTo(RefundDesk.Result.DONE);
+    execution.runDue();
+    assertDone(refund, RefundWay.RELEASED);
+  }
+
+  @Test
   void whatIsGivenBackCannotBeWithdrawn() {
     Paid paid = paidByCard();
     RefundId refund = requestAndRun(paid);
@@ -276,6 +304,7 @@ class RefundKindsIT extends RefundITBase {
     Paid paid = paid(reference, opened, opened.form(), BuyersChoice.any());
     RefundView planned = refunds.of(reference).getFirst();
     assertThat(planned.whereabouts()).isEqualTo(RefundView.Whereabouts.PLANNED);
+    assertThat(refunds.withdraw(planned.id(), "nobody's")).isEqualTo(Refunds.Withdrawal.NOBODYS);
     execution.runDue();
     assertThat(actions(planned.id())).isEmpty();
 
