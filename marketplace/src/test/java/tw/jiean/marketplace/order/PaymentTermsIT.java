@@ -168,7 +168,7 @@ class PaymentTermsIT extends OrderITBase {
                 .param("atm_days", "7"));
 
     assertThat(page)
-        .contains("分 6 期要 NT$2,000 以上，這筆金額是 NT$1,200", "href=\"#instalments\"")
+        .contains("分 6 期的金額須在 NT$2,000 以上，這筆金額是 NT$1,200", "href=\"#instalments\"")
         .contains("aria-describedby=\"instalments-error\"")
         .containsPattern("<option value=\"credit_card\"[^>]* selected");
     assertThat(input(page, "atm_days_7")).contains("checked");
@@ -196,7 +196,7 @@ class PaymentTermsIT extends OrderITBase {
             null));
 
     assertThat(refused(create("premium", "credit_card", "r-fell").param("instalments", "24")))
-        .contains("分 24 期要 NT$12,000 以上，這筆金額是 NT$9,000", "for=\"plan\">NT$9,000</output>");
+        .contains("分 24 期的金額須在 NT$12,000 以上，這筆金額是 NT$9,000", "for=\"plan\">NT$9,000</output>");
   }
 
   @Test
@@ -241,7 +241,7 @@ class PaymentTermsIT extends OrderITBase {
     assertThat(
             refused(
                 payAgain(sale.buyer(), sale.order(), "credit_card", "x").param("instalments", "6")))
-        .contains("分 6 期要 NT$2,000 以上", "payAgainButton", "href=\"#instalments\"");
+        .contains("分 6 期的金額須在 NT$2,000 以上", "payAgainButton", "href=\"#instalments\"");
   }
 
   @Test
