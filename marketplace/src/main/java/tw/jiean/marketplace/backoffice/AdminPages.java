@@ -1,6 +1,7 @@
 package tw.jiean.marketplace.backoffice;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -108,8 +109,11 @@ class AdminPages {
     Stream<AdminStory.Event> told = tellers.stream().flatMap(story -> story.tell(row).stream());
     Stream<AdminStory.Event> deeds =
         AuditList.about(audit, list, key).reversed().stream().map(deed -> deed(list, deed));
-    // Sorting keeps what happened at the same moment in the order in which it was told.
-    return Stream.concat(told, deeds).sorted(Comparator.comparing(AdminStory.Event::at)).toList();
+    // By the second, because the books know no finer time; what happened in the same one stays in
+    // the order in which it was told.
+    return Stream.concat(told, deeds)
+        .sorted(Comparator.comparing(event -> event.at().truncatedTo(ChronoUnit.SECONDS)))
+        .toList();
   }
 
   private AdminStory.Event deed(AdminList list, AdminRow deed) {
