@@ -122,6 +122,19 @@ class ReconciliationAdminIT {
   }
 
   @Test
+  void aDayWhoseComparisonWasBrokenOffIsComparedByTheNextRun() {
+    LocalDate day = LocalDate.of(2029, 3, 19);
+    dearer(day);
+    // As a crash leaves it: the last file is kept, nothing of the day is due, nothing was compared.
+    world.jdbc().sql("delete from reconciliation_day where day = :day").param("day", day).update();
+    assertThat(page("/admin/reconciliation/")).doesNotContain("2029-03-19");
+
+    reconciliation.runDue();
+
+    assertThat(page("/admin/reconciliation/2029-03-19/")).contains("NT$6,000", "NT$6,001");
+  }
+
+  @Test
   void whatIsOpenIsSeenInTheFigures() {
     dearer(LocalDate.of(2029, 4, 9));
     world.pass(Duration.ofHours(2));
