@@ -2,6 +2,7 @@ package tw.jiean.marketplace.refund;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,7 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
+import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,20 +43,18 @@ class RefundMeters implements MeterBinder {
   public void bindTo(MeterRegistry registry) {
     for (RefundStatus status : RefundStatus.values()) {
       if (status.isOpen()) {
-        gauge(registry, "jiean.refunds.open", status, reading -> count(reading, status));
-        gauge(registry, "jiean.refunds.oldest", status, reading -> age(reading, status));
+        Gauge.builder("jiean.refunds.open", () -> count(read(), status))
+            .description("Refunds that are not over")
+            .tag("status", status.word())
+            .register(registry);
+        TimeGauge.builder("jiean.refunds.oldest", () -> age(read(), status), TimeUnit.SECONDS)
+            .description("How long the oldest of them has been wanted")
+            .tag("status", status.word())
+            .register(registry);
       }
     }
     Gauge.builder("jiean.refunds.outcome.unknown", this, meters -> meters.read().unknown())
         .description("Refunds of which nobody knows whether ECPay made them; a person has to look")
-        .register(registry);
-  }
-
-  private void gauge(
-      MeterRegistry registry, String name, RefundStatus status, ToDoubleFunction<Reading> figure) {
-    Gauge.builder(name, this, meters -> figure.applyAsDouble(meters.read()))
-        .tag("status", status.word())
-        .baseUnit(name.endsWith("oldest") ? "seconds" : null)
         .register(registry);
   }
 

@@ -16,9 +16,10 @@ import tw.jiean.marketplace.money.Money;
 @Configuration(proxyBeanMethods = false)
 class RefundStory {
 
+  /** Of the refunds that are {@code mine}. */
   private static final String EVENTS =
       """
-      with mine as (select * from refund where %s = :id), step as (
+      , step as (
         select * from refund_step where refund_id in (select id from mine))
       select requested_at as at, 1 as turn, id as number, id as refund, 'opened' as kind, amount,
         source as word, requested_by as code
@@ -38,13 +39,14 @@ class RefundStory {
   @Bean
   @Order(3)
   AdminStory refundsOfPayments(JdbcClient jdbc) {
-    return story("payments", EVENTS.replace("%s", "attempt_id"), jdbc);
+    return story(
+        "payments", "with mine as (select * from refund where attempt_id = :id)" + EVENTS, jdbc);
   }
 
   @Bean
   @Order(1)
   AdminStory refundEvents(JdbcClient jdbc) {
-    return story("refunds", EVENTS.replace("%s", "id"), jdbc);
+    return story("refunds", "with mine as (select * from refund where id = :id)" + EVENTS, jdbc);
   }
 
   private static AdminStory story(String list, String sql, JdbcClient jdbc) {
