@@ -4,7 +4,16 @@
  * goes back from {@code refund}.
  */
 @ApplicationModule(
-    allowedDependencies = {"account", "catalog", "payment", "refund", "money", "backoffice", "web"})
+    allowedDependencies = {
+      "account",
+      "attachment",
+      "catalog",
+      "payment",
+      "refund",
+      "money",
+      "backoffice",
+      "web"
+    })
 @NullMarked
 package tw.jiean.marketplace.order;
 

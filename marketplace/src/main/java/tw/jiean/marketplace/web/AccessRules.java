@@ -45,7 +45,7 @@ final class AccessRules {
           "/robots.txt");
 
   static final RequestMatcher SIGNED_IN =
-      anyOf("/account/**", "/studio/**", "/orders/**", "/order/{serviceId:\\d+}/");
+      anyOf("/account/**", "/studio/**", "/orders/**", "/files/**", "/order/{serviceId:\\d+}/");
 
   static final RequestMatcher OPERATORS = anyOf("/admin/**");
 

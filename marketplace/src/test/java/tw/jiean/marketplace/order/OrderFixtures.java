@@ -30,7 +30,7 @@ import tw.jiean.marketplace.money.Money;
 import tw.jiean.marketplace.payment.PaymentMethod;
 
 /** People, listings and orders made by real transitions; ECPay's messages signed with real keys. */
-final class OrderFixtures {
+public final class OrderFixtures {
 
   static final long PRICE = 1_200;
   static final long PREMIUM_PRICE = 30_000;
@@ -46,7 +46,8 @@ final class OrderFixtures {
   private final EcpayConfig ecpay;
   private final MockMvcTester mvc;
 
-  OrderFixtures(
+  /** Uses the running application. */
+  public OrderFixtures(
       Accounts accounts,
       Categories categories,
       Listings listings,
@@ -62,9 +63,10 @@ final class OrderFixtures {
   }
 
   /** An order and who may see it. */
-  record Sale(Order order, String tradeNo, SignedInAccount buyer, SignedInAccount seller) {
+  public record Sale(Order order, String tradeNo, SignedInAccount buyer, SignedInAccount seller) {
 
-    String page() {
+    /** The order's page. */
+    public String page() {
       return "/orders/" + order.number() + "/";
     }
 
@@ -73,11 +75,13 @@ final class OrderFixtures {
     }
   }
 
-  SignedInAccount member(String name) {
+  /** A new member of that name, signed in. */
+  public SignedInAccount member(String name) {
     return signedIn(accounts.signUp(newAccount(name)));
   }
 
-  SignedInAccount operator() {
+  /** A new operator, signed in. */
+  public SignedInAccount operator() {
     return signedIn(accounts.createOperator(newAccount("客服")));
   }
 
@@ -115,7 +119,8 @@ final class OrderFixtures {
             null));
   }
 
-  Sale placed(PaymentMethod method) {
+  /** An order that nobody has paid yet. */
+  public Sale placed(PaymentMethod method) {
     SignedInAccount seller = member("陳設計");
     SignedInAccount buyer = member("林小姐");
     Checkout checkout =
@@ -129,7 +134,7 @@ final class OrderFixtures {
   }
 
   /** An order that has been paid by card. */
-  Sale funded() {
+  public Sale funded() {
     Sale sale = placed(PaymentMethod.CREDIT_CARD);
     paid(sale);
     return sale;
