@@ -12,15 +12,32 @@ final class FormFields {
 
   private final Errors errors;
   private final String prefix;
+  private final String labels;
+  private final Object[] numbers;
   private final int before;
 
   /**
    * @param prefix what stands before the names of the fields in the form
    */
   FormFields(Errors errors, String prefix) {
+    this(errors, prefix, prefix);
+  }
+
+  private FormFields(Errors errors, String prefix, String labels, Object... numbers) {
     this.errors = errors;
     this.prefix = prefix;
+    this.labels = labels;
+    this.numbers = numbers;
     this.before = errors.getErrorCount();
+  }
+
+  /**
+   * The fields of one row of many; what they are called is told with its number.
+   *
+   * @param index 0 for the first row
+   */
+  static FormFields numbered(Errors errors, String rows, int index) {
+    return new FormFields(errors, rows + "[" + index + "].", rows + ".", index + 1);
   }
 
   @Nullable String line(String field, @Nullable String typed, int max) {
@@ -39,7 +56,9 @@ final class FormFields {
    */
   void reject(String field, String problem, Object... others) {
     var arguments = new ArrayList<Object>(List.of(others));
-    arguments.addFirst(new DefaultMessageSourceResolvable("catalog.label." + prefix + field));
+    arguments.addFirst(
+        new DefaultMessageSourceResolvable(
+            new String[] {"catalog.label." + labels + field}, numbers));
     errors.rejectValue(prefix + field, "catalog.problem." + problem, arguments.toArray(), null);
   }
 

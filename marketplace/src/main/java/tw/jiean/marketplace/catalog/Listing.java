@@ -14,6 +14,8 @@ import tw.jiean.marketplace.money.Money;
  * @param categories in the order of the catalogue
  * @param premium the larger plan, or null
  * @param photo null when the seller gave none
+ * @param questions what the seller asks of a buyer before the work begins, at most {@value
+ *     ListingDraft#MAX_QUESTIONS}; empty when nothing of its own
  * @param rating null until somebody has reviewed
  * @param hiddenReason why operators took it off the catalogue, or null when it is on
  */
@@ -26,14 +28,16 @@ public record Listing(
     Plan standard,
     @Nullable Plan premium,
     @Nullable PhotoId photo,
+    List<Question> questions,
     @Nullable Rating rating,
     @Nullable String hiddenReason,
     Instant createdAt,
     Instant updatedAt) {
 
-  /** Keeps its own list of categories. */
+  /** Keeps its own lists. */
   public Listing {
     categories = List.copyOf(categories);
+    questions = List.copyOf(questions);
   }
 
   /** Taken off the catalogue by operators: nobody but the seller and operators sees it. */
@@ -54,7 +58,7 @@ public record Listing(
     return premium == null ? List.of(standard) : List.of(standard, premium);
   }
 
-  Listing on(List<Category> shelves) {
+  Listing with(List<Category> shelves, List<Question> asked) {
     return new Listing(
         id,
         seller,
@@ -64,6 +68,7 @@ public record Listing(
         standard,
         premium,
         photo,
+        asked,
         rating,
         hiddenReason,
         createdAt,

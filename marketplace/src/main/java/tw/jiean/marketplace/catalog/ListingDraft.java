@@ -1,5 +1,6 @@
 package tw.jiean.marketplace.catalog;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param standard the plan that every listing has
  * @param premium the larger plan, or null
  * @param photo a photo that {@link Photos} has accepted, or null
+ * @param questions what the seller asks of a buyer, in this order; at most {@value #MAX_QUESTIONS}
  */
 public record ListingDraft(
     String title,
@@ -19,20 +21,27 @@ public record ListingDraft(
     Set<CategoryId> categories,
     Plan standard,
     @Nullable Plan premium,
-    @Nullable PhotoId photo) {
+    @Nullable PhotoId photo,
+    List<Question> questions) {
 
   static final int MAX_TITLE = 100;
   static final int MAX_DESCRIPTION = 5_000;
   static final int MAX_CATEGORIES = 3;
+  static final int MAX_QUESTIONS = 10;
 
   /** Refuses what is outside the limits. */
   public ListingDraft {
     PlainText.requireLength("Listing title", title, MAX_TITLE);
     PlainText.requireLength("Listing description", description, MAX_DESCRIPTION);
     categories = Set.copyOf(categories);
+    questions = List.copyOf(questions);
     if (categories.size() > MAX_CATEGORIES) {
       throw new IllegalArgumentException(
           "A listing has at most " + MAX_CATEGORIES + " categories, not " + categories.size());
+    }
+    if (questions.size() > MAX_QUESTIONS) {
+      throw new IllegalArgumentException(
+          "A listing asks at most " + MAX_QUESTIONS + " questions, not " + questions.size());
     }
     if (standard.kind() != PlanKind.STANDARD) {
       throw new IllegalArgumentException("The first plan is the standard one");
@@ -40,5 +49,16 @@ public record ListingDraft(
     if (premium != null && premium.kind() != PlanKind.PREMIUM) {
       throw new IllegalArgumentException("The second plan is the premium one");
     }
+  }
+
+  /** A draft that asks nothing of its own. */
+  public ListingDraft(
+      String title,
+      String description,
+      Set<CategoryId> categories,
+      Plan standard,
+      @Nullable Plan premium,
+      @Nullable PhotoId photo) {
+    this(title, description, categories, standard, premium, photo, List.of());
   }
 }

@@ -2,9 +2,11 @@ package tw.jiean.marketplace.catalog;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
@@ -16,6 +18,7 @@ import org.springframework.web.multipart.MultipartFile;
  *
  * @param categories keys of the categories that were ticked
  * @param offersPremium whether the box was ticked; the fields of the plan count only then
+ * @param questions rows in the order of the page; those left empty are none
  * @param photo key of a photo that was accepted before: nobody shall choose a file twice because
  *     another field was wrong
  * @param photoFile a new file, empty when none was chosen
@@ -28,12 +31,21 @@ record ListingForm(
     @Nullable PlanForm standard,
     @Nullable Boolean offersPremium,
     @Nullable PlanForm premium,
+    @Nullable List<QuestionForm> questions,
     @Nullable String photo,
     @Nullable MultipartFile photoFile,
     @Nullable Boolean removePhoto) {
 
   static final ListingForm EMPTY =
-      new ListingForm(null, null, null, null, null, null, null, null, null);
+      new ListingForm(null, null, null, null, null, null, null, null, null, null);
+
+  /** Rows have the numbers 0 to 99; far more than any listing may have. */
+  private static final Pattern ROW = Pattern.compile("[a-zA-Z]+\\[[0-9]{1,2}]\\.[a-zA-Z]+");
+
+  /** Whether a field claims to be in a row but has no number that a row can have. */
+  static boolean namesAnOddRow(String field) {
+    return field.contains("[") && !ROW.matcher(field).matches();
+  }
 
   ListingForm {
     title = Objects.requireNonNullElse(title, "");
@@ -42,6 +54,8 @@ record ListingForm(
     standard = Objects.requireNonNullElse(standard, PlanForm.EMPTY);
     offersPremium = Boolean.TRUE.equals(offersPremium);
     premium = Objects.requireNonNullElse(premium, PlanForm.EMPTY);
+    questions =
+        questions == null ? List.of() : questions.stream().filter(Objects::nonNull).toList();
     photo = Objects.requireNonNullElse(photo, "");
     removePhoto = Boolean.TRUE.equals(removePhoto);
   }
@@ -54,13 +68,38 @@ record ListingForm(
         PlanForm.of(listing.standard()),
         listing.premium() != null,
         PlanForm.of(listing.premium()),
+        listing.questions().stream().map(QuestionForm::of).toList(),
         null,
         null,
         null);
   }
 
+  /** The form after a button that adds, removes or moves a question. */
+  ListingForm after(FormStep step) {
+    return new ListingForm(
+        title,
+        description,
+        categories,
+        standard,
+        offersPremium,
+        premium,
+        step.on(rows(), QuestionForm.NEW, ListingDraft.MAX_QUESTIONS),
+        photo,
+        null,
+        removePhoto);
+  }
+
+  private List<QuestionForm> rows() {
+    return Objects.requireNonNullElse(questions, List.of());
+  }
+
+  /** Whether there is room for another question. */
+  public boolean takesQuestions() {
+    return rows().size() < ListingDraft.MAX_QUESTIONS;
+  }
+
   /** A refusal is put to the form, and the photo from before stays. */
-  private @Nullable PhotoId photo(Photos photos, Errors errors) {
+  @Nullable PhotoId photo(Photos photos, Errors errors) {
     if (photoFile == null || photoFile.isEmpty()) {
       return photoBefore(photos);
     }
@@ -128,11 +167,31 @@ record ListingForm(
     PhotoId settled = photo(photos, errors);
     Plan first = plan(standard, PlanKind.STANDARD, errors);
     Plan second = wantsPremium() ? plan(premium, PlanKind.PREMIUM, errors) : null;
+    List<Question> asked = questions(errors);
     return plainTitle == null || plainDescription == null || first == null || errors.hasErrors()
         ? new Reading(null, settled)
         : new Reading(
-            new ListingDraft(plainTitle, plainDescription, shelves, first, second, settled),
+            new ListingDraft(plainTitle, plainDescription, shelves, first, second, settled, asked),
             settled);
+  }
+
+  private List<Question> questions(Errors errors) {
+    if (rows().size() > ListingDraft.MAX_QUESTIONS) {
+      errors.rejectValue(
+          "questions",
+          "catalog.problem.questionsTooMany",
+          new Object[] {ListingDraft.MAX_QUESTIONS},
+          null);
+      return List.of();
+    }
+    var asked = new ArrayList<Question>();
+    for (int i = 0; i < rows().size(); i++) {
+      Question question = rows().get(i).empty() ? null : rows().get(i).question(i, errors);
+      if (question != null) {
+        asked.add(question);
+      }
+    }
+    return asked;
   }
 
   private boolean wantsPremium() {

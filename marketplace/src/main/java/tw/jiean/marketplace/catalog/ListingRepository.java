@@ -30,8 +30,10 @@ class ListingRepository {
              l.created_at, l.updated_at,
              s.title as standard_title, s.description as standard_description,
              s.price as standard_price, s.delivery_days as standard_delivery_days,
+             s.revisions as standard_revisions,
              p.title as premium_title, p.description as premium_description,
-             p.price as premium_price, p.delivery_days as premium_delivery_days
+             p.price as premium_price, p.delivery_days as premium_delivery_days,
+             p.revisions as premium_revisions
         from listing l
         join listing_plan s on s.listing_id = l.id and s.kind = 'standard'
         left join listing_plan p on p.listing_id = l.id and p.kind = 'premium'
@@ -124,6 +126,7 @@ class ListingRepository {
     // The row of the listing is locked by now, so two edits cannot mix their plans.
     jdbc.sql("delete from listing_plan where listing_id = ?").param(id.value()).update();
     jdbc.sql("delete from listing_category where listing_id = ?").param(id.value()).update();
+    jdbc.sql("delete from listing_question where listing_id = ?").param(id.value()).update();
     insertParts(id.value(), draft);
     return true;
   }
@@ -147,13 +150,32 @@ class ListingRepository {
           .params(id, category.value())
           .update();
     }
+    for (int i = 0; i < draft.questions().size(); i++) {
+      insertQuestion(id, i + 1, draft.questions().get(i));
+    }
+  }
+
+  private void insertQuestion(long id, int position, Question question) {
+    jdbc.sql(
+            """
+            insert into listing_question (listing_id, position, kind, label, choices, mandatory)
+            values (:listing, :position, :kind, :label, :choices, :mandatory)
+            """)
+        .param("listing", id)
+        .param("position", position)
+        .param("kind", question.kind().code())
+        .param("label", question.label())
+        .param("choices", question.choices().toArray(String[]::new))
+        .param("mandatory", question.mandatory())
+        .update();
   }
 
   private void insertPlan(long id, Plan plan) {
     jdbc.sql(
             """
-            insert into listing_plan (listing_id, kind, title, description, price, delivery_days)
-            values (:listing, :kind, :title, :description, :price, :days)
+            insert into listing_plan (listing_id, kind, title, description, price, delivery_days,
+                                      revisions)
+            values (:listing, :kind, :title, :description, :price, :days, :revisions)
             """)
         .param("listing", id)
         .param("kind", plan.kind().code())
@@ -161,6 +183,7 @@ class ListingRepository {
         .param("description", plan.description())
         .param("price", plan.price().dollars())
         .param("days", plan.deliveryDays())
+        .param("revisions", plan.revisions())
         .update();
   }
 
@@ -227,11 +250,38 @@ class ListingRepository {
             .list()
             .stream()
             .collect(groupingBy(Shelved::listing, mapping(Shelved::category, toList())));
+    Map<Long, List<Question>> questions = questions(ids);
     var listings = new ArrayList<Listing>(bare.size());
     for (Listing listing : bare) {
-      listings.add(listing.on(categories.getOrDefault(listing.id().value(), List.of())));
+      long id = listing.id().value();
+      listings.add(
+          listing.with(
+              categories.getOrDefault(id, List.of()), questions.getOrDefault(id, List.of())));
     }
     return listings;
+  }
+
+  private Map<Long, List<Question>> questions(Long[] ids) {
+    record Asked(long listing, Question question) {}
+    return jdbc
+        .sql(
+            """
+            select listing_id, kind, label, choices, mandatory from listing_question
+             where listing_id = any(?) order by listing_id, position
+            """)
+        .param(ids)
+        .query((row, n) -> new Asked(row.getLong("listing_id"), question(row)))
+        .list()
+        .stream()
+        .collect(groupingBy(Asked::listing, mapping(Asked::question, toList())));
+  }
+
+  private static Question question(ResultSet row) throws SQLException {
+    return new Question(
+        QuestionKind.ofCode(row.getString("kind")).orElseThrow(),
+        row.getString("label"),
+        List.of((String[]) row.getArray("choices").getArray()),
+        row.getBoolean("mandatory"));
   }
 
   private static Listing listing(ResultSet row, int rowNumber) throws SQLException {
@@ -246,6 +296,7 @@ class ListingRepository {
         plan(row, PlanKind.STANDARD),
         row.getString("premium_title") == null ? null : plan(row, PlanKind.PREMIUM),
         photo == null ? null : new PhotoId(photo),
+        List.of(),
         rating == null ? null : new Rating(rating),
         row.getString("hidden_reason"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
@@ -259,6 +310,7 @@ class ListingRepository {
         row.getString(prefix + "title"),
         row.getString(prefix + "description"),
         Money.of(row.getLong(prefix + "price")),
-        row.getObject(prefix + "delivery_days", Integer.class));
+        row.getObject(prefix + "delivery_days", Integer.class),
+        row.getInt(prefix + "revisions"));
   }
 }

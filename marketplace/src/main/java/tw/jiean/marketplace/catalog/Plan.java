@@ -11,13 +11,23 @@ import tw.jiean.marketplace.money.Money;
  * @param price NT$1 to {@link #MAX_PRICE}
  * @param deliveryDays 1 to {@value #MAX_DELIVERY_DAYS} days from the start of work, or null when by
  *     agreement
+ * @param revisions how often the buyer may ask for changes, 0 to {@value #MAX_REVISIONS}
  */
 public record Plan(
-    PlanKind kind, String title, String description, Money price, @Nullable Integer deliveryDays) {
+    PlanKind kind,
+    String title,
+    String description,
+    Money price,
+    @Nullable Integer deliveryDays,
+    int revisions) {
 
   static final int MAX_TITLE = 60;
   static final int MAX_DESCRIPTION = 1_000;
   static final int MAX_DELIVERY_DAYS = 365;
+  static final int MAX_REVISIONS = 20;
+
+  /** What a plan includes when its seller says nothing of it. */
+  static final int USUAL_REVISIONS = 1;
 
   /** The lowest price: ECPay knows nothing below one dollar. */
   public static final Money MIN_PRICE = Money.of(1);
@@ -37,5 +47,19 @@ public record Plan(
       throw new IllegalArgumentException(
           "Delivery takes 1 to " + MAX_DELIVERY_DAYS + " days, not " + deliveryDays);
     }
+    if (revisions < 0 || revisions > MAX_REVISIONS) {
+      throw new IllegalArgumentException(
+          "A plan includes 0 to " + MAX_REVISIONS + " revisions, not " + revisions);
+    }
+  }
+
+  /** A plan with the one revision that is usual. */
+  public Plan(
+      PlanKind kind,
+      String title,
+      String description,
+      Money price,
+      @Nullable Integer deliveryDays) {
+    this(kind, title, description, price, deliveryDays, USUAL_REVISIONS);
   }
 }

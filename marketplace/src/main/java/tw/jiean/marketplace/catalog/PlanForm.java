@@ -12,9 +12,11 @@ record PlanForm(
     @Nullable String title,
     @Nullable String description,
     @Nullable String price,
-    @Nullable String deliveryDays) {
+    @Nullable String deliveryDays,
+    @Nullable String revisions) {
 
-  static final PlanForm EMPTY = new PlanForm(null, null, null, null);
+  static final PlanForm EMPTY =
+      new PlanForm(null, null, null, null, Integer.toString(Plan.USUAL_REVISIONS));
 
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,12}");
 
@@ -23,6 +25,7 @@ record PlanForm(
     description = Objects.requireNonNullElse(description, "");
     price = Objects.requireNonNullElse(price, "");
     deliveryDays = Objects.requireNonNullElse(deliveryDays, "");
+    revisions = Objects.requireNonNullElse(revisions, "");
   }
 
   static PlanForm of(@Nullable Plan plan) {
@@ -34,9 +37,11 @@ record PlanForm(
         plan.title(),
         plan.description(),
         Long.toString(plan.price().dollars()),
-        days == null ? "" : days.toString());
+        days == null ? "" : days.toString(),
+        Integer.toString(plan.revisions()));
   }
 
+  /** Nothing was filled in but, perhaps, the number that stands there already. */
   boolean empty() {
     return (title + description + price + deliveryDays).isBlank();
   }
@@ -48,9 +53,10 @@ record PlanForm(
     String plainDescription = fields.paragraphs("description", description, Plan.MAX_DESCRIPTION);
     Money money = money(fields);
     Integer days = days(fields);
+    int changes = revisions(fields);
     return plainTitle == null || plainDescription == null || money == null || fields.failed()
         ? null
-        : new Plan(kind, plainTitle, plainDescription, money, days);
+        : new Plan(kind, plainTitle, plainDescription, money, days, changes);
   }
 
   private @Nullable Money money(FormFields fields) {
@@ -80,6 +86,20 @@ record PlanForm(
       return null;
     }
     return (int) days;
+  }
+
+  /** A seller who empties the field means what is usual. */
+  private int revisions(FormFields fields) {
+    String digits = digits(revisions);
+    if (digits.isEmpty()) {
+      return Plan.USUAL_REVISIONS;
+    }
+    long number = NUMBER.matcher(digits).matches() ? Long.parseLong(digits) : -1;
+    if (number < 0 || number > Plan.MAX_REVISIONS) {
+      fields.reject("revisions", "revisions", Plan.MAX_REVISIONS);
+      return Plan.USUAL_REVISIONS;
+    }
+    return (int) number;
   }
 
   /** People write １，２００ or 1,200 and mean the same. */

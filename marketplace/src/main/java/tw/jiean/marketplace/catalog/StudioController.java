@@ -7,11 +7,15 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tw.jiean.marketplace.account.SignedInAccount;
@@ -23,6 +27,9 @@ class StudioController {
   private static final String FORM = "catalog/listing-form";
   private static final String TO_LIST = "redirect:/studio/";
 
+  /** Name of the buttons that change the questions, see {@link FormStep}. */
+  private static final String QUESTION_STEP = "questionStep";
+
   private final Listings listings;
   private final Categories categories;
   private final Photos photos;
@@ -31,6 +38,14 @@ class StudioController {
     this.listings = listings;
     this.categories = categories;
     this.photos = photos;
+  }
+
+  /** The framework stumbles over numbers of rows that are none; no page of ours sends them. */
+  @InitBinder("form")
+  void refuseOddRows(WebRequest request) {
+    if (request.getParameterMap().keySet().stream().anyMatch(ListingForm::namesAnOddRow)) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+    }
   }
 
   /** One of the seller's own listings with its picture. */
@@ -102,12 +117,54 @@ class StudioController {
     return TO_LIST;
   }
 
-  /** A form that could not even be put together was not filled in on our page. */
+  @PostMapping(path = "/studio/listings/new/", params = QUESTION_STEP)
+  String arrangeNew(
+      @AuthenticationPrincipal SignedInAccount account,
+      @ModelAttribute("form") ListingForm form,
+      BindingResult errors,
+      @RequestParam(QUESTION_STEP) String step,
+      Model model) {
+    seller(account);
+    return arrange(form, errors, step, null, model);
+  }
+
+  @PostMapping(path = "/studio/listings/{id:\\d+}/", params = QUESTION_STEP)
+  String arrange(
+      @PathVariable String id,
+      @AuthenticationPrincipal SignedInAccount account,
+      @ModelAttribute("form") ListingForm form,
+      BindingResult errors,
+      @RequestParam(QUESTION_STEP) String step,
+      Model model) {
+    return arrange(form, errors, step, own(id, account), model);
+  }
+
+  /** Shows the form again with its questions changed; nothing is stored but a photo that came. */
+  private String arrange(
+      ListingForm form,
+      BindingResult errors,
+      String pressed,
+      @Nullable Listing listing,
+      Model model) {
+    requireReadable(errors);
+    ListingForm changed = FormStep.of(pressed).map(form::after).orElse(form);
+    var told = new BeanPropertyBindingResult(changed, "form");
+    PhotoId photo = form.photo(photos, told);
+    model.addAttribute("form", changed);
+    model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", told);
+    return form(model, listing, photo);
+  }
+
   private ListingForm.Reading read(ListingForm form, BindingResult errors) {
+    requireReadable(errors);
+    return form.read(categories.all(), photos, errors);
+  }
+
+  /** A form that could not even be put together was not filled in on our page. */
+  private static void requireReadable(BindingResult errors) {
     if (errors.getTarget() == null) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
     }
-    return form.read(categories.all(), photos, errors);
   }
 
   private String form(Model model, @Nullable Listing listing, @Nullable PhotoId photo) {
@@ -115,6 +172,7 @@ class StudioController {
     model.addAttribute("photo", photo);
     model.addAttribute("cover", photo == null ? null : Cover.of(photo, List.of()));
     model.addAttribute("categories", categories.all());
+    model.addAttribute("questionKinds", QuestionKind.values());
     return FORM;
   }
 

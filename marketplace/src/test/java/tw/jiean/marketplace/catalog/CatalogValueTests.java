@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import tw.jiean.marketplace.money.Money;
@@ -34,6 +36,27 @@ class CatalogValueTests {
     assertThatCode(() -> delivered(365)).doesNotThrowAnyException();
     assertThatIllegalArgumentException().isThrownBy(() -> delivered(0));
     assertThatIllegalArgumentException().isThrownBy(() -> delivered(366));
+  }
+
+  @Test
+  void aPlanIncludesNoneToTwentyRevisions() {
+    assertThatCode(() -> revised(0)).doesNotThrowAnyException();
+    assertThatCode(() -> revised(20)).doesNotThrowAnyException();
+    assertThatIllegalArgumentException().isThrownBy(() -> revised(-1));
+    assertThatIllegalArgumentException().isThrownBy(() -> revised(21));
+  }
+
+  @Test
+  void onlyAQuestionOfChoicesHasThemAndTwoToTwentyThatDiffer() {
+    assertThatCode(() -> asked(QuestionKind.CHOICE, "甲", "乙")).doesNotThrowAnyException();
+    assertThatIllegalArgumentException().isThrownBy(() -> asked(QuestionKind.CHOICE, "甲"));
+    assertThatIllegalArgumentException().isThrownBy(() -> asked(QuestionKind.CHOICE, "甲", "甲"));
+    assertThatIllegalArgumentException().isThrownBy(() -> asked(QuestionKind.SHORT_TEXT, "甲", "乙"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() ->
+            asked(
+                QuestionKind.CHOICE,
+                IntStream.range(0, 21).mapToObj(Integer::toString).toArray(String[]::new)));
   }
 
   @Test
@@ -94,6 +117,14 @@ class CatalogValueTests {
 
   private static Plan delivered(int days) {
     return new Plan(PlanKind.STANDARD, "方案", "說明", Money.of(1), days);
+  }
+
+  private static Plan revised(int revisions) {
+    return new Plan(PlanKind.STANDARD, "方案", "說明", Money.of(1), null, revisions);
+  }
+
+  private static Question asked(QuestionKind kind, String... choices) {
+    return new Question(kind, "風格？", List.of(choices), true);
   }
 
   private static ListingDraft shelved(int count) {

@@ -16,10 +16,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockMultipartFile;
@@ -119,6 +121,9 @@ class StudioIT {
     "standard.deliveryDays,0,一般方案的交件天數請填 1 到 365",
     "standard.deliveryDays,366,一般方案的交件天數請填 1 到 365",
     "standard.title,' ',請填寫一般方案的名稱",
+    "standard.revisions,21,一般方案的修改次數請填 0 到 20",
+    "standard.revisions,-1,一般方案的修改次數請填 0 到 20",
+    "standard.revisions,兩次,一般方案的修改次數請填 0 到 20",
     "title,' ',請填寫標題",
     "description,'',請填寫說明",
     "categories,999999999,請至少選一個類別"
@@ -242,6 +247,139 @@ class StudioIT {
   }
 
   @Test
+  void aPlanIncludesTheRevisionsThatWereTypedAndOneWithoutAny() {
+    fields.put("standard.revisions", "３");
+    fields.put("offersPremium", "true");
+    fields.put("premium.title", "完整識別");
+    fields.put("premium.description", "全套");
+    fields.put("premium.price", "4800");
+    fields.put("premium.revisions", "");
+
+    assertThat(send(NEW)).hasStatus(HttpStatus.FOUND);
+
+    assertThat(only().plans()).extracting(Plan::revisions).containsExactly(3, 1);
+  }
+
+  @Test
+  void questionsArePublishedInTheOrderOfTheFormWithoutTheEmptyOnes() {
+    question(0, "short_text", "店名的中英文各是什麼？", "", true);
+    question(1, "long_text", " ", "", false);
+    question(2, "choice", "希望的風格？", "極簡\n\n 復古 \n極簡\n手繪", false);
+
+    assertThat(send(NEW)).hasStatus(HttpStatus.FOUND);
+
+    assertThat(only().questions())
+        .containsExactly(
+            new Question(QuestionKind.SHORT_TEXT, "店名的中英文各是什麼？", List.of(), true),
+            new Question(QuestionKind.CHOICE, "希望的風格？", List.of("極簡", "復古", "手繪"), false));
+    assertThat(mvc.get().uri(ofOnly()).with(user(seller)))
+        .bodyText()
+        .contains("value=\"店名的中英文各是什麼？\"", "極簡\n復古\n手繪", "第 2 題");
+  }
+
+  @Test
+  void anEditReplacesTheQuestions() {
+    question(0, "short_text", "舊問題", "", true);
+    send(NEW);
+    question(0, "long_text", "新問題", "", false);
+
+    assertThat(send(ofOnly())).hasStatus(HttpStatus.FOUND);
+
+    assertThat(only().questions())
+        .containsExactly(new Question(QuestionKind.LONG_TEXT, "新問題", List.of(), false));
+  }
+
+  @Test
+  void aButtonAddsAnEmptyQuestionAndKeepsWhatWasTyped() {
+    question(0, "short_text", "第一問", "", true);
+    fields.put("standard.price", "零");
+    fields.put("questionStep", "add");
+
+    assertThat(send(NEW))
+        .hasStatusOk()
+        .bodyText()
+        .contains("name=\"questions[1].label\"", "value=\"第一問\"", "value=\"零\"")
+        .contains("value=\"為小店設計商標\"")
+        .doesNotContain("role=\"alert\"");
+    assertThat(listings.ofSeller(seller.id())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "remove:1,甲丙",
+    "up:1,乙甲丙",
+    "down:1,甲丙乙",
+    "up:0,甲乙丙",
+    "down:2,甲乙丙",
+    "remove:9,甲乙丙",
+    "explode,甲乙丙"
+  })
+  void buttonsRemoveAndMoveQuestions(String step, String order) {
+    question(0, "short_text", "問甲", "", true);
+    question(1, "short_text", "問乙", "", true);
+    question(2, "short_text", "問丙", "", true);
+    fields.put("questionStep", step);
+
+    String body = text(send(NEW));
+
+    assertThat(
+            Pattern.compile("value=\"問(.)\"").matcher(body).results().map(found -> found.group(1)))
+        .containsExactly(order.split(""));
+  }
+
+  @Test
+  void anAcceptedPhotoSurvivesTheButtonsOfTheQuestions() {
+    fields.put("questionStep", "add");
+    byte[] sent = PhotoCorpus.png(PhotoCorpus.halves(320, 200));
+
+    assertThat(send(NEW, file("image/png", sent)))
+        .hasStatusOk()
+        .bodyText()
+        .containsPattern("name=\"photo\" value=\"[0-9a-f]{32}\"");
+  }
+
+  @Test
+  void anUnfinishedQuestionIsNamedAtItsFieldAndKept() {
+    question(0, "choice", "風格？", "只有一個", true);
+    question(1, "short_text", "字".repeat(201), "", true);
+
+    assertThat(send(NEW))
+        .hasStatus(HttpStatus.BAD_REQUEST)
+        .bodyText()
+        .contains("href=\"#questions[0].choices\"", "第 1 題的選項請填 2 到 20 個", "只有一個")
+        .contains("href=\"#questions[1].label\"", "第 2 題的問題最多 200 個字，目前是 201 個字");
+    assertThat(listings.ofSeller(seller.id())).isEmpty();
+  }
+
+  @Test
+  void elevenQuestionsAreTooMany() {
+    for (int i = 0; i < 11; i++) {
+      question(i, "short_text", "問題" + i, "", true);
+    }
+
+    assertThat(send(NEW)).hasStatus(HttpStatus.BAD_REQUEST).bodyText().contains("最多問 10 題");
+
+    fields.keySet().removeIf(name -> name.startsWith("questions[10]"));
+    fields.put("questionStep", "add");
+    assertThat(send(NEW)).hasStatusOk().bodyText().doesNotContain("questions[10]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "questions[999999].label",
+        "questions[abc].label",
+        "questions[-1].label",
+        "questions[].label"
+      })
+  void aRowThatNoPageHasIsABadRequestAndNoError(String name) {
+    fields.put(name, "問題");
+
+    assertThat(send(NEW)).hasStatus(HttpStatus.BAD_REQUEST);
+    assertThat(listings.ofSeller(seller.id())).isEmpty();
+  }
+
+  @Test
   void anothersListingDoesNotExistInTheStudio() {
     ListingId id = listings.publish(member(accounts, "別人").id(), draft("別人的服務", shelf));
     String path = "/studio/listings/" + id.value() + "/";
@@ -278,6 +416,21 @@ class StudioIT {
     List.of(files).forEach(request::file);
     fields.forEach(request::param);
     return request.with(user(seller)).with(csrf()).exchange();
+  }
+
+  private void question(int row, String kind, String label, String choices, boolean mandatory) {
+    fields.put("questions[" + row + "].kind", kind);
+    fields.put("questions[" + row + "].label", label);
+    fields.put("questions[" + row + "].choices", choices);
+    if (mandatory) {
+      fields.put("questions[" + row + "].mandatory", "true");
+    } else {
+      fields.remove("questions[" + row + "].mandatory");
+    }
+  }
+
+  private String ofOnly() {
+    return "/studio/listings/" + only().id().value() + "/";
   }
 
   private static MockMultipartFile file(String type, byte[] content) {
