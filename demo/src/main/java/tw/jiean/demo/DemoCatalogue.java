@@ -12,6 +12,8 @@ import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.io.ClassPathResource;
 import tw.jiean.demo.cover.Scene;
 import tw.jiean.marketplace.catalog.PlanKind;
+import tw.jiean.marketplace.catalog.Question;
+import tw.jiean.marketplace.catalog.QuestionKind;
 import tw.jiean.marketplace.payment.PaymentMethod;
 
 /** What the demo shows, as {@code demo/catalogue.yml} has it. */
@@ -58,10 +60,25 @@ record DemoCatalogue(
       String title,
       String description,
       Offer standard,
-      Offer premium) {}
+      Offer premium,
+      @Nullable List<Asked> questions) {
+
+    List<Asked> asked() {
+      return questions == null ? List.of() : questions;
+    }
+  }
 
   /** A plan, at whole New Taiwan dollars. */
-  record Offer(String title, String description, long price, @Nullable Integer days) {}
+  record Offer(
+      String title, String description, long price, @Nullable Integer days, int revisions) {}
+
+  /** What a seller asks before the work begins. */
+  record Asked(QuestionKind kind, String label, @Nullable List<String> choices, boolean mandatory) {
+
+    Question question() {
+      return new Question(kind, label, choices == null ? List.of() : choices, mandatory);
+    }
+  }
 
   /** An order of the buyer's, the service by seller and title. */
   record Purchase(

@@ -123,12 +123,18 @@ final class DemoListings implements SmartInitializingSingleton {
         on,
         plan(PlanKind.STANDARD, service.standard()),
         plan(PlanKind.PREMIUM, service.premium()),
-        cover);
+        cover,
+        service.asked().stream().map(DemoCatalogue.Asked::question).toList());
   }
 
   private static Plan plan(PlanKind kind, Offer offer) {
     return new Plan(
-        kind, offer.title(), offer.description(), Money.of(offer.price()), offer.days());
+        kind,
+        offer.title(),
+        offer.description(),
+        Money.of(offer.price()),
+        offer.days(),
+        offer.revisions());
   }
 
   private AccountId signUp(String email, String name) {

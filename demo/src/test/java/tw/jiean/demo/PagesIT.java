@@ -104,6 +104,10 @@ class PagesIT {
       texts.add(service.standard().description());
       texts.add(service.premium().title());
       texts.add(service.premium().description());
+      for (DemoCatalogue.Asked asked : service.asked()) {
+        texts.add(asked.label());
+        texts.addAll(asked.question().choices());
+      }
     }
     demo.sellers().forEach(seller -> texts.add(seller.name()));
     texts.addAll(
