@@ -21,8 +21,9 @@ final class PendingOrders {
       on conflict do nothing;
 
       insert into listing (seller_id, title, description, created_at, updated_at, search_text,
-        search_pairs)
-      select id, 'Bench', 'Measured, not sold', now(), now(), 'bench', '{be,en,nc,ch}'
+        search_keys, price_from, days_from)
+      select id, 'Bench', 'Measured, not sold', now(), now(), 'bench', '{b,e,n,c,h,be,en,nc,ch}',
+        1200, 7
       from account where email = 'bench-0@example.com'
         and not exists (select from listing where title = 'Bench');
 

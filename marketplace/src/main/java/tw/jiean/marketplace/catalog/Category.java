@@ -21,6 +21,11 @@ public record Category(CategoryId id, String slug, String name, String englishNa
     return slug.length() <= MAX_SLUG && SLUG.matcher(slug).matches();
   }
 
+  /** Whether a word that is searched for stands in one of its names. */
+  boolean isNamed(SearchText word) {
+    return SearchText.of(name, englishName).value().contains(word.value());
+  }
+
   /** The name in the reader's language. */
   public String nameIn(Locale language) {
     return language.getLanguage().equals("en") ? englishName : name;

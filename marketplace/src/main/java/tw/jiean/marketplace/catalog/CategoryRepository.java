@@ -34,13 +34,12 @@ class CategoryRepository {
     return new CategoryId(
         jdbc.sql(
                 """
-                insert into category (slug, name, english_name, search_text)
-                values (:slug, :name, :englishName, :searchText) returning id
+                insert into category (slug, name, english_name)
+                values (:slug, :name, :englishName) returning id
                 """)
             .param("slug", slug)
             .param("name", name)
             .param("englishName", englishName)
-            .param("searchText", SearchText.of(name, englishName).value())
             .query(Long.class)
             .single());
   }
@@ -48,14 +47,11 @@ class CategoryRepository {
   boolean rename(CategoryId id, String name, String englishName) {
     return jdbc.sql(
                 """
-                update category
-                   set name = :name, english_name = :englishName, search_text = :searchText
-                 where id = :id
+                update category set name = :name, english_name = :englishName where id = :id
                 """)
             .param("id", id.value())
             .param("name", name)
             .param("englishName", englishName)
-            .param("searchText", SearchText.of(name, englishName).value())
             .update()
         == 1;
   }

@@ -17,6 +17,8 @@ import tw.jiean.marketplace.money.Money;
  * @param questions what the seller asks of a buyer before the work begins, at most {@value
  *     ListingDraft#MAX_QUESTIONS}; empty when nothing of its own
  * @param rating null until somebody has reviewed
+ * @param reviews how many reviews the rating comes from
+ * @param paused whether its seller takes no orders for the time being; it is off the catalogue
  * @param hiddenReason why operators took it off the catalogue, or null when it is on
  */
 public record Listing(
@@ -30,6 +32,8 @@ public record Listing(
     @Nullable PhotoId photo,
     List<Question> questions,
     @Nullable Rating rating,
+    int reviews,
+    boolean paused,
     @Nullable String hiddenReason,
     Instant createdAt,
     Instant updatedAt) {
@@ -43,6 +47,11 @@ public record Listing(
   /** Taken off the catalogue by operators: nobody but the seller and operators sees it. */
   public boolean hidden() {
     return hiddenReason != null;
+  }
+
+  /** On the catalogue: neither hidden nor paused, so that visitors find and buy it. */
+  public boolean published() {
+    return !hidden() && !paused;
   }
 
   /** The plan of that kind; a listing may have no premium one. */
@@ -70,6 +79,8 @@ public record Listing(
         photo,
         asked,
         rating,
+        reviews,
+        paused,
         hiddenReason,
         createdAt,
         updatedAt);
@@ -77,6 +88,6 @@ public record Listing(
 
   /** The lower of its prices. */
   public Money priceFrom() {
-    return plans().stream().map(Plan::price).min(Money::compareTo).orElseThrow();
+    return Plan.lowestPrice(plans());
   }
 }

@@ -8,17 +8,20 @@ import tw.jiean.marketplace.account.AccountSummary;
 import tw.jiean.marketplace.account.Accounts;
 
 /** A listing as a card shows it. */
-record ListingCard(Listing listing, String sellerName, Cover cover) {
+record ListingCard(FoundListing listing, String sellerName, Cover cover) {
 
   /** Cards in the order of the listings; the names of all sellers are asked for at once. */
-  static List<ListingCard> of(Collection<Listing> listings, Accounts accounts) {
+  static List<ListingCard> of(
+      Collection<FoundListing> listings, Collection<Category> shelves, Accounts accounts) {
     Map<AccountId, AccountSummary> sellers =
-        accounts.findAll(listings.stream().map(Listing::seller).distinct().toList());
+        accounts.findAll(listings.stream().map(FoundListing::seller).distinct().toList());
     return listings.stream()
         .map(listing -> {
           AccountSummary seller = sellers.get(listing.seller());
           String name = seller == null ? "" : seller.displayName();
-          return new ListingCard(listing, name, Cover.of(listing));
+          List<Category> on =
+              shelves.stream().filter(shelf -> listing.categories().contains(shelf.id())).toList();
+          return new ListingCard(listing, name, Cover.of(listing.photo(), on));
         })
         .toList();
   }

@@ -51,6 +51,11 @@ public record ListingDraft(
     }
   }
 
+  /** One or two plans, the standard one first. */
+  List<Plan> plans() {
+    return premium == null ? List.of(standard) : List.of(standard, premium);
+  }
+
   /** A draft that asks nothing of its own. */
   public ListingDraft(
       String title,

@@ -1,19 +1,19 @@
 package tw.jiean.marketplace.catalog;
 
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a search, newest listing first.
+ * One page of a search.
  *
- * @param total how many listings were found on all pages
+ * @param previous where the page begins, when there is one before it
+ * @param next where the page ends, when there is one behind it
  */
-record ListingPage(List<Listing> listings, int page, int pages, long total) {
+record ListingPage(List<FoundListing> listings, @Nullable Place previous, @Nullable Place next) {
 
-  boolean hasPrevious() {
-    return page > 1;
-  }
-
-  boolean hasNext() {
-    return page < pages;
+  /** How many were found, if this page holds them all: nothing is counted to know more. */
+  Optional<Integer> total() {
+    return previous == null && next == null ? Optional.of(listings.size()) : Optional.empty();
   }
 }

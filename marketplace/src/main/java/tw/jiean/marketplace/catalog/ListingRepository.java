@@ -27,7 +27,7 @@ class ListingRepository {
   private static final String SELECT =
       """
       select l.id, l.seller_id, l.title, l.description, l.photo, l.rating, l.hidden_reason,
-             l.created_at, l.updated_at,
+             l.review_count, l.paused_at, l.created_at, l.updated_at,
              s.title as standard_title, s.description as standard_description,
              s.price as standard_price, s.delivery_days as standard_delivery_days,
              s.revisions as standard_revisions,
@@ -39,7 +39,7 @@ class ListingRepository {
         left join listing_plan p on p.listing_id = l.id and p.kind = 'premium'
       """;
 
-  private static final String NEWEST_FIRST = " order by l.created_at desc, l.id desc";
+  private static final String NEWEST_FIRST = " order by l.id desc";
 
   private final JdbcClient jdbc;
 
@@ -56,43 +56,19 @@ class ListingRepository {
         SELECT + " where l.seller_id = :seller" + NEWEST_FIRST, Map.of("seller", seller.value()));
   }
 
-  /** A page of what visitors may see. */
-  List<Listing> search(CatalogQuery query, int pageSize) {
-    var parameters = new HashMap<String, Object>();
-    String where = where(query, parameters);
-    parameters.put("limit", pageSize);
-    parameters.put("offset", (query.page() - 1) * pageSize);
-    return read(
-        SELECT + where + NEWEST_FIRST + " limit :limit offset :offset", Map.copyOf(parameters));
-  }
-
-  /** How many listings {@link #search} finds on all pages. */
-  long count(CatalogQuery query) {
-    var parameters = new HashMap<String, Object>();
-    String where = where(query, parameters);
-    return jdbc.sql("select count(*) from listing l" + where)
-        .params(parameters)
-        .query(Long.class)
-        .single();
-  }
-
   ListingId insert(AccountId seller, ListingDraft draft, Instant now) {
-    var search = searchText(draft);
     long id =
         jdbc.sql(
                 """
-                insert into listing (seller_id, title, description, photo, created_at, updated_at,
-                                     search_text, search_pairs)
-                values (:seller, :title, :description, :photo, :now, :now, :text, :pairs)
+                insert into listing (seller_id, title, description, photo, category_ids, price_from,
+                                     days_from, search_text, search_keys, created_at, updated_at)
+                values (:seller, :title, :description, :photo, :categories, :price, :days, :text,
+                        :keys, :now, :now)
                 returning id
                 """)
             .param("seller", seller.value())
-            .param("title", draft.title())
-            .param("description", draft.description())
-            .param("photo", value(draft.photo()))
+            .params(columns(draft))
             .param("now", now.atOffset(UTC))
-            .param("text", search.value())
-            .param("pairs", search.pairs().toArray(String[]::new))
             .query(Long.class)
             .single();
     insertParts(id, draft);
@@ -101,24 +77,20 @@ class ListingRepository {
 
   /** Writes all of a draft over what the seller has; false when the listing is not the seller's. */
   boolean update(ListingId id, AccountId seller, ListingDraft draft, Instant now) {
-    var search = searchText(draft);
     int rows =
         jdbc.sql(
                 """
                 update listing
                    set title = :title, description = :description, photo = :photo,
-                       updated_at = greatest(created_at, :now),
-                       search_text = :text, search_pairs = :pairs
+                       category_ids = :categories, price_from = :price, days_from = :days,
+                       search_text = :text, search_keys = :keys,
+                       updated_at = greatest(created_at, :now)
                  where id = :id and seller_id = :seller
                 """)
             .param("id", id.value())
             .param("seller", seller.value())
-            .param("title", draft.title())
-            .param("description", draft.description())
-            .param("photo", value(draft.photo()))
+            .params(columns(draft))
             .param("now", now.atOffset(UTC))
-            .param("text", search.value())
-            .param("pairs", search.pairs().toArray(String[]::new))
             .update();
     if (rows == 0) {
       return false;
@@ -136,6 +108,26 @@ class ListingRepository {
     return jdbc.sql("update listing set hidden_reason = :reason where id = :id")
             .param("id", id.value())
             .param("reason", reason)
+            .update()
+        == 1;
+  }
+
+  /** Takes orders no more, or again; false when the listing is not the seller's. */
+  boolean setPaused(ListingId id, AccountId seller, @Nullable Instant at) {
+    return jdbc.sql("update listing set paused_at = :at where id = :id and seller_id = :seller")
+            .param("id", id.value())
+            .param("seller", seller.value())
+            .param("at", at == null ? null : at.atOffset(UTC))
+            .update()
+        == 1;
+  }
+
+  /** False when there is no such listing. */
+  boolean setRating(ListingId id, @Nullable Rating rating, int reviews) {
+    return jdbc.sql("update listing set rating = :rating, review_count = :reviews where id = :id")
+            .param("id", id.value())
+            .param("rating", rating == null ? null : rating.value())
+            .param("reviews", reviews)
             .update()
         == 1;
   }
@@ -187,33 +179,21 @@ class ListingRepository {
         .update();
   }
 
-  /**
-   * Every word must stand in the listing or in the name of one of its categories, so that renaming
-   * a category changes nothing that is stored with listings.
-   */
-  private static String where(CatalogQuery query, Map<String, Object> parameters) {
-    var where = new StringBuilder(" where l.hidden_reason is null");
-    if (query.category() != null) {
-      where.append(
-          " and l.id in (select listing_id from listing_category where category_id = :category)");
-      parameters.put("category", query.category().value());
-    }
-    List<SearchText> words = SearchText.of(query.text()).words();
-    for (int i = 0; i < words.size(); i++) {
-      where.append(
-          """
-           and l.id in (
-             select id from listing
-              where search_pairs @> cast(:pairs%1$d as text[]) and search_text like :like%1$d
-             union
-             select lc.listing_id from listing_category lc
-               join category c on c.id = lc.category_id where c.search_text like :like%1$d)
-          """
-              .formatted(i));
-      parameters.put("pairs" + i, words.get(i).pairs().toArray(String[]::new));
-      parameters.put("like" + i, words.get(i).likePattern());
-    }
-    return where.toString();
+  /** What of a draft stands in the listing itself, its plans and categories included. */
+  private static Map<String, @Nullable Object> columns(ListingDraft draft) {
+    var search = searchText(draft);
+    var columns = new HashMap<String, @Nullable Object>();
+    columns.put("title", draft.title());
+    columns.put("description", draft.description());
+    columns.put("photo", value(draft.photo()));
+    columns.put(
+        "categories",
+        draft.categories().stream().map(CategoryId::value).sorted().toArray(Long[]::new));
+    columns.put("price", Plan.lowestPrice(draft.plans()).dollars());
+    columns.put("days", Plan.shortestTime(draft.plans()));
+    columns.put("text", search.value());
+    columns.put("keys", search.keys().toArray(String[]::new));
+    return columns;
   }
 
   private static SearchText searchText(ListingDraft draft) {
@@ -298,6 +278,8 @@ class ListingRepository {
         photo == null ? null : new PhotoId(photo),
         List.of(),
         rating == null ? null : new Rating(rating),
+        row.getInt("review_count"),
+        row.getObject("paused_at") != null,
         row.getString("hidden_reason"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getObject("updated_at", OffsetDateTime.class).toInstant());

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tw.jiean.marketplace.account.AccountId;
@@ -18,17 +19,25 @@ public class Listings {
   static final int MAX_REASON = 500;
 
   private final ListingRepository repository;
+  private final ListingSearch search;
+  private final CategoryRepository categories;
   private final Clock clock;
 
-  Listings(ListingRepository repository, Clock clock) {
+  Listings(
+      ListingRepository repository,
+      ListingSearch search,
+      CategoryRepository categories,
+      Clock clock) {
     this.repository = repository;
+    this.search = search;
+    this.categories = categories;
     this.clock = clock;
   }
 
-  /** The listing if visitors may see and buy it: it exists and is not hidden. */
+  /** The listing if visitors may buy it: it exists and is neither hidden nor paused. */
   @Transactional(readOnly = true)
   public Optional<Listing> findPublished(ListingId id) {
-    return repository.find(id).filter(listing -> !listing.hidden());
+    return repository.find(id).filter(Listing::published);
   }
 
   /** The listing, hidden or not. */
@@ -64,10 +73,54 @@ public class Listings {
   /** What visitors find. */
   @Transactional(readOnly = true)
   ListingPage search(CatalogQuery query) {
-    long total = repository.count(query);
-    int pages = Math.clamp(Math.ceilDiv(total, PAGE_SIZE), 1, CatalogQuery.MAX_PAGE);
-    CatalogQuery page = query.onPage(Math.min(query.page(), pages));
-    return new ListingPage(repository.search(page, PAGE_SIZE), page.page(), pages, total);
+    List<Category> shelves = categories.all();
+    List<FoundListing> found = search.find(query, shelves, PAGE_SIZE + 1);
+    boolean more = found.size() > PAGE_SIZE;
+    List<FoundListing> page = found.subList(0, Math.min(found.size(), PAGE_SIZE));
+    if (!query.backwards()) {
+      return page(query, page, query.from() != null && !page.isEmpty(), more);
+    }
+    // Fewer than a page before a place: that is the first page, which is shown whole.
+    return more ? page(query, page.reversed(), true, true) : search(query.at(null, false));
+  }
+
+  private static ListingPage page(
+      CatalogQuery query, List<FoundListing> listings, boolean previous, boolean next) {
+    return new ListingPage(
+        listings,
+        previous ? listings.getFirst().placeIn(query.sort()) : null,
+        next ? listings.getLast().placeIn(query.sort()) : null);
+  }
+
+  /**
+   * Takes no orders for a listing until it is resumed; orders that exist go on. Pausing again
+   * changes nothing of weight. False when the listing does not exist or belongs to somebody else.
+   */
+  @Transactional
+  public boolean pause(ListingId id, AccountId seller) {
+    return repository.setPaused(id, seller, now());
+  }
+
+  /** Takes orders again; without effect on a listing that is not paused. False as for pausing. */
+  @Transactional
+  public boolean resume(ListingId id, AccountId seller) {
+    return repository.setPaused(id, seller, null);
+  }
+
+  /**
+   * Sets what buyers think of a listing, as it is known now.
+   *
+   * @param rating the mean of all reviews, or null without any
+   * @param reviews how many there are, 0 or more
+   * @return false when there is no such listing
+   */
+  @Transactional
+  public boolean rate(ListingId id, @Nullable Rating rating, int reviews) {
+    if ((rating == null) != (reviews == 0)) {
+      throw new IllegalArgumentException(
+          "A rating comes from reviews, not " + rating + " of " + reviews);
+    }
+    return repository.setRating(id, rating, reviews);
   }
 
   /**

@@ -1,5 +1,7 @@
 package tw.jiean.marketplace.catalog;
 
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tw.jiean.marketplace.money.Money;
 
@@ -51,6 +53,20 @@ public record Plan(
       throw new IllegalArgumentException(
           "A plan includes 0 to " + MAX_REVISIONS + " revisions, not " + revisions);
     }
+  }
+
+  /** The lowest of their prices. */
+  static Money lowestPrice(List<Plan> plans) {
+    return plans.stream().map(Plan::price).min(Money::compareTo).orElseThrow();
+  }
+
+  /** The fewest days of those that name any, or null. */
+  static @Nullable Integer shortestTime(List<Plan> plans) {
+    return plans.stream()
+        .map(Plan::deliveryDays)
+        .filter(Objects::nonNull)
+        .min(Integer::compareTo)
+        .orElse(null);
   }
 
   /** A plan with the one revision that is usual. */

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Text as search sees it: full-width forms and letter case folded. Any two neighbouring characters
- * are a key of the index, so that two Chinese characters are enough to find something.
+ * Text as search sees it: full-width forms and letter case folded. Every character and any two
+ * neighbouring ones are keys of the index, so that a single Chinese character finds something.
  */
 record SearchText(String value) {
 
@@ -34,16 +34,37 @@ record SearchText(String value) {
         .toList();
   }
 
-  /** All pairs of neighbouring characters within a word; none for a single character. */
-  Set<String> pairs() {
+  /** The keys by which the index knows a text: its characters, and its pairs within words. */
+  Set<String> keys() {
+    Set<String> keys = parts(1);
+    keys.addAll(parts(2));
+    return keys;
+  }
+
+  /** The keys that a text must have to contain this word; the fewest that say the most. */
+  Set<String> mustHave() {
+    return isOneCharacter() ? parts(1) : parts(2);
+  }
+
+  /** Whether a text that has the keys of this word surely contains it. */
+  boolean isItsOwnKey() {
+    return value.codePointCount(0, value.length()) <= 2;
+  }
+
+  private boolean isOneCharacter() {
+    return value.codePointCount(0, value.length()) == 1;
+  }
+
+  private Set<String> parts(int length) {
     int[] points = value.codePoints().toArray();
-    var pairs = new LinkedHashSet<String>();
-    for (int i = 0; i + 1 < points.length; i++) {
-      if (points[i] != ' ' && points[i + 1] != ' ') {
-        pairs.add(new String(points, i, 2));
+    var parts = new LinkedHashSet<String>();
+    for (int i = 0; i + length <= points.length; i++) {
+      String part = new String(points, i, length);
+      if (part.indexOf(' ') < 0) {
+        parts.add(part);
       }
     }
-    return pairs;
+    return parts;
   }
 
   /** The pattern of SQL's {@code like} that finds exactly this text anywhere. */

@@ -117,6 +117,26 @@ class StudioController {
     return TO_LIST;
   }
 
+  @PostMapping("/studio/listings/{id:\\d+}/pause/")
+  String pause(
+      @PathVariable String id,
+      @AuthenticationPrincipal SignedInAccount account,
+      RedirectAttributes flash) {
+    listings.pause(own(id, account).id(), account.id());
+    flash.addFlashAttribute("notice", "catalog.studio.paused.notice");
+    return TO_LIST;
+  }
+
+  @PostMapping("/studio/listings/{id:\\d+}/resume/")
+  String resume(
+      @PathVariable String id,
+      @AuthenticationPrincipal SignedInAccount account,
+      RedirectAttributes flash) {
+    listings.resume(own(id, account).id(), account.id());
+    flash.addFlashAttribute("notice", "catalog.studio.resumed.notice");
+    return TO_LIST;
+  }
+
   @PostMapping(path = "/studio/listings/new/", params = QUESTION_STEP)
   String arrangeNew(
       @AuthenticationPrincipal SignedInAccount account,

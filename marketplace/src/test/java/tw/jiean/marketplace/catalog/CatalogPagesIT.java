@@ -9,7 +9,10 @@ import static tw.jiean.marketplace.catalog.ListingFixtures.premium;
 import static tw.jiean.marketplace.catalog.ListingFixtures.unique;
 
 import jakarta.servlet.http.Cookie;
+import java.io.UncheckedIOException;
+import java.io.UnsupportedEncodingException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,12 +77,55 @@ class CatalogPagesIT {
       listings.publish(seller.id(), draft("分頁 100% 服務", shelf));
     }
 
-    assertThat(mvc.get().uri("/?q={q}&category={c}", "100%", shelf.value()))
+    String body = text(mvc.get().uri("/?q={q}&category={c}&sort=price", "100%", shelf.value()));
+    assertThat(body).contains("超過 24 項服務").doesNotContain("rel=\"prev\"");
+    String next = body.replaceAll("(?s).*rel=\"next\" href=\"([^\"]*)\".*", "$1");
+    assertThat(next)
+        .startsWith("/?q=100%25&amp;category=" + shelf.value() + "&amp;sort=price&amp;after=1200-");
+
+    assertThat(mvc.get().uri(URI.create(next.replace("&amp;", "&"))))
         .bodyText()
-        .contains("href=\"/?q=100%25&amp;category=" + shelf.value() + "&amp;page=2\"");
-    assertThat(mvc.get().uri("/?q={q}&category={c}&page=2", "100%", shelf.value()))
+        .contains("href=\"/?q=100%25&amp;category=" + shelf.value() + "&amp;sort=price&amp;before=")
+        .doesNotContain("rel=\"next\"");
+  }
+
+  @Test
+  void filtersAreInTheAddressAndEachCanBeTakenAway() {
+    long n = unique();
+    listings.publish(seller.id(), draft("便宜" + n, shelf));
+    listings.publish(
+        seller.id(),
+        new ListingDraft(
+            "昂貴" + n, "說明", Set.of(shelf), ListingFixtures.standard(90_000), null, null));
+
+    assertThat(
+            mvc.get()
+                .uri(
+                    "/?category={c}&price_min=1000&price_max=5,000&days=7&sort=price-desc",
+                    shelf.value()))
+        .hasStatusOk()
         .bodyText()
-        .contains("href=\"/?q=100%25&amp;category=" + shelf.value() + "\"");
+        .contains("便宜" + n, "NT$1,000 到 NT$5,000", "7 天內", "1 項服務")
+        .contains(
+            "href=\"/?category=" + shelf.value() + "&amp;days=7&amp;sort=price-desc\"",
+            "href=\"/?category="
+                + shelf.value()
+                + "&amp;price_min=1000&amp;price_max=5000&amp;sort=price-desc\"")
+        .doesNotContain("昂貴" + n);
+  }
+
+  @Test
+  void aPausedServiceSaysSoAndCannotBeBought() {
+    ListingId id = listings.publish(seller.id(), draft("休假中的服務", shelf));
+    listings.pause(id, seller.id());
+
+    assertThat(mvc.get().uri(page(id)))
+        .hasStatusOk()
+        .bodyText()
+        .contains("賣家暫停接單")
+        .doesNotContain("?plan=standard");
+    assertThat(mvc.get().uri("/order/" + id.value() + "/").with(user(member(accounts, "買家"))))
+        .hasStatus(HttpStatus.NOT_FOUND);
   }
 
   @ParameterizedTest
@@ -87,6 +133,9 @@ class CatalogPagesIT {
       strings = {
         "/?q=%00%ff&category=abc&page=-1",
         "/?page=99999999999&category=99999999999999999999",
+        "/?after=999999999-999999999999999999&sort=price",
+        "/?before=0-1&sort=rating&rating=9&days=x&price_min=1e9&price_max=%00",
+        "/?after=1&before=2",
         "/?q=&category=&page=",
         "/?q=%25%25%5F%5C'%22%3B--"
       })
@@ -100,6 +149,9 @@ class CatalogPagesIT {
         .hasStatusOk()
         .bodyText()
         .contains("沒有找到符合的服務", "看所有服務");
+    assertThat(mvc.get().uri("/?category={c}&price_min=999999", shelf.value()))
+        .bodyText()
+        .contains("放寬一個條件就可能找到", "<details class=\"panel mt-4 group\" open=\"open\"");
   }
 
   @Test
@@ -218,6 +270,14 @@ class CatalogPagesIT {
         .bodyText()
         .contains("lang=\"en\"", "Choose Premium", "Delivered within 5 days", "1 service")
         .doesNotContain("方案與價格", "??");
+  }
+
+  private static String text(MockMvcTester.MockMvcRequestBuilder request) {
+    try {
+      return request.exchange().getResponse().getContentAsString(StandardCharsets.UTF_8);
+    } catch (UnsupportedEncodingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String page(ListingId id) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -89,6 +90,36 @@ class CatalogValueTests {
   }
 
   @Test
+  void theAddressOfASearchBringsItBack() {
+    String said = "/?q=100%25&category=7&price_min=500&price_max=3000&days=7&rating=4.5&sort=price";
+    CatalogQuery query =
+        CatalogQueries.of(
+            new CategoryId(7),
+            Map.of(
+                "q",
+                "100%",
+                "price_min",
+                "500",
+                "price_max",
+                "3000",
+                "days",
+                "7",
+                "rating",
+                "4.5",
+                "sort",
+                "price",
+                "after",
+                "1200-57"));
+
+    assertThat(query.address()).isEqualTo(said + "&after=1200-57");
+    assertThat(query.at(null, false).address()).isEqualTo(said);
+    assertThat(query.addressWithout("q", "days", "rating", "sort"))
+        .isEqualTo("/?category=7&price_min=500&price_max=3000");
+    assertThat(query.addressOn(null)).isEqualTo(said.replace("category=7&", ""));
+    assertThat(CatalogQuery.EVERYTHING.address()).isEqualTo("/");
+  }
+
+  @Test
   void aPlanIsKnownByItsWordOnly() {
     assertThat(PlanKind.ofCode("premium")).contains(PlanKind.PREMIUM);
     assertThat(PlanKind.ofCode("Premium")).isEmpty();
@@ -96,15 +127,38 @@ class CatalogValueTests {
 
   @Test
   void aQueryIsReadKindly() {
-    assertThat(new CatalogQuery(" 字".repeat(200), null, -3))
+    assertThat(CatalogQueries.of(" 字".repeat(200), null).text())
+        .hasSizeLessThanOrEqualTo(CatalogQuery.MAX_TEXT);
+    assertThat(
+            CatalogQueries.of(
+                null,
+                Map.of(
+                    "price_min",
+                    "abc",
+                    "price_max",
+                    "-1",
+                    "days",
+                    "0",
+                    "rating",
+                    "6",
+                    "sort",
+                    "?",
+                    "after",
+                    "1-2-3",
+                    "before",
+                    "x")))
+        .isEqualTo(CatalogQuery.EVERYTHING);
+    assertThat(CatalogQueries.of(null, Map.of("price_min", "３,０００", "price_max", "500")))
         .satisfies(query -> {
-          assertThat(query.text()).hasSizeLessThanOrEqualTo(CatalogQuery.MAX_TEXT);
-          assertThat(query.page()).isEqualTo(1);
+          assertThat(query.priceMin()).isEqualTo(Money.of(500));
+          assertThat(query.priceMax()).isEqualTo(Money.of(3_000));
         });
     assertThat(SearchText.of("ＬＯＧＯ  設計").words())
         .extracting(SearchText::value)
         .containsExactly("logo", "設計");
-    assertThat(SearchText.of("識別設計").pairs()).containsExactly("識別", "別設", "設計");
+    assertThat(SearchText.of("識別 設計").keys()).containsExactly("識", "別", "設", "計", "識別", "設計");
+    assertThat(SearchText.of("識別設").mustHave()).containsExactly("識別", "別設");
+    assertThat(SearchText.of("識").mustHave()).containsExactly("識");
   }
 
   private static ListingDraft titled(String title) {

@@ -142,23 +142,35 @@ class ListingsIT {
   }
 
   @Test
-  void pagesAreStableNewestFirst() {
+  void onlyTheSellerPausesAndResumes() {
     var seller = seller();
-    for (int i = 0; i < Listings.PAGE_SIZE + 2; i++) {
-      listings.publish(seller, draft("分頁測試", shelf)); // all at the same instant
-    }
+    ListingId id = listings.publish(seller, draft("暫停的服務", shelf));
 
-    ListingPage first = listings.search(new CatalogQuery("", shelf, 1));
-    ListingPage second = listings.search(new CatalogQuery("", shelf, 2));
-    ListingPage beyond = listings.search(new CatalogQuery("", shelf, 99));
+    assertThat(listings.pause(id, seller())).isFalse();
+    assertThat(listings.findPublished(id)).isPresent();
 
-    assertThat(first.total()).isEqualTo(Listings.PAGE_SIZE + 2);
-    assertThat(first.listings()).hasSize(Listings.PAGE_SIZE);
-    assertThat(second.listings()).hasSize(2);
-    assertThat(beyond.listings()).isEqualTo(second.listings());
-    assertThat(first.listings()).doesNotContainAnyElementsOf(second.listings());
-    assertThat(first.listings().getFirst().id().value())
-        .isGreaterThan(second.listings().getLast().id().value());
+    assertThat(listings.pause(id, seller)).isTrue();
+    assertThat(listings.findPublished(id)).isEmpty();
+    assertThat(listings.find(id).orElseThrow().paused()).isTrue();
+    assertThat(found("暫停", shelf)).isEmpty();
+
+    assertThat(listings.resume(id, seller())).isFalse();
+    assertThat(listings.resume(id, seller)).isTrue();
+    assertThat(listings.findPublished(id)).isPresent();
+    assertThat(found("暫停", shelf)).containsExactly(id);
+  }
+
+  @Test
+  void resumingDoesNotShowWhatOperatorsHid() {
+    var seller = seller();
+    ListingId id = listings.publish(seller, draft("隱藏又暫停", shelf));
+    listings.pause(id, seller);
+    listings.hide(id, "違規");
+
+    listings.resume(id, seller);
+
+    assertThat(listings.findPublished(id)).isEmpty();
+    assertThat(found("隱藏", shelf)).isEmpty();
   }
 
   @Test
@@ -194,8 +206,8 @@ class ListingsIT {
   }
 
   private List<ListingId> found(String text, @Nullable CategoryId category) {
-    return listings.search(new CatalogQuery(text, category, 1)).listings().stream()
-        .map(Listing::id)
+    return listings.search(CatalogQueries.of(text, category)).listings().stream()
+        .map(FoundListing::id)
         .toList();
   }
 }

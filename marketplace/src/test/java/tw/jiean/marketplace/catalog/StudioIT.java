@@ -404,6 +404,26 @@ class StudioIT {
   }
 
   @Test
+  void aButtonPausesAndResumes() {
+    ListingId id = listings.publish(seller.id(), draft("要休假的", shelf));
+    String path = "/studio/listings/" + id.value();
+
+    assertThat(press(path + "/pause/", seller)).hasStatus(HttpStatus.FOUND);
+    assertThat(mvc.get().uri("/studio/").with(user(seller)))
+        .bodyText()
+        .contains("暫停接單", path + "/resume/")
+        .doesNotContain(path + "/pause/");
+    assertThat(press(path + "/resume/", seller)).hasStatus(HttpStatus.FOUND);
+    assertThat(only().paused()).isFalse();
+    assertThat(press(path + "/pause/", member(accounts, "別人"))).hasStatus(HttpStatus.NOT_FOUND);
+    assertThat(only().paused()).isFalse();
+  }
+
+  private MvcTestResult press(String path, SignedInAccount who) {
+    return mvc.post().uri(path).with(user(who)).with(csrf()).exchange();
+  }
+
+  @Test
   void onlyMembersWhoSignedInSell() {
     assertThat(mvc.get().uri("/studio/")).hasStatus3xxRedirection();
     assertThat(mvc.get().uri("/studio/").with(user(ListingFixtures.operator(accounts))))

@@ -1,0 +1,151 @@
+package tw.jiean.marketplace.catalog;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tw.jiean.marketplace.account.AccountId;
+import tw.jiean.marketplace.money.Money;
+
+/**
+ * Search in SQL. It reads as many rows as a page shows, never counts and never skips: a page begins
+ * at a place, not at a number.
+ */
+@Repository
+class ListingSearch {
+
+  private static final String SELECT =
+      """
+      select l.id, l.seller_id, l.title, l.photo, l.category_ids, l.price_from, l.rating,
+             l.review_count,
+             exists (select from listing_plan p where p.listing_id = l.id and p.kind = 'premium')
+               as several_plans
+        from listing l
+      """;
+
+  private final JdbcClient jdbc;
+
+  ListingSearch(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * What visitors may see, from the query's place on; nearest first, so the other way round when it
+   * asks backwards.
+   *
+   * @param shelves all categories; their names are searched too
+   */
+  List<FoundListing> find(CatalogQuery query, List<Category> shelves, int limit) {
+    // How many listings a word or a price leaves differs by thousands; a plan made once for all of
+    // them would be wrong for most. One short statement, for this transaction only.
+    jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
+        .query(String.class)
+        .single();
+    var parameters = new HashMap<String, Object>();
+    parameters.put("limit", limit);
+    String where = where(query, shelves, parameters);
+    String order = query.sort().orderSql(!query.backwards());
+    return jdbc.sql(SELECT + where + " order by " + order + " limit :limit")
+        .params(parameters)
+        .query(ListingSearch::found)
+        .list();
+  }
+
+  private static String where(
+      CatalogQuery query, List<Category> shelves, Map<String, Object> parameters) {
+    var where = new Conditions(parameters).and("l.visible");
+    if (query.category() != null) {
+      where.and("l.category_ids @> array[:category]", "category", query.category().value());
+    }
+    if (query.priceMin() != null) {
+      where.and("l.price_from >= :priceMin", "priceMin", query.priceMin().dollars());
+    }
+    if (query.priceMax() != null) {
+      where.and("l.price_from <= :priceMax", "priceMax", query.priceMax().dollars());
+    }
+    if (query.days() != null) {
+      where.and("l.days_from <= :days", "days", query.days());
+    }
+    if (query.rating() != null) {
+      where.and("coalesce(l.rating, 0) >= :rating", "rating", query.rating());
+    }
+    List<SearchText> words = SearchText.of(query.text()).words();
+    for (int i = 0; i < words.size(); i++) {
+      word(where, words.get(i), i, shelves);
+    }
+    Place place = query.from();
+    if (place != null) {
+      where.and(query.sort().besideSql(!query.backwards()), "placeId", place.id());
+      parameters.put("placeKey", place.key());
+    }
+    return where.sql();
+  }
+
+  /**
+   * A word must stand in the listing or in the name of one of its categories, so that renaming a
+   * category changes nothing that is stored with listings.
+   */
+  private static void word(Conditions where, SearchText word, int number, List<Category> shelves) {
+    String keys = "keys" + number;
+    String like = "like" + number;
+    String written = "l.search_keys @> cast(:" + keys + " as text[])";
+    if (!word.isItsOwnKey()) {
+      written += " and l.search_text like :" + like;
+      where.parameters().put(like, word.likePattern());
+    }
+    Long[] named =
+        shelves.stream()
+            .filter(shelf -> shelf.isNamed(word))
+            .map(shelf -> shelf.id().value())
+            .toArray(Long[]::new);
+    String condition = "(" + written + ")";
+    if (named.length > 0) {
+      condition = "(" + condition + " or l.category_ids && :shelves" + number + ")";
+      where.parameters().put("shelves" + number, named);
+    }
+    where.and(condition, keys, word.mustHave().toArray(String[]::new));
+  }
+
+  /** Conditions that hold together, and what they compare with. */
+  private record Conditions(StringBuilder text, Map<String, Object> parameters) {
+
+    Conditions(Map<String, Object> parameters) {
+      this(new StringBuilder(), parameters);
+    }
+
+    Conditions and(String condition) {
+      text.append(text.isEmpty() ? " where " : " and ").append(condition);
+      return this;
+    }
+
+    Conditions and(String condition, String name, Object value) {
+      parameters.put(name, value);
+      return and(condition);
+    }
+
+    String sql() {
+      return text.toString();
+    }
+  }
+
+  private static FoundListing found(ResultSet row, int rowNumber) throws SQLException {
+    String photo = row.getString("photo");
+    var rating = row.getBigDecimal("rating");
+    return new FoundListing(
+        new ListingId(row.getLong("id")),
+        new AccountId(row.getLong("seller_id")),
+        row.getString("title"),
+        photo == null ? null : new PhotoId(photo),
+        Arrays.stream((Long[]) row.getArray("category_ids").getArray())
+            .map(CategoryId::new)
+            .toList(),
+        Money.of(row.getLong("price_from")),
+        row.getBoolean("several_plans"),
+        rating == null ? null : new Rating(rating),
+        row.getInt("review_count"));
+  }
+}
