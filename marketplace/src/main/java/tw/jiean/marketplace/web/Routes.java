@@ -39,7 +39,9 @@ class Routes {
     // Answered by filters, so no controller declares them.
     found.add(filtered(SignIn.PATH));
     found.add(filtered("/logout/"));
+    found.add(filtered("/order/return"));
     found.add(filtered("/order/return/"));
+    found.add(filtered("/order/payment-info"));
     found.add(filtered("/order/payment-info/"));
     this.routes = List.copyOf(found);
   }

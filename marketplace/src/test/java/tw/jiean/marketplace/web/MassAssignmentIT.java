@@ -1,0 +1,209 @@
+package tw.jiean.marketplace.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tw.jiean.marketplace.MarketplaceTest;
+import tw.jiean.marketplace.account.AccountFixtures;
+import tw.jiean.marketplace.account.Accounts;
+import tw.jiean.marketplace.catalog.Categories;
+import tw.jiean.marketplace.catalog.Listings;
+import tw.jiean.marketplace.web.AccessPolicy.Person;
+
+/**
+ * S24: fields that no form has are sent along with every form, filled in rightly. Whatever the
+ * database holds afterwards is what the form alone would have made.
+ */
+@MarketplaceTest
+class MassAssignmentIT {
+
+  /** What somebody would like to decide for himself, under the names of columns and properties. */
+  private static final List<String> WISHES =
+      List.of(
+          "id",
+          "account.id",
+          "accountId",
+          "account_id",
+          "role",
+          "account.role",
+          "authorities",
+          "operator",
+          "isOperator",
+          "admin",
+          "enabled",
+          "suspended",
+          "suspendedAt",
+          "suspended_at",
+          "suspension",
+          "confirmed",
+          "confirmedAt",
+          "email_confirmed_at",
+          "encodedPassword",
+          "createdAt",
+          "created_at",
+          "updatedAt",
+          "updated_at",
+          "owner",
+          "ownerId",
+          "sellerId",
+          "seller_id",
+          "seller",
+          "buyerId",
+          "buyer_id",
+          "buyer",
+          "price",
+          "amount",
+          "order.price",
+          "total",
+          "fee",
+          "currency",
+          "status",
+          "state",
+          "paid",
+          "paidAt",
+          "paid_at",
+          "paymentStatus",
+          "orderNo",
+          "order_no",
+          "token",
+          "rating",
+          "hidden",
+          "hiddenReason",
+          "hidden_reason",
+          "listing.id",
+          "listing_id",
+          "version");
+
+  /** Like no number that the application makes, so that it would show. */
+  private static final String WISHED = "7777777";
+
+  /** The forms, each with what fills it in. */
+  enum Form {
+    SIGN_UP(Person.ANONYMOUS, "/signup/", "email=EMAIL&displayName=小明&password=four black cats"),
+    PROFILE(Person.BUYER, "/account/", "displayName=別名&bio=新的介紹"),
+    PASSWORD(
+        Person.BUYER,
+        "/account/password/",
+        "currentPassword=" + AccountFixtures.PASSWORD + "&password=" + AccountFixtures.PASSWORD),
+    NEW_LISTING(Person.SELLER, "/studio/listings/new/", Form.LISTING_FIELDS),
+    LISTING(Person.SELLER, "/studio/listings/{id}/", Form.LISTING_FIELDS),
+    ORDER(
+        Person.BUYER,
+        "/order/create/",
+        "service_id={id}&plan=standard&payment_method=atm&request_id=REQUEST"),
+    PAY_AGAIN(
+        Person.BUYER, "/orders/{orderNo}/pay/", "payment_method=credit_card&request_id=REQUEST");
+
+    private static final String LISTING_FIELDS =
+        "title=標誌&description=說明&categories=CATEGORY&standard.title=基本版"
+            + "&standard.description=兩個提案&standard.price=1300&standard.deliveryDays=7";
+
+    private final Person person;
+    private final String path;
+    private final String fields;
+
+    Form(Person person, String path, String fields) {
+      this.person = person;
+      this.path = path;
+      this.fields = fields;
+    }
+  }
+
+  @LocalServerPort private int port;
+  @Autowired private Accounts accounts;
+  @Autowired private Categories categories;
+  @Autowired private Listings listings;
+  @Autowired private JdbcClient jdbc;
+
+  @ParameterizedTest
+  @EnumSource
+  void fieldsThatNoFormHasChangeNothing(Form form) {
+    Map<String, List<String>> plainly = made(form, Map.of());
+    Map<String, String> wishes = new HashMap<>();
+    WISHES.forEach(wish -> wishes.put(wish, wishFor(wish)));
+
+    assertThat(WISHES).hasSizeGreaterThanOrEqualTo(50);
+    assertThat(plainly).isNotEmpty();
+    assertThat(made(form, wishes)).isEqualTo(plainly);
+  }
+
+  private static String wishFor(String name) {
+    if (name.toLowerCase(java.util.Locale.ROOT).contains("role")) {
+      return "OPERATOR";
+    }
+    return name.endsWith("At") || name.endsWith("_at") ? "1999-01-01T00:00:00Z" : WISHED;
+  }
+
+  /** What the form adds to the database of a new world, without names and times by chance. */
+  private Map<String, List<String>> made(Form form, Map<String, String> wishes) {
+    AccessWorld world = new AccessWorld(port, accounts, categories, listings);
+    Map<String, List<String>> before = rows();
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (String pair : world.there(form.fields).split("&", -1)) {
+      String[] nameAndValue = pair.split("=", 2);
+      fields.put(nameAndValue[0], nameAndValue[1]);
+    }
+    fields.replace("email", UUID.randomUUID() + "@example.com");
+    fields.replace("request_id", UUID.randomUUID().toString());
+    fields.replace(
+        "categories", jdbc.sql("select max(id)::text from category").query(String.class).single());
+    fields.put("_csrf", world.token(form.person));
+    wishes.forEach(fields::putIfAbsent);
+    int status = world.browser(form.person).post(world.there(form.path), fields).statusCode();
+    assertThat(status).as(form.name()).isIn(200, 302, 303);
+    Map<String, List<String>> added = new TreeMap<>();
+    rows()
+        .forEach((table, rows) -> {
+          List<String> old = before.getOrDefault(table, List.of());
+          List<String> now =
+              rows.stream()
+                  .filter(row -> !old.contains(row))
+                  .map(MassAssignmentIT::withoutChance)
+                  .sorted()
+                  .toList();
+          if (!now.isEmpty()) {
+            added.put(table, now);
+          }
+        });
+    return added;
+  }
+
+  private Map<String, List<String>> rows() {
+    Map<String, List<String>> tables = new TreeMap<>();
+    jdbc.sql(
+            """
+            select table_name from information_schema.tables
+            where table_schema = 'public' and table_type = 'BASE TABLE'
+              and table_name !~ '^(spring_session|flyway_)'
+            """)
+        .query(String.class)
+        .list()
+        .forEach(table ->
+            tables.put(
+                table,
+                jdbc.sql("select to_jsonb(t)::text from \"%s\" t".formatted(table))
+                    .query(String.class)
+                    .list()));
+    return tables;
+  }
+
+  /** Numbers of rows, times, tokens and addresses differ between any two forms of the same kind. */
+  private static String withoutChance(String row) {
+    return row.replaceAll("(\"(?:[a-z]+_)?id\"): (?!" + WISHED + ")\\d+", "$1: N")
+        .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}", "UUID")
+        .replaceAll("\"20\\d\\d-\\d\\d-\\d\\dT[^\"]+\"", "TIME")
+        .replaceAll("\\b(?=[A-Z2-7]*\\d)[A-Z2-7]{18,26}\\b", "RANDOM")
+        .replaceAll("\\{bcrypt}[^\"]+", "HASH")
+        .replaceAll("\"merchant_trade_no\": \"[^\"]+\"", "TRADE");
+  }
+}
