@@ -55,8 +55,13 @@ public final class NotificationRequests {
   }
 
   private static byte[] body(HttpServletRequest request) throws IOException {
-    // One byte more than allowed, so that the parser sees what is too long.
-    return request.getInputStream().readNBytes(NotificationParser.MOST_BYTES + 1);
+    // One byte more than allowed, so that the parser sees what is too long; no more room than the
+    // sender says he needs.
+    int most = NotificationParser.MOST_BYTES + 1;
+    int announced = request.getContentLength();
+    return request
+        .getInputStream()
+        .readNBytes(announced < 0 ? most : Math.min(announced, most));
   }
 
   private static void requireOtherNames(@Nullable String query, FormFields fields) {

@@ -87,18 +87,24 @@ class OrderRepository {
     int rows =
         jdbc.sql(
                 """
-                update orders o set status = n.status
-                from unnest(:number::text[], :status::text[]) n (number, status)
-                where o.order_no = n.number
+                with moved as (
+                  update orders o set status = n.status
+                  from unnest(:number::text[], :status::text[], :at::timestamptz[], :reason::text[])
+                    n (number, status, at, reason)
+                  where o.order_no = n.number
+                  returning o.id, n.status, n.at, n.reason)
+                insert into order_history (order_id, status, at, reason)
+                select id, status, at, reason from moved
                 """)
             .param("number", column(transitions, move -> move.order().number().value()))
             .param("status", column(transitions, move -> move.order().status().name()))
+            .param("at", column(transitions, move -> HistoryEntry.of(move).at().toString()))
+            .param("reason", column(transitions, move -> HistoryEntry.of(move).reason()))
             .update();
     if (rows != transitions.size()) {
       throw new IllegalStateException(
           "Of " + transitions.size() + " orders " + rows + " were there to be updated");
     }
-    remember(transitions);
   }
 
   private void remember(List<Order.Transition> transitions) {

@@ -6,6 +6,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -22,7 +23,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 final class GroupCommit<T> implements AutoCloseable {
 
   /** More together gains nothing and makes the first one wait. */
-  private static final int MOST_TOGETHER = 64;
+  static final int MOST_TOGETHER = 64;
 
   /**
    * Who comes when so many wait is refused at once, rather than let wait beyond ECPay's patience.
@@ -33,11 +34,17 @@ final class GroupCommit<T> implements AutoCloseable {
 
   private final Consumer<List<T>> transaction;
   private final BlockingQueue<Waiting<T>> queue = new LinkedBlockingQueue<>(MOST_WAITING);
+  /**
+   * Held while a batch is filled, and until it is committed unless it is full: what comes meanwhile
+   * makes the next one larger, and only more than one batch can hold is worth a second transaction.
+   */
+  private final Semaphore turn = new Semaphore(1);
+
   private final List<Thread> writers;
   private volatile boolean closed;
 
   /**
-   * @param writers how many transactions may run at once
+   * @param writers how many transactions may run at once when more wait than one can take
    * @param transaction commits all items or none; the same for one as for many
    */
   GroupCommit(String name, int writers, Consumer<List<T>> transaction) {
@@ -73,12 +80,20 @@ final class GroupCommit<T> implements AutoCloseable {
     List<Waiting<T>> batch = new ArrayList<>(MOST_TOGETHER);
     while (!Thread.currentThread().isInterrupted()) {
       try {
+        turn.acquire();
         batch.add(queue.take());
       } catch (InterruptedException e) {
         return;
       }
       queue.drainTo(batch, MOST_TOGETHER - 1);
+      boolean full = batch.size() == MOST_TOGETHER;
+      if (full) {
+        turn.release();
+      }
       commit(List.copyOf(batch));
+      if (!full) {
+        turn.release();
+      }
       batch.clear();
     }
   }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,6 +40,23 @@ class GroupCommitTests {
     }
     assertThat(committed).hasSize(1);
     assertThat(committed.getFirst()).containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5, 6, 7);
+  }
+
+  @Test
+  void whileOneBatchRunsTheNextOneGrowsAlthoughAWriterIsFree() throws Exception {
+    for (Future<?> future : together(2, 8, committed::add)) {
+      future.get();
+    }
+    assertThat(committed).hasSize(1);
+  }
+
+  @Test
+  void fullBatchesRunBesideEachOther() throws Exception {
+    CyclicBarrier beside = new CyclicBarrier(2);
+    for (Future<?> future : together(2, 2 * GroupCommit.MOST_TOGETHER, full -> meet(beside))) {
+      future.get();
+    }
+    assertThat(beside.isBroken()).isFalse();
   }
 
   @Test
@@ -86,8 +106,13 @@ class GroupCommitTests {
     assertThatThrownBy(() -> commits.submit(1)).isInstanceOf(IllegalStateException.class);
   }
 
-  /** Submits eight items that wait together, because a plug keeps the only writer busy. */
   private static List<Future<?>> together(Consumer<List<Integer>> work) throws Exception {
+    return together(1, 8, work);
+  }
+
+  /** Submits items that wait together, because a plug keeps one writer busy. */
+  private static List<Future<?>> together(int writers, int items, Consumer<List<Integer>> work)
+      throws Exception {
     int plug = -1;
     CountDownLatch busy = new CountDownLatch(1);
     CountDownLatch go = new CountDownLatch(1);
@@ -95,7 +120,7 @@ class GroupCommitTests {
     try (var commits =
             new GroupCommit<Integer>(
                 "test",
-                1,
+                writers,
                 together -> {
                   if (together.contains(plug)) {
                     busy.countDown();
@@ -107,11 +132,11 @@ class GroupCommitTests {
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<?> plugged = threads.submit(() -> commits.submit(plug));
       busy.await();
-      for (int i = 0; i < 8; i++) {
+      for (int i = 0; i < items; i++) {
         int item = i;
         futures.add(threads.submit(() -> commits.submit(item)));
       }
-      while (commits.waiting() < 8) {
+      while (commits.waiting() < items) {
         Thread.onSpinWait();
       }
       go.countDown();
@@ -120,6 +145,14 @@ class GroupCommitTests {
       threads.awaitTermination(30, TimeUnit.SECONDS);
     }
     return futures;
+  }
+
+  private static void meet(CyclicBarrier barrier) {
+    try {
+      barrier.await(30, TimeUnit.SECONDS);
+    } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+      throw new IllegalStateException("Nobody came", e);
+    }
   }
 
   private static void await(CountDownLatch latch) {
