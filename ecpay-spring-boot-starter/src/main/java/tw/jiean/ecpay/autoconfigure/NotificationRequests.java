@@ -59,9 +59,7 @@ public final class NotificationRequests {
     // sender says he needs.
     int most = NotificationParser.MOST_BYTES + 1;
     int announced = request.getContentLength();
-    return request
-        .getInputStream()
-        .readNBytes(announced < 0 ? most : Math.min(announced, most));
+    return request.getInputStream().readNBytes(announced < 0 ? most : Math.min(announced, most));
   }
 
   private static void requireOtherNames(@Nullable String query, FormFields fields) {

@@ -78,7 +78,7 @@ class AttachmentController {
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename(file.name(), UTF_8).build().toString())
         .header("X-Content-Type-Options", "nosniff")
-        .header("Content-Security-Policy", "sandbox; default-src 'none'")
+        .header("Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'none'")
         .header("Cross-Origin-Resource-Policy", "same-origin")
         .body(new FileSystemResource(store.file(file.id())));
   }

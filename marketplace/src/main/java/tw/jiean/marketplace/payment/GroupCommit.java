@@ -1,12 +1,14 @@
 package tw.jiean.marketplace.payment;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -14,9 +16,10 @@ import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * Commits what waits at the same time together, because a commit costs the same for one or many.
- * Nobody waits for company: an idle writer takes what is there, be it one. Who submits returns when
- * his own item is committed, or gets his own failure: an item that cannot be committed falls out of
- * the batch and harms no neighbour.
+ * Nobody waits for company: an idle writer takes what is there, be it one; while it is busy, what
+ * comes makes the next batch larger, and a second writer begins only when that is worth it. Who
+ * submits returns when his own item is committed, or gets his own failure: an item that cannot be
+ * committed falls out of the batch and harms no neighbour.
  *
  * @param <T> what is committed
  */
@@ -24,6 +27,9 @@ final class GroupCommit<T> implements AutoCloseable {
 
   /** More together gains nothing and makes the first one wait. */
   static final int MOST_TOGETHER = 64;
+
+  /** So many are worth a transaction beside one that runs; fewer cost less in the next one. */
+  static final int ENOUGH_BESIDE = 8;
 
   /**
    * Who comes when so many wait is refused at once, rather than let wait beyond ECPay's patience.
@@ -33,18 +39,16 @@ final class GroupCommit<T> implements AutoCloseable {
   private record Waiting<T>(T item, CompletableFuture<Void> committed) {}
 
   private final Consumer<List<T>> transaction;
-  private final BlockingQueue<Waiting<T>> queue = new LinkedBlockingQueue<>(MOST_WAITING);
-  /**
-   * Held while a batch is filled, and until it is committed unless it is full: what comes meanwhile
-   * makes the next one larger, and only more than one batch can hold is worth a second transaction.
-   */
-  private final Semaphore turn = new Semaphore(1);
-
   private final List<Thread> writers;
-  private volatile boolean closed;
+
+  private final Lock lock = new ReentrantLock();
+  private final Condition worthATransaction = lock.newCondition();
+  private final Deque<Waiting<T>> queue = new ArrayDeque<>();
+  private int running;
+  private boolean closed;
 
   /**
-   * @param writers how many transactions may run at once when more wait than one can take
+   * @param writers how many transactions may run at once
    * @param transaction commits all items or none; the same for one as for many
    */
   GroupCommit(String name, int writers, Consumer<List<T>> transaction) {
@@ -58,11 +62,21 @@ final class GroupCommit<T> implements AutoCloseable {
   /** Returns when the item is committed; throws what kept it from that. */
   void submit(T item) {
     Waiting<T> waiting = new Waiting<>(item, new CompletableFuture<>());
-    if (!queue.offer(waiting)) {
-      throw new IllegalStateException("More than " + MOST_WAITING + " items wait to be committed");
-    }
-    if (closed && queue.remove(waiting)) {
-      throw new IllegalStateException("Shutting down");
+    lock.lock();
+    try {
+      if (closed) {
+        throw shuttingDown();
+      }
+      if (queue.size() == MOST_WAITING) {
+        throw new IllegalStateException(
+            "More than " + MOST_WAITING + " items wait to be committed");
+      }
+      queue.add(waiting);
+      if (isWorthATransaction()) {
+        worthATransaction.signal();
+      }
+    } finally {
+      lock.unlock();
     }
     try {
       waiting.committed.join();
@@ -71,30 +85,68 @@ final class GroupCommit<T> implements AutoCloseable {
     }
   }
 
+  private boolean isWorthATransaction() {
+    return running == 0 ? !queue.isEmpty() : queue.size() >= ENOUGH_BESIDE;
+  }
+
   /** How many wait for a writer. */
   int waiting() {
-    return queue.size();
+    lock.lock();
+    try {
+      return queue.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether a transaction runs. */
+  boolean isRunning() {
+    lock.lock();
+    try {
+      return running > 0;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private void write() {
-    List<Waiting<T>> batch = new ArrayList<>(MOST_TOGETHER);
-    while (!Thread.currentThread().isInterrupted()) {
-      try {
-        turn.acquire();
-        batch.add(queue.take());
-      } catch (InterruptedException e) {
-        return;
+    try {
+      while (true) {
+        List<Waiting<T>> batch = next();
+        commit(batch);
+        done();
       }
-      queue.drainTo(batch, MOST_TOGETHER - 1);
-      boolean full = batch.size() == MOST_TOGETHER;
-      if (full) {
-        turn.release();
+    } catch (InterruptedException e) {
+      // Closed.
+    }
+  }
+
+  private List<Waiting<T>> next() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (!isWorthATransaction()) {
+        worthATransaction.await();
       }
-      commit(List.copyOf(batch));
-      if (!full) {
-        turn.release();
+      List<Waiting<T>> batch = new ArrayList<>(MOST_TOGETHER);
+      while (batch.size() < MOST_TOGETHER && !queue.isEmpty()) {
+        batch.add(queue.remove());
       }
-      batch.clear();
+      running++;
+      return batch;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void done() {
+    lock.lock();
+    try {
+      running--;
+      if (isWorthATransaction()) {
+        worthATransaction.signal();
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -117,11 +169,20 @@ final class GroupCommit<T> implements AutoCloseable {
   /** Ends the writers; what still waits is told so. */
   @Override
   public void close() {
-    closed = true;
+    List<Waiting<T>> left;
+    lock.lock();
+    try {
+      closed = true;
+      left = List.copyOf(queue);
+      queue.clear();
+    } finally {
+      lock.unlock();
+    }
     writers.forEach(Thread::interrupt);
-    List<Waiting<T>> left = new ArrayList<>();
-    queue.drainTo(left);
-    left.forEach(waiting ->
-        waiting.committed.completeExceptionally(new IllegalStateException("Shutting down")));
+    left.forEach(waiting -> waiting.committed.completeExceptionally(shuttingDown()));
+  }
+
+  private static IllegalStateException shuttingDown() {
+    return new IllegalStateException("Shutting down");
   }
 }

@@ -12,7 +12,7 @@ import tw.jiean.ecpay.notification.Notification;
 @Service
 class NotificationReceiver implements DisposableBean {
 
-  /** While one full batch waits for its disk, the next one computes. */
+  /** While one waits for its disk, the other one computes. */
   private static final int WRITERS = 2;
 
   private final GroupCommit<Report> commits;

@@ -93,7 +93,9 @@ class AttachmentIT {
     assertThat(answer).hasStatusOk().hasContentType("application/pdf");
     assertThat(answer).body().isEqualTo(content);
     assertThat(answer).headers().hasValue("X-Content-Type-Options", "nosniff");
-    assertThat(answer).headers().hasValue("Content-Security-Policy", "sandbox; default-src 'none'");
+    assertThat(answer)
+        .headers()
+        .hasValue("Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'none'");
     assertThat(answer).headers().hasValue("Cache-Control", "no-store");
     assertThat(header(answer, "Content-Disposition"))
         .startsWith("attachment;")

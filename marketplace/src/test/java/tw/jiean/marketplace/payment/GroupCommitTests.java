@@ -5,16 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -43,20 +41,48 @@ class GroupCommitTests {
   }
 
   @Test
-  void whileOneBatchRunsTheNextOneGrowsAlthoughAWriterIsFree() throws Exception {
-    for (Future<?> future : together(2, 8, committed::add)) {
+  void aFewWaitForTheRunningTransactionAlthoughAWriterIsFree() throws Exception {
+    int few = GroupCommit.ENOUGH_BESIDE - 1;
+    for (Future<?> future : together(2, few, committed::add)) {
       future.get();
     }
-    assertThat(committed).hasSize(1);
+    assertThat(committed).singleElement().asInstanceOf(InstanceOfAssertFactories.LIST).hasSize(few);
   }
 
   @Test
-  void fullBatchesRunBesideEachOther() throws Exception {
-    CyclicBarrier beside = new CyclicBarrier(2);
-    for (Future<?> future : together(2, 2 * GroupCommit.MOST_TOGETHER, full -> meet(beside))) {
-      future.get();
+  void enoughBeginATransactionBesideTheRunningOne() throws Exception {
+    CountDownLatch beside = new CountDownLatch(1);
+    try (var commits =
+            new GroupCommit<Integer>(
+                "test",
+                2,
+                batch -> {
+                  if (batch.size() == 1) {
+                    await(beside);
+                  } else {
+                    committed.add(batch);
+                    beside.countDown();
+                  }
+                });
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> futures = new ArrayList<>();
+      for (int i = 0; i <= GroupCommit.ENOUGH_BESIDE; i++) {
+        int item = i;
+        futures.add(threads.submit(() -> commits.submit(item)));
+        if (i == 0) {
+          while (!commits.isRunning()) {
+            Thread.onSpinWait();
+          }
+        }
+      }
+      for (Future<?> future : futures) {
+        future.get();
+      }
     }
-    assertThat(beside.isBroken()).isFalse();
+    assertThat(committed)
+        .singleElement()
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
+        .hasSize(GroupCommit.ENOUGH_BESIDE);
   }
 
   @Test
@@ -145,14 +171,6 @@ class GroupCommitTests {
       threads.awaitTermination(30, TimeUnit.SECONDS);
     }
     return futures;
-  }
-
-  private static void meet(CyclicBarrier barrier) {
-    try {
-      barrier.await(30, TimeUnit.SECONDS);
-    } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
-      throw new IllegalStateException("Nobody came", e);
-    }
   }
 
   private static void await(CountDownLatch latch) {

@@ -19,6 +19,8 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.function.support.RouterFunctionMapping;
@@ -26,6 +28,7 @@ import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tw.jiean.marketplace.MarketplaceTest;
 import tw.jiean.marketplace.account.Accounts;
+import tw.jiean.marketplace.attachment.Attachments;
 import tw.jiean.marketplace.catalog.Categories;
 import tw.jiean.marketplace.catalog.Listings;
 import tw.jiean.marketplace.web.AccessPolicy.Person;
@@ -46,6 +49,8 @@ class AccessMatrixIT {
   @Autowired private Accounts accounts;
   @Autowired private Categories categories;
   @Autowired private Listings listings;
+  @Autowired private Attachments attachments;
+  @Autowired private PlatformTransactionManager transactions;
 
   private final AccessPolicy policy = AccessPolicy.read();
 
@@ -76,6 +81,7 @@ class AccessMatrixIT {
   @Test
   void everyAddressOpensToThosePeopleOnly() {
     AccessWorld world = new AccessWorld(port, accounts, categories, listings);
+    world.hand(attachments, new TransactionTemplate(transactions), accounts);
     SoftAssertions all = new SoftAssertions();
     // Reading first: what is posted may change what there is to read.
     Stream.of("GET", "POST")

@@ -1,15 +1,24 @@
 package tw.jiean.marketplace.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.transaction.support.TransactionTemplate;
 import tw.jiean.marketplace.account.AccountFixtures;
+import tw.jiean.marketplace.account.AccountId;
 import tw.jiean.marketplace.account.Accounts;
 import tw.jiean.marketplace.account.SignedInAccount;
+import tw.jiean.marketplace.attachment.AttachmentPlace;
+import tw.jiean.marketplace.attachment.Attachments;
+import tw.jiean.marketplace.attachment.Upload;
 import tw.jiean.marketplace.catalog.Categories;
 import tw.jiean.marketplace.catalog.CategoryId;
 import tw.jiean.marketplace.catalog.ListingDraft;
@@ -77,6 +86,18 @@ final class AccessWorld {
     String id = Long.toString(accounts.findByEmail(email(Person.BUYER)).orElseThrow().id().value());
     things.put("{key}", new Thing(id, nothing));
     things.put("{command}", new Thing("nothing", null));
+  }
+
+  /** The order's file, handed over by its buyer. */
+  void hand(Attachments attachments, TransactionTemplate transaction, Accounts accounts) {
+    String order = there("{orderNo}");
+    var file = new MockMultipartFile("files", "brief.txt", "text/plain", "簡報".getBytes(UTF_8));
+    var received = (Upload.Received) attachments.receive(order, List.of(file));
+    AccountId buyer = accounts.findByEmail(email(Person.BUYER)).orElseThrow().id();
+    var kept =
+        transaction.execute(
+            status -> attachments.keep(new AttachmentPlace(order, "brief"), buyer, received));
+    things.put("files/{id}", new Thing(kept.getFirst().id().toString(), "1".repeat(32)));
   }
 
   private ListingId publish(
