@@ -21,8 +21,10 @@ import tw.jiean.marketplace.account.Accounts;
 import tw.jiean.marketplace.catalog.Categories;
 import tw.jiean.marketplace.catalog.Listings;
 import tw.jiean.marketplace.catalog.Photos;
+import tw.jiean.marketplace.mail.Mails;
 import tw.jiean.marketplace.order.Orders;
 import tw.jiean.marketplace.payment.Payments;
+import tw.jiean.marketplace.web.TestModeLink;
 
 /**
  * What the demo adds to the marketplace. Beans end in the reverse order of their dependencies: the
@@ -81,6 +83,20 @@ class DemoConfiguration {
       Payments payments,
       EcpaySandbox sandbox) {
     return new DemoOrders(catalogue, accounts, listings, orders, payments, sandbox.control());
+  }
+
+  /** Where the sandbox runs here, nobody's real mail is among them. */
+  @Bean
+  @ConditionalOnProperty(name = "ecpay.environment", havingValue = "sandbox")
+  @Conditional(NoMailServer.class)
+  MailPage mailPage(Mails mails) {
+    return new MailPage(mails);
+  }
+
+  @Bean
+  @ConditionalOnBean(MailPage.class)
+  TestModeLink mailPageLink() {
+    return new TestModeLink(MailPage.PATH, "demo.mail.link");
   }
 
   /** Once the site answers: ECPay's notifications of the demo orders go there. */

@@ -9,6 +9,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 import tw.jiean.ecpay.sandbox.EcpaySandbox;
 import tw.jiean.ecpay.sandbox.SandboxControl;
+import tw.jiean.marketplace.job.Job;
 
 /**
  * The whole demo in this JVM, on free ports and a new data folder, with demo data: what browser
@@ -87,6 +88,16 @@ public final class DemoServer {
   /** Pays, declines and expires as buyers, stores and banks do. */
   public SandboxControl sandbox() {
     return bean(EcpaySandbox.class).control();
+  }
+
+  /** Does now what a job does at its interval. */
+  public void run(String job) {
+    application.getBeansOfType(Job.class).values().stream()
+        .filter(one -> one.name().equals(job))
+        .findFirst()
+        .orElseThrow()
+        .work()
+        .run();
   }
 
   /** A part of the running application. */

@@ -18,6 +18,8 @@ final class Gallery {
     LOGIN(Who.GUEST),
     SIGN_UP(Who.GUEST),
     NOT_FOUND(Who.GUEST),
+    DEMO_MAILS(Who.GUEST),
+    DEMO_MAIL(Who.GUEST),
     ACCOUNT(Who.BUYER),
     CHOICE(Who.BUYER),
     CHOICE_INSTALMENTS(Who.BUYER),
@@ -139,6 +141,17 @@ final class Gallery {
 
     order("barcode").issue();
     paths.put(Screen.WAITING_BARCODES, buyer.arrivesAt("/order/result/").path());
+
+    DemoServer.running().run("mail");
+    paths.put(Screen.DEMO_MAILS, "/demo/mail/");
+    paths.put(
+        Screen.DEMO_MAIL,
+        people(Who.GUEST)
+            .open("/demo/mail/")
+            .page()
+            .locator("main li a")
+            .first()
+            .getAttribute("href"));
   }
 
   /** A day that was compared, as if ECPay had another amount of this order; the break's number. */

@@ -21,7 +21,7 @@ public record OrderNumber(String value) {
   }
 
   /** The number that somebody wrote in an address, or empty when it cannot be one. */
-  static Optional<OrderNumber> read(String text) {
+  public static Optional<OrderNumber> read(String text) {
     return FORM.matcher(text).matches() ? Optional.of(new OrderNumber(text)) : Optional.empty();
   }
 

@@ -41,6 +41,7 @@ final class AccessRules {
           "/order/failed/**",
           "/assets/**",
           "/photos/**",
+          "/demo/**",
           "/favicon.ico",
           "/robots.txt");
 

@@ -5,6 +5,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -20,11 +21,16 @@ class Site {
 
   private final HttpServletRequest request;
   private final EcpayProperties ecpay;
+  private final List<TestModeLink> testModeLinks;
 
   /** The request is a proxy for the one that is being answered. */
-  Site(HttpServletRequest request, EcpayProperties ecpay) {
+  Site(
+      HttpServletRequest request,
+      EcpayProperties ecpay,
+      ObjectProvider<TestModeLink> testModeLinks) {
     this.request = request;
     this.ecpay = ecpay;
+    this.testModeLinks = testModeLinks.orderedStream().toList();
   }
 
   /** Who is signed in, or null. */
@@ -39,6 +45,11 @@ class Site {
   /** Whether no real money moves. */
   public boolean isTestMode() {
     return !ecpay.realMoney();
+  }
+
+  /** What there is to look at while no real money moves. */
+  public List<TestModeLink> testModeLinks() {
+    return testModeLinks;
   }
 
   /** For {@code aria-current} in the navigation. */

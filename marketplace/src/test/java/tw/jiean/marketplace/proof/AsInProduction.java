@@ -25,6 +25,8 @@ import tw.jiean.marketplace.Proof;
       "ecpay.hash-key=" + Outside.HASH_KEY,
       "ecpay.hash-iv=" + Outside.HASH_IV,
       "jiean.public-url=" + Outside.SITE,
+      "spring.mail.host=mail.shop.example",
+      "jiean.mail.from=hello@shop.example",
       "spring.session.jdbc.cleanup-cron=-",
       "logging.exception-conversion-word=%wEx{2}"
     })

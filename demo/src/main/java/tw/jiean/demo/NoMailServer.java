@@ -1,0 +1,15 @@
+package tw.jiean.demo;
+
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.util.StringUtils;
+
+/** Mails go nowhere, so they are shown. */
+final class NoMailServer implements Condition {
+
+  @Override
+  public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+    return !StringUtils.hasText(context.getEnvironment().getProperty("spring.mail.host"));
+  }
+}

@@ -1,0 +1,32 @@
+package tw.jiean.marketplace.mail;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What one person is told, before it is put into words.
+ *
+ * @param voice which of the words of the kind are meant: {@code buyer} or {@code seller}
+ * @param arguments what stands in the words, in the order of their numbers
+ * @param facts a table below the words
+ * @param path the page where he goes on
+ * @param at when it happened
+ */
+record Draft(
+    MailKind kind,
+    String voice,
+    Recipient to,
+    List<String> arguments,
+    List<Letter.Fact> facts,
+    String path,
+    Instant at) {
+
+  /** The key of one of its texts. */
+  String key(String part) {
+    return key(kind, voice, part);
+  }
+
+  static String key(MailKind kind, String voice, String part) {
+    return "mail." + kind.word() + "." + voice + "." + part;
+  }
+}

@@ -1,0 +1,56 @@
+package tw.jiean.marketplace.mail;
+
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail in the words of one language, not yet laid out.
+ *
+ * @param language as in {@code <html lang>}
+ * @param subject one line, without control characters
+ * @param testMode that no real money moves, or null where it does
+ * @param paragraphs plain text; a line break in one stays
+ * @param notes small print below the line
+ */
+record Letter(
+    String language,
+    String site,
+    String subject,
+    @Nullable String testMode,
+    String greeting,
+    String title,
+    List<String> paragraphs,
+    List<Fact> facts,
+    Link action,
+    List<String> notes,
+    Link settings) {
+
+  /**
+   * One line of the table.
+   *
+   * @param exact whether it has to be copied character by character
+   */
+  record Fact(String label, String value, boolean exact) {}
+
+  /** Something to press, and where it leads. */
+  record Link(String text, URI url) {}
+
+  /** The same for readers without HTML. */
+  String plainText() {
+    StringBuilder text = new StringBuilder();
+    if (testMode != null) {
+      text.append("[").append(testMode).append("]\n\n");
+    }
+    text.append(greeting).append("\n\n").append(title).append("\n\n");
+    paragraphs.forEach(paragraph -> text.append(paragraph).append("\n\n"));
+    facts.forEach(fact -> text.append(fact.label()).append(": ").append(fact.value()).append('\n'));
+    if (!facts.isEmpty()) {
+      text.append('\n');
+    }
+    text.append(action.text()).append(":\n").append(action.url()).append("\n\n-- \n");
+    text.append(site).append('\n');
+    notes.forEach(note -> text.append(note).append('\n'));
+    return text.append(settings.text()).append(": ").append(settings.url()).append('\n').toString();
+  }
+}

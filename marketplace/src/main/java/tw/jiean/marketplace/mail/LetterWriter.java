@@ -1,0 +1,78 @@
+package tw.jiean.marketplace.mail;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+import tw.jiean.ecpay.autoconfigure.EcpayProperties;
+import tw.jiean.marketplace.web.JieanProperties;
+
+/** Puts drafts into the words of their readers, and letters into HTML. */
+@Component
+class LetterWriter {
+
+  private static final int LONGEST_SUBJECT = 150;
+
+  private final MessageSource messages;
+  private final ITemplateEngine templates;
+  private final JieanProperties site;
+  private final MailSettings settings;
+  private final EcpayProperties ecpay;
+
+  LetterWriter(
+      MessageSource messages,
+      ITemplateEngine templates,
+      JieanProperties site,
+      MailSettings settings,
+      EcpayProperties ecpay) {
+    this.messages = messages;
+    this.templates = templates;
+    this.site = site;
+    this.settings = settings;
+    this.ecpay = ecpay;
+  }
+
+  Letter write(Draft draft) {
+    Locale locale = draft.to().locale();
+    Object[] arguments = draft.arguments().toArray();
+    return new Letter(
+        locale.toLanguageTag(),
+        text(locale, "mail.site"),
+        oneLine(text(locale, draft.key("subject"), arguments)),
+        ecpay.realMoney() ? null : text(locale, "mail.test-mode"),
+        text(locale, "mail.greeting", draft.to().name()),
+        text(locale, draft.key("title"), arguments),
+        List.of(text(locale, draft.key("text"), arguments)),
+        draft.facts(),
+        new Letter.Link(
+            text(locale, draft.key("action"), arguments), site.publicUrl().resolve(draft.path())),
+        List.of(
+            text(locale, "mail.why." + draft.kind().topic().word()),
+            text(locale, "mail.contact", settings.contactOr(site.publicUrl()))),
+        new Letter.Link(text(locale, "mail.to-site"), site.publicUrl().resolve("/")));
+  }
+
+  String html(Letter letter) {
+    return templates.process(
+        "mail/letter",
+        new Context(Locale.forLanguageTag(letter.language()), Map.of("letter", letter)));
+  }
+
+  private String text(Locale locale, String key, Object... arguments) {
+    return messages.getMessage(key, arguments, locale);
+  }
+
+  /**
+   * Titles of listings stand in subjects: whatever could begin another header becomes a blank, and
+   * what is too long is cut between two characters.
+   */
+  static String oneLine(String text) {
+    String line = text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029\\s]+", " ").strip();
+    return line.codePointCount(0, line.length()) <= LONGEST_SUBJECT
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, LONGEST_SUBJECT - 1)) + "…";
+  }
+}

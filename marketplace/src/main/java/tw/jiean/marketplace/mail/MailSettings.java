@@ -1,0 +1,32 @@
+package tw.jiean.marketplace.mail;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+import tw.jiean.marketplace.web.PublicUrl;
+
+/**
+ * How mail leaves. The server is Spring's: {@code spring.mail.*}.
+ *
+ * @param from sender of every mail, such as {@code 接案 <hello@shop.example>}; needed with a server
+ * @param contact where people reach a person; the sender when empty
+ * @param interval how often is looked for what has to be told
+ */
+@ConfigurationProperties("jiean.mail")
+@Validated
+record MailSettings(
+    @DefaultValue("") String from,
+    @DefaultValue("") String contact,
+    @DefaultValue("5s") Duration interval) {
+
+  /** The sender; without a setting one that takes no answer. */
+  String fromOr(PublicUrl site) {
+    return from.isBlank() ? "no-reply@" + site.base().getHost() : from;
+  }
+
+  /** Where people reach a person. */
+  String contactOr(PublicUrl site) {
+    return contact.isBlank() ? fromOr(site) : contact;
+  }
+}

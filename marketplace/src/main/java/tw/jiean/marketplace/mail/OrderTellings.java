@@ -1,0 +1,389 @@
+package tw.jiean.marketplace.mail;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import tw.jiean.marketplace.money.Money;
+import tw.jiean.marketplace.order.Order;
+import tw.jiean.marketplace.order.OrderNumber;
+import tw.jiean.marketplace.order.OrderStatus;
+import tw.jiean.marketplace.order.Orders;
+import tw.jiean.marketplace.order.Party;
+import tw.jiean.marketplace.payment.PaymentCode;
+import tw.jiean.marketplace.payment.PaymentId;
+import tw.jiean.marketplace.payment.PaymentStatus;
+import tw.jiean.marketplace.payment.PaymentView;
+import tw.jiean.marketplace.payment.Payments;
+import tw.jiean.marketplace.refund.RefundId;
+import tw.jiean.marketplace.refund.RefundView;
+import tw.jiean.marketplace.refund.Refunds;
+import tw.jiean.marketplace.web.JieanProperties;
+import tw.jiean.marketplace.web.Taiwan;
+
+/**
+ * Who is told what of an order, its payments and its refunds. Looks at how things stand now: what
+ * has been overtaken is not told any more.
+ */
+@Component
+class OrderTellings {
+
+  /** Who was declined at the cashier tries another card at once; only who does not is told. */
+  private static final Duration BEFORE_A_FAILURE_IS_TOLD = Duration.ofMinutes(15);
+
+  private static final Duration BEFORE_A_CODE_ENDS = Duration.ofHours(24);
+
+  private static final String BUYER = "buyer";
+  private static final String SELLER = "seller";
+
+  private final Orders orders;
+  private final Payments payments;
+  private final Refunds refunds;
+  private final Recipients recipients;
+  private final MessageSource messages;
+  private final Taiwan taiwan;
+  private final MailSettings settings;
+  private final JieanProperties site;
+  private final Clock clock;
+
+  OrderTellings(
+      Orders orders,
+      Payments payments,
+      Refunds refunds,
+      Recipients recipients,
+      MessageSource messages,
+      Taiwan taiwan,
+      MailSettings settings,
+      JieanProperties site,
+      Clock clock) {
+    this.orders = orders;
+    this.payments = payments;
+    this.refunds = refunds;
+    this.recipients = recipients;
+    this.messages = messages;
+    this.taiwan = taiwan;
+    this.settings = settings;
+    this.site = site;
+    this.clock = clock;
+  }
+
+  Telling of(MailKind kind, MailEvent event) {
+    return OrderNumber.read(event.subject())
+        .flatMap(orders::find)
+        .map(order -> of(kind, new Case(kind, event, order)))
+        .orElseGet(Telling::nobody);
+  }
+
+  private Telling of(MailKind kind, Case it) {
+    return switch (kind) {
+      case ORDER_FUNDED -> funded(it);
+      case ORDER_CANCELLED ->
+          isPaid(it.order) ? both(it, it.words()) : Telling.now(it.buyer(it.words()));
+      case ORDER_REVIVED -> both(it, it.words());
+      case PAYMENT_CODE -> code(it);
+      case PAYMENT_REMINDER -> Telling.now(isOpen(it.payment()) ? codeMail(it) : List.of());
+      case PAYMENT_EXPIRED -> Telling.now(isLast(it) ? it.buyer("") : List.of());
+      case PAYMENT_FAILED -> failed(it);
+      case REFUND_OPENED -> refundOpened(it);
+      case REFUND_COMPLETED, REFUND_WITHDRAWN -> Telling.now(refundMail(it, it.refund()));
+    };
+  }
+
+  private Telling funded(Case it) {
+    PaymentView paid = payments.counting(it.order.number().reference()).orElseThrow();
+    List<Draft> drafts = new ArrayList<>();
+    recipients
+        .find(it.order.buyer().id())
+        .ifPresent(buyer ->
+            drafts.add(
+                it.draft(
+                    BUYER,
+                    buyer,
+                    it.order.terms().price(),
+                    "",
+                    new Facts(buyer.locale())
+                        .order(it.order)
+                        .add("amount", it.order.terms().price())
+                        .add("method", method(paid, buyer.locale()))
+                        .add("paid-at", time(Optional.ofNullable(paid.paidAt()).orElse(it.at())))
+                        .exact("trade-no", paid.merchantTradeNo())
+                        .add("seller", it.order.seller().displayName())
+                        .add("contact", settings.contactOr(site.publicUrl())))));
+    recipients
+        .find(it.order.seller().id())
+        .ifPresent(seller ->
+            drafts.add(
+                it.draft(
+                    SELLER,
+                    seller,
+                    it.order.terms().price(),
+                    "",
+                    new Facts(seller.locale())
+                        .order(it.order)
+                        .add("amount", it.order.terms().price())
+                        .add("buyer", it.order.buyer().displayName()))));
+    return Telling.now(drafts);
+  }
+
+  /** Whether the seller ever heard of the order. */
+  private boolean isPaid(Order order) {
+    return payments.attempts(order.number().reference()).stream()
+        .anyMatch(attempt -> attempt.status().isPaid() && !attempt.surplus());
+  }
+
+  private static Telling both(Case it, String words) {
+    List<Draft> drafts = new ArrayList<>(it.buyer(words));
+    drafts.addAll(it.seller(words));
+    return Telling.now(drafts);
+  }
+
+  private Telling code(Case it) {
+    PaymentView payment = it.payment();
+    if (!isOpen(payment)) {
+      return Telling.nobody();
+    }
+    Instant deadline = payment.codeExpiresAt();
+    Duration half =
+        deadline == null ? Duration.ZERO : Duration.between(it.at(), deadline).dividedBy(2);
+    Duration ahead = half.compareTo(BEFORE_A_CODE_ENDS) < 0 ? half : BEFORE_A_CODE_ENDS;
+    return new Telling.Now(
+        codeMail(it),
+        deadline == null || !ahead.isPositive()
+            ? List.of()
+            : List.of(
+                new Telling.Reminder(
+                    MailEvent.of(
+                            MailKind.PAYMENT_REMINDER, it.event.subject(), deadline.minus(ahead))
+                        .detail(payment.id()),
+                    deadline.minus(ahead))));
+  }
+
+  private boolean isOpen(PaymentView payment) {
+    return payment.status() == PaymentStatus.CODE_ISSUED
+        && payments.counting(payment.reference()).filter(payment::equals).isPresent();
+  }
+
+  private List<Draft> codeMail(Case it) {
+    PaymentView payment = it.payment();
+    return recipients
+        .find(it.order.buyer().id())
+        .filter(_ -> it.order.status().payable())
+        .map(buyer -> {
+          Facts facts = new Facts(buyer.locale());
+          switch (Objects.requireNonNull(payment.code())) {
+            case PaymentCode.AtmAccount(String bank, String account) ->
+                facts.exact("bank", bank).exact("account", account);
+            case PaymentCode.StoreCode(String number) -> facts.exact("store-code", number);
+            case PaymentCode.Barcodes(String first, String second, String third) ->
+                facts
+                    .exact("barcode-1", first)
+                    .exact("barcode-2", second)
+                    .exact("barcode-3", third);
+          }
+          facts.add("amount", payment.amount());
+          Instant deadline = payment.codeExpiresAt();
+          if (deadline != null) {
+            facts.add("deadline", text(buyer.locale(), "mail.taiwan-time", time(deadline)));
+          }
+          facts.add("method", method(payment, buyer.locale())).order(it.order);
+          return it.draft(
+              BUYER, buyer, payment.amount(), deadline == null ? "" : time(deadline), facts);
+        })
+        .stream()
+        .toList();
+  }
+
+  private Telling failed(Case it) {
+    Instant due = it.at().plus(BEFORE_A_FAILURE_IS_TOLD);
+    if (clock.instant().isBefore(due)) {
+      return new Telling.Later(due);
+    }
+    return Telling.now(isLast(it) ? it.buyer("") : List.of());
+  }
+
+  /** Whether the buyer has done nothing since, so that it is up to him. */
+  private boolean isLast(Case it) {
+    return it.order.status().payable()
+        && payments
+            .counting(it.order.number().reference())
+            .filter(counting -> counting.id().equals(it.paymentId()))
+            .filter(counting ->
+                counting.status() == PaymentStatus.EXPIRED
+                    || counting.status() == PaymentStatus.FAILED)
+            .isPresent();
+  }
+
+  private Telling refundOpened(Case it) {
+    RefundView refund = it.refund();
+    List<Draft> drafts = new ArrayList<>(refundMail(it, refund));
+    // A seller whose order is cancelled is told so; here he hears that he gets less.
+    if (!refund.surplus() && it.order.status() != OrderStatus.CANCELLED) {
+      recipients
+          .find(it.order.seller().id())
+          .ifPresent(seller ->
+              drafts.add(
+                  it.draft(
+                      SELLER,
+                      seller,
+                      refund.amount(),
+                      it.words(),
+                      new Facts(seller.locale()).order(it.order).add("refund", refund.amount()))));
+    }
+    return Telling.now(drafts);
+  }
+
+  private List<Draft> refundMail(Case it, RefundView refund) {
+    return recipients
+        .find(it.order.buyer().id())
+        .map(buyer -> {
+          Facts facts =
+              new Facts(buyer.locale())
+                  .add("refund", refund.amount())
+                  .add(
+                      "whereabouts",
+                      text(
+                          buyer.locale(),
+                          "mail.whereabouts."
+                              + refund.whereabouts().name().toLowerCase(Locale.ROOT)));
+          if (refund.bankReference() != null) {
+            facts.exact("bank-reference", refund.bankReference());
+          }
+          return it.draft(BUYER, buyer, refund.amount(), it.words(), facts.order(it.order));
+        })
+        .stream()
+        .toList();
+  }
+
+  private String method(PaymentView payment, Locale locale) {
+    String name = text(locale, "order.method." + payment.method().code());
+    return payment.terms().instalments() == null
+        ? name
+        : text(
+            locale,
+            "order.method.in-instalments",
+            name,
+            Objects.requireNonNull(payment.terms().instalments()).count());
+  }
+
+  private String time(Instant instant) {
+    return taiwan.time(instant);
+  }
+
+  private String text(Locale locale, String key, Object... arguments) {
+    return messages.getMessage(key, arguments, locale);
+  }
+
+  /** One event and the order that it is about. */
+  private final class Case {
+
+    private final MailKind kind;
+    private final MailEvent event;
+    private final Order order;
+
+    Case(MailKind kind, MailEvent event, Order order) {
+      this.kind = kind;
+      this.event = event;
+      this.order = order;
+    }
+
+    Instant at() {
+      return event.at();
+    }
+
+    String words() {
+      return event.words() == null ? "" : event.words();
+    }
+
+    PaymentId paymentId() {
+      return new PaymentId(number());
+    }
+
+    PaymentView payment() {
+      return payments.find(paymentId()).orElseThrow();
+    }
+
+    RefundView refund() {
+      return refunds.find(new RefundId(number())).orElseThrow();
+    }
+
+    private long number() {
+      return Long.parseLong(Objects.requireNonNull(event.detail()));
+    }
+
+    List<Draft> buyer(String words) {
+      return plain(BUYER, order.buyer(), words);
+    }
+
+    List<Draft> seller(String words) {
+      return plain(SELLER, order.seller(), words);
+    }
+
+    /** A mail that says it all in words. */
+    private List<Draft> plain(String voice, Party party, String words) {
+      return recipients
+          .find(party.id())
+          .map(to ->
+              draft(
+                  voice,
+                  to,
+                  order.terms().price(),
+                  words,
+                  new Facts(to.locale()).order(order).add("amount", order.terms().price())))
+          .stream()
+          .toList();
+    }
+
+    /** {0} the title, {1} the other party, {2} the amount, {3} a time or somebody's words. */
+    Draft draft(String voice, Recipient to, Money amount, String last, Facts facts) {
+      Party other = voice.equals(BUYER) ? order.seller() : order.buyer();
+      return new Draft(
+          kind,
+          voice,
+          to,
+          List.of(order.terms().title(), other.displayName(), amount.toString(), last),
+          facts.list(),
+          "/orders/" + order.number() + "/",
+          event.at());
+    }
+  }
+
+  /** The lines of a mail's table, in one language. */
+  private final class Facts {
+
+    private final Locale locale;
+    private final List<Letter.Fact> lines = new ArrayList<>();
+
+    Facts(Locale locale) {
+      this.locale = locale;
+    }
+
+    Facts order(Order order) {
+      add("service", order.terms().title());
+      add("plan", text(locale, "order.plan." + order.terms().plan().code()));
+      return exact("order-no", order.number().value());
+    }
+
+    Facts add(String name, @Nullable Object value) {
+      if (value != null) {
+        lines.add(new Letter.Fact(text(locale, "mail.fact." + name), value.toString(), false));
+      }
+      return this;
+    }
+
+    Facts exact(String name, String value) {
+      lines.add(new Letter.Fact(text(locale, "mail.fact." + name), value, true));
+      return this;
+    }
+
+    List<Letter.Fact> list() {
+      return List.copyOf(lines);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package tw.jiean.marketplace.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import org.springframework.mail.MailPreparationException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+
+/** To the mail server of the settings, as HTML with the same in plain text. */
+final class SmtpDelivery implements Delivery {
+
+  private final JavaMailSender sender;
+  private final InternetAddress from;
+
+  SmtpDelivery(JavaMailSender sender, InternetAddress from) {
+    this.sender = sender;
+    this.from = from;
+  }
+
+  @Override
+  public boolean send(StoredMail mail) {
+    sender.send(message(mail));
+    return true;
+  }
+
+  private MimeMessage message(StoredMail mail) {
+    MimeMessage message = sender.createMimeMessage();
+    try {
+      MimeMessageHelper helper =
+          new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
+      helper.setFrom(from);
+      helper.setTo(mail.recipient());
+      helper.setSubject(mail.subject());
+      helper.setText(mail.text(), mail.html());
+      // Kept by the sender instead of a new one for each try.
+      message.setHeader("Message-ID", mail.messageId());
+      message.setHeader("Content-Language", mail.language());
+      // Asks holiday answers to stay away (RFC 3834).
+      message.setHeader("Auto-Submitted", "auto-generated");
+    } catch (MessagingException e) {
+      throw new MailPreparationException("Mail " + mail.id() + " cannot be put together", e);
+    }
+    return message;
+  }
+}

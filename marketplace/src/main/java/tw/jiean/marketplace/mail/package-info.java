@@ -1,0 +1,22 @@
+/**
+ * Tells people what happened: by mail and by notices on the site. Listens to the events of other
+ * modules and nobody calls it. What happened is kept in the transaction in which it happened; who
+ * is told what, in which words, is worked out afterwards. Owns the outbox, notices, mails and what
+ * people want to be told by mail.
+ */
+@ApplicationModule(
+    allowedDependencies = {
+      "account",
+      "order",
+      "payment",
+      "refund",
+      "job",
+      "money",
+      "backoffice",
+      "web"
+    })
+@NullMarked
+package tw.jiean.marketplace.mail;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,80 @@
+package tw.jiean.marketplace.mail;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+import tw.jiean.marketplace.web.StartRefused;
+
+class MailGuardTests {
+
+  private static final Map<String, String> REAL_SHOP =
+      Map.of(
+          "ECPAY_ENVIRONMENT", "production",
+          "ECPAY_MERCHANT_ID", "3999999",
+          "ECPAY_HASH_KEY", "aOwnHashKeyOwn16",
+          "ECPAY_HASH_IV", "anOwnHashIvOwn16",
+          "SPRING_MAIL_HOST", "mail.shop.example",
+          "JIEAN_MAIL_FROM", "接案 <hello@shop.example>");
+
+  @Test
+  void aRealShopWithAMailServerStarts() {
+    assertThatCode(() -> guard(REAL_SHOP)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void outsideProductionNoMailServerIsNeeded() {
+    assertThatCode(() -> guard(Map.of())).doesNotThrowAnyException();
+    assertThatCode(() -> guard(Map.of("ECPAY_ENVIRONMENT", "stage"))).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SPRING_MAIL_HOST", "JIEAN_MAIL_FROM"})
+  void productionNeedsAServerAndASender(String missing) {
+    Map<String, String> settings = new HashMap<>(REAL_SHOP);
+    settings.remove(missing);
+    assertRefused(settings, missing);
+    settings.put(missing, " ");
+    assertRefused(settings, missing);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hello", "hello@", "a b <c", "x@y.example\r\nBcc: z@y.example"})
+  void aSenderThatIsNoneIsRefusedEverywhere(String from) {
+    assertRefused(Map.of("JIEAN_MAIL_FROM", from), "JIEAN_MAIL_FROM");
+  }
+
+  private static void assertRefused(Map<String, String> settings, String reason) {
+    assertThatThrownBy(() -> guard(settings))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining(reason)
+        .hasMessageEndingWith(".");
+  }
+
+  /** As environment variables, because that is how an operator sets them. */
+  private static void guard(Map<String, String> variables) {
+    var environment = new StandardEnvironment();
+    environment
+        .getPropertySources()
+        .forEach(source -> environment.getPropertySources().remove(source.getName()));
+    environment
+        .getPropertySources()
+        .addFirst(
+            new SystemEnvironmentPropertySource(
+                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                Map.copyOf(variables)));
+    ConfigurationPropertySources.attach(environment);
+    try (var context = new GenericApplicationContext()) {
+      context.setEnvironment(environment);
+      new MailGuard().initialize(context);
+    }
+  }
+}
