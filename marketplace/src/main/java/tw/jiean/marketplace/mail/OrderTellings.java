@@ -366,7 +366,7 @@ class OrderTellings {
 
     Facts order(Order order) {
       add("service", order.terms().title());
-      add("plan", text(locale, "order.plan." + order.terms().plan().code()));
+      add("plan", order.terms().planTitle());
       return exact("order-no", order.number().value());
     }
 
