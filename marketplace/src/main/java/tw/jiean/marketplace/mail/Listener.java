@@ -6,7 +6,6 @@ import org.springframework.stereotype.Component;
 import tw.jiean.marketplace.order.OrderCancelled;
 import tw.jiean.marketplace.order.OrderEvent;
 import tw.jiean.marketplace.order.OrderFunded;
-import tw.jiean.marketplace.order.OrderPlaced;
 import tw.jiean.marketplace.order.OrderRevived;
 import tw.jiean.marketplace.payment.PaymentCodeIssued;
 import tw.jiean.marketplace.payment.PaymentExpired;
@@ -31,16 +30,18 @@ class Listener {
   }
 
   @EventListener
-  void on(OrderEvent event) {
-    switch (event) {
-      // Nothing to tell: the buyer is looking at it, and the seller hears when it is paid.
-      case OrderPlaced _ -> {}
-      case OrderFunded _ -> outbox.add(of(MailKind.ORDER_FUNDED, event));
-      case OrderCancelled cancelled ->
-          outbox.add(of(MailKind.ORDER_CANCELLED, event).words(cancelled.reason()));
-      case OrderRevived revived ->
-          outbox.add(of(MailKind.ORDER_REVIVED, event).words(revived.reason()));
-    }
+  void on(OrderFunded event) {
+    outbox.add(of(MailKind.ORDER_FUNDED, event));
+  }
+
+  @EventListener
+  void on(OrderCancelled event) {
+    outbox.add(of(MailKind.ORDER_CANCELLED, event).words(event.reason()));
+  }
+
+  @EventListener
+  void on(OrderRevived event) {
+    outbox.add(of(MailKind.ORDER_REVIVED, event).words(event.reason()));
   }
 
   private static MailEvent of(MailKind kind, OrderEvent event) {
