@@ -3,21 +3,21 @@ package tw.jiean.marketplace.catalog;
 import java.text.Normalizer;
 
 /** Text that people wrote: how it is tidied before it is stored, and how it is counted. */
-final class PlainText {
+public final class PlainText {
 
   private PlainText() {}
 
   /**
    * One line: normal form C, every run of white space one blank, nothing else that is invisible.
    */
-  static String line(String raw) {
+  public static String line(String raw) {
     return visible(raw).replaceAll("[\\s\\p{Z}]+", " ").strip();
   }
 
   /**
    * Several lines: as {@link #line}, but line breaks stay, as LF, and at most one line is empty.
    */
-  static String paragraphs(String raw) {
+  public static String paragraphs(String raw) {
     return visible(raw.replace("\r\n", "\n").replace('\r', '\n'))
         .replaceAll("[\\s\\p{Z}&&[^\\n]]+", " ")
         .replaceAll(" ?\\n ?", "\n")
@@ -26,7 +26,7 @@ final class PlainText {
   }
 
   /** Characters as people count them: an emoji outside the basic plane is one. */
-  static int length(String text) {
+  public static int length(String text) {
     return text.codePointCount(0, text.length());
   }
 

@@ -30,6 +30,23 @@ public record Money(long dollars) implements Comparable<Money> {
     return new Money(Math.addExact(dollars, other.dollars));
   }
 
+  /** What is left; refuses to take away more than there is. */
+  public Money minus(Money other) {
+    return new Money(Math.subtractExact(dollars, other.dollars));
+  }
+
+  /**
+   * Takes a share off. The share is rounded down to whole dollars, so the rest is never less than
+   * its due, and both always add up to this amount.
+   */
+  public Split split(FeeRate rate) {
+    Money fee = new Money(Math.multiplyExact(dollars, (long) rate.basisPoints()) / FeeRate.WHOLE);
+    return new Split(fee, minus(fee));
+  }
+
+  /** An amount in two parts. */
+  public record Split(Money fee, Money rest) {}
+
   @Override
   public int compareTo(Money other) {
     return Long.compare(dollars, other.dollars);

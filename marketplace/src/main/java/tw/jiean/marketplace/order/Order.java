@@ -9,6 +9,7 @@ import tw.jiean.marketplace.payment.ResultToken;
  * only by the transitions below; everything else is frozen when the order is placed.
  *
  * @param token the unguessable name of its result page, which works without a session
+ * @param changedAt when we learned that it has this status, which can be days after it happened
  */
 public record Order(
     OrderNumber number,
@@ -17,7 +18,8 @@ public record Order(
     Party seller,
     OrderTerms terms,
     OrderStatus status,
-    Instant createdAt) {
+    Instant createdAt,
+    Instant changedAt) {
 
   static Transition placed(Party buyer, Party seller, OrderTerms terms, Instant at) {
     Order order =
@@ -28,16 +30,18 @@ public record Order(
             seller,
             terms,
             OrderStatus.AWAITING_PAYMENT,
+            at,
             at);
     return new Transition(order, new OrderPlaced(order.number, at));
   }
 
   /** The money has come. An order that is over takes none; see {@link #revived}. */
-  Transition funded(Instant at) {
+  Transition funded(Instant paidAt, Instant learnedAt) {
     return become(
         OrderStatus.AWAITING_PAYMENT,
         OrderStatus.AWAITING_REQUIREMENTS,
-        new OrderFunded(number, terms.price(), at));
+        new OrderFunded(number, terms.price(), paidAt),
+        learnedAt);
   }
 
   /** Given up before any money came. */
@@ -45,15 +49,16 @@ public record Order(
     return become(
         OrderStatus.AWAITING_PAYMENT,
         OrderStatus.CANCELLED,
-        new OrderCancelled(number, reason, at));
+        new OrderCancelled(number, reason, at),
+        at);
   }
 
   /** Given up after it had been paid, because all of its money goes back. */
   Transition cancelledPaid(String reason, Instant at) {
-    return become(
-        OrderStatus.AWAITING_REQUIREMENTS,
-        OrderStatus.CANCELLED,
-        new OrderCancelled(number, reason, at));
+    if (!status.isActive()) {
+      throw new IllegalTransition(number, status, OrderStatus.CANCELLED);
+    }
+    return become(status, OrderStatus.CANCELLED, new OrderCancelled(number, reason, at), at);
   }
 
   /** Taken up again, because its money is there after all. */
@@ -61,14 +66,23 @@ public record Order(
     return become(
         OrderStatus.CANCELLED,
         OrderStatus.AWAITING_REQUIREMENTS,
-        new OrderRevived(number, reason, at));
+        new OrderRevived(number, reason, at),
+        at);
   }
 
-  private Transition become(OrderStatus from, OrderStatus next, OrderEvent event) {
-    if (status != from || !status.next().contains(next)) {
+  /** The same order in another status, if the table of moves allows it. */
+  Order become(OrderStatus next, Instant at) {
+    if (!status.next().contains(next)) {
       throw new IllegalTransition(number, status, next);
     }
-    return new Transition(new Order(number, token, buyer, seller, terms, next, createdAt), event);
+    return new Order(number, token, buyer, seller, terms, next, createdAt, at);
+  }
+
+  private Transition become(OrderStatus from, OrderStatus next, OrderEvent event, Instant at) {
+    if (status != from) {
+      throw new IllegalTransition(number, status, next);
+    }
+    return new Transition(become(next, at), event);
   }
 
   boolean isBuyer(AccountId account) {

@@ -1,14 +1,19 @@
 package tw.jiean.marketplace.order;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tw.jiean.marketplace.backoffice.AdminCommand;
 import tw.jiean.marketplace.backoffice.AdminFormat;
+import tw.jiean.marketplace.backoffice.AdminInput;
 import tw.jiean.marketplace.backoffice.AdminList;
 import tw.jiean.marketplace.backoffice.AdminOutcome;
 import tw.jiean.marketplace.backoffice.AdminRows;
+import tw.jiean.marketplace.money.Money;
 import tw.jiean.marketplace.payment.PaymentId;
 
 /** Orders on the operators' desk. */
@@ -16,6 +21,8 @@ import tw.jiean.marketplace.payment.PaymentId;
 class OrderAdmin {
 
   private static final String LIST = "orders";
+  private static final String TO_BUYER = "to_buyer";
+  private static final String TO_SELLER = "to_seller";
 
   @Bean
   @Order(10)
@@ -25,10 +32,11 @@ class OrderAdmin {
             AdminRows.sql(
                 jdbc,
                 """
-                select order_no, status, title, buyer_name, seller_name, price, created_at,
-                       buyer_id, seller_id, listing_id, plan, plan_title, plan_description,
-                       delivery_days
-                from orders
+                select o.order_no, o.status, o.title, o.buyer_name, o.seller_name, o.price,
+                       o.created_at, o.buyer_id, o.seller_id, o.listing_id, o.plan, o.plan_title,
+                       o.plan_description, o.delivery_days, w.disputed_at, w.dispute_by,
+                       w.dispute_reason, w.due_at, w.lateness
+                from orders o left join order_work w on w.order_id = o.id
                 """))
         .key("order_no")
         .column("order_no", AdminFormat.CODE)
@@ -38,6 +46,10 @@ class OrderAdmin {
         .column("seller_name", AdminFormat.TEXT)
         .column("price", AdminFormat.MONEY)
         .column("created_at", AdminFormat.TIME)
+        .section("order.admin.section.dispute")
+        .field("disputed_at", AdminFormat.TIME)
+        .field("dispute_by", AdminFormat.label("order.admin.party."))
+        .field("dispute_reason", AdminFormat.LINES)
         .section("order.admin.section.terms")
         .field("plan", AdminFormat.label("order.plan."))
         .field("plan_title", AdminFormat.TEXT)
@@ -49,9 +61,7 @@ class OrderAdmin {
         .search("order_no", "title", "buyer_name", "seller_name")
         .filter(
             "status",
-            OrderStatus.AWAITING_PAYMENT.name(),
-            OrderStatus.AWAITING_REQUIREMENTS.name(),
-            OrderStatus.CANCELLED.name())
+            Stream.of(OrderStatus.values()).map(OrderStatus::name).toArray(String[]::new))
         .recent("created_at")
         .sortable("created_at", "price")
         .newestFirst("created_at")
@@ -76,6 +86,50 @@ class OrderAdmin {
               case NO_MONEY -> AdminOutcome.refused("order.admin.revive.no-money");
               case UNDER_WAY -> AdminOutcome.refused("order.admin.revive.under-way");
             });
+  }
+
+  /** Both sums are asked for, so that none is a slip of the other. */
+  @Bean
+  AdminCommand ruleDispute(OrderProcess process) {
+    return AdminCommand.on(LIST, "rule", "order.admin.rule")
+        .when(row -> row.value("disputed_at") != null)
+        .input(AdminInput.required(TO_BUYER, 9))
+        .input(AdminInput.required(TO_SELLER, 9))
+        .does(call -> {
+          for (String field : List.of(TO_BUYER, TO_SELLER)) {
+            if (!call.input(field).matches("[0-9]+")) {
+              return AdminOutcome.invalid(field, "order.mistyped.amount");
+            }
+          }
+          return outcome(
+              process.rule(
+                  new OrderNumber(call.key()),
+                  new Act.Rule(
+                      Money.of(Long.parseLong(call.input(TO_BUYER))),
+                      Money.of(Long.parseLong(call.input(TO_SELLER))),
+                      call.reason())));
+        });
+  }
+
+  @Bean
+  AdminCommand dismissDispute(OrderProcess process) {
+    return AdminCommand.on(LIST, "dismiss", "order.admin.dismiss")
+        .when(row -> row.value("disputed_at") != null)
+        .does(call ->
+            outcome(
+                process.rule(
+                    new OrderNumber(call.key()), new Act.Rule(Money.ZERO, null, call.reason()))));
+  }
+
+  private static AdminOutcome outcome(Optional<Step> step) {
+    if (step.isEmpty()) {
+      return AdminOutcome.refused("order.admin.rule.unknown");
+    }
+    return switch (step.get()) {
+      case Step.Move _ -> AdminOutcome.done();
+      case Step.Refused(Step.Reason reason) ->
+          AdminOutcome.refused("order.refused.act." + reason.word());
+    };
   }
 
   @Bean

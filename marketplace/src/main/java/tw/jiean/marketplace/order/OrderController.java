@@ -28,14 +28,21 @@ class OrderController {
   private final OrderPages pages;
   private final OrderLists lists;
   private final Payments payments;
+  private final OrderProcess process;
   private final Taiwan taiwan;
 
   OrderController(
-      Orders orders, OrderPages pages, OrderLists lists, Payments payments, Taiwan taiwan) {
+      Orders orders,
+      OrderPages pages,
+      OrderLists lists,
+      Payments payments,
+      OrderProcess process,
+      Taiwan taiwan) {
     this.orders = orders;
     this.pages = pages;
     this.lists = lists;
     this.payments = payments;
+    this.process = process;
     this.taiwan = taiwan;
   }
 
@@ -62,7 +69,9 @@ class OrderController {
       @PathVariable String orderNo, @AuthenticationPrincipal SignedInAccount account) {
     Order order = see(orderNo, account).order;
     return OrderStatusJson.of(
-        order, payments.counting(order.number().reference()).orElseThrow(), taiwan);
+        order,
+        process.of(order),
+        payments.counting(order.number().reference()).orElseThrow(), taiwan);
   }
 
   /** One of the three barcodes of a store payment, drawn for scanners. */

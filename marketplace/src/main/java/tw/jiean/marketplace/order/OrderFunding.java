@@ -1,5 +1,7 @@
 package tw.jiean.marketplace.order;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,10 +28,12 @@ class OrderFunding implements ChargeOwner {
 
   private final OrderTransitions transitions;
   private final OrderRepository repository;
+  private final Clock clock;
 
-  OrderFunding(OrderTransitions transitions, OrderRepository repository) {
+  OrderFunding(OrderTransitions transitions, OrderRepository repository, Clock clock) {
     this.transitions = transitions;
     this.repository = repository;
+    this.clock = clock;
   }
 
   /** Payment has locked the attempts already, so the orders are locked second, as everywhere. */
@@ -43,13 +47,14 @@ class OrderFunding implements ChargeOwner {
                 .map(OrderNumber::of)
                 .flatMap(Optional::stream)
                 .toList());
+    Instant now = OrderProcess.now(clock);
     Set<ChargeReference> taken = new HashSet<>();
     List<Order.Transition> funded = new ArrayList<>();
     for (PaymentReceived money : received) {
       Optional<Order> order = OrderNumber.of(money.reference()).map(orders::get);
       if (order.filter(found -> takes(found, money)).isPresent()) {
         taken.add(money.reference());
-        funded.add(order.get().funded(money.paidAt()));
+        funded.add(order.get().funded(money.paidAt(), now));
       } else {
         log.warn("Payment {} is surplus: {} does not take it", money.payment(), money.reference());
       }

@@ -18,6 +18,7 @@ import tw.jiean.marketplace.refund.RefundView;
  * @param refunds what goes or went back, oldest first
  * @param again the form that pays by a new attempt, or null when there is nothing to pay or the
  *     reader is not the buyer
+ * @param work what comes after payment
  */
 record OrderPage(
     Order order,
@@ -29,14 +30,21 @@ record OrderPage(
     List<HistoryEntry> history,
     List<Attempt> attempts,
     List<RefundView> refunds,
-    @Nullable PayAgain again) {
+    @Nullable PayAgain again,
+    WorkView work) {
 
   /** One payment attempt, with the name of its method. */
   record Attempt(PaymentView payment, String method, boolean counts) {}
 
   /** Changes whenever the page would show something else; the page's script compares it. */
   public String version() {
-    return order.status().word() + "/" + payment.status().word() + "/" + payment.merchantTradeNo();
+    return work.phase()
+        + "/"
+        + payment.status().word()
+        + "/"
+        + payment.merchantTradeNo()
+        + "/"
+        + history.size();
   }
 
   /** The buyer has something to pay with at a bank or store, and time to do so. */
@@ -63,16 +71,14 @@ record OrderPage(
    * not paid the payment's.
    */
   public String phase() {
-    return switch (order.status()) {
-      case AWAITING_REQUIREMENTS, CANCELLED -> order.status().word();
-      case AWAITING_PAYMENT ->
-          switch (payment.status()) {
-            case CREATED, UNKNOWN, CODE_ISSUED, EXPIRED, FAILED, NEEDS_REVIEW ->
-                payment.status().word();
-            // Paid, but the order is not: the sums differ, which only a person can solve.
-            case PAID, REFUND_PENDING, PARTIALLY_REFUNDED, REFUNDED ->
-                PaymentStatus.NEEDS_REVIEW.word();
-          };
-    };
+    return order.status() == OrderStatus.AWAITING_PAYMENT
+        ? switch (payment.status()) {
+          case CREATED, UNKNOWN, CODE_ISSUED, EXPIRED, FAILED, NEEDS_REVIEW ->
+              payment.status().word();
+          // Paid, but the order is not: the sums differ, which only a person can solve.
+          case PAID, REFUND_PENDING, PARTIALLY_REFUNDED, REFUNDED ->
+              PaymentStatus.NEEDS_REVIEW.word();
+        }
+        : work.phase();
   }
 }

@@ -2,8 +2,11 @@ package tw.jiean.marketplace.order;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tw.jiean.marketplace.attachment.Attachments;
+import tw.jiean.marketplace.earning.Earnings;
 import tw.jiean.marketplace.payment.PaymentView;
 import tw.jiean.marketplace.payment.Payments;
 import tw.jiean.marketplace.refund.RefundStatus;
@@ -16,18 +19,38 @@ class OrderPages {
   private final Orders orders;
   private final Payments payments;
   private final Refunds refunds;
+  private final OrderProcess process;
+  private final Earnings earnings;
+  private final Attachments attachments;
   private final PaymentWords words;
   private final Clock clock;
 
-  OrderPages(Orders orders, Payments payments, Refunds refunds, PaymentWords words, Clock clock) {
+  OrderPages(
+      Orders orders,
+      Payments payments,
+      Refunds refunds,
+      OrderProcess process,
+      Earnings earnings,
+      Attachments attachments,
+      PaymentWords words,
+      Clock clock) {
     this.orders = orders;
     this.payments = payments;
     this.refunds = refunds;
+    this.process = process;
+    this.earnings = earnings;
+    this.attachments = attachments;
     this.words = words;
     this.clock = clock;
   }
 
   OrderPage draw(Order order, Viewer viewer) {
+    return draw(order, viewer, Map.of(), null);
+  }
+
+  /** The same after a form was refused: what was typed is there again, with what was wrong. */
+  OrderPage draw(
+      Order order, Viewer viewer, Map<String, String> typed, @Nullable Problem problem) {
     PaymentView counting = payments.counting(order.number().reference()).orElseThrow();
     PaymentInstructions instructions = instructions(order, counting, viewer);
     return new OrderPage(
@@ -42,7 +65,22 @@ class OrderPages {
         refunds.of(order.number().reference()).stream()
             .filter(refund -> refund.status() != RefundStatus.WITHDRAWN)
             .toList(),
-        viewer.pays() && order.status().payable() ? again(order, counting, instructions) : null);
+        viewer.pays() && order.status().payable() ? again(order, counting, instructions) : null,
+        work(order, viewer, typed, problem));
+  }
+
+  private WorkView work(
+      Order order, Viewer viewer, Map<String, String> typed, @Nullable Problem problem) {
+    return new WorkView(
+        process.of(order),
+        viewer.actor(),
+        process.deliveries(order.number()),
+        attachments.of(order.number().value()),
+        process.held(order),
+        earnings.of(order.number().reference()).orElse(null),
+        typed,
+        problem,
+        OrderProcess.now(clock));
   }
 
   /** Who holds a code that is still good wants another way; everybody else the same one again. */

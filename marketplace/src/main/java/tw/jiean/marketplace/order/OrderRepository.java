@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,7 @@ class OrderRepository {
   private static final String SELECT =
       """
       select order_no, token, buyer_id, buyer_name, seller_id, seller_name, listing_id, title, plan,
-             plan_title, plan_description, price, delivery_days, status, created_at
+             plan_title, plan_description, price, delivery_days, status, created_at, changed_at
       from orders
       """;
 
@@ -40,21 +41,26 @@ class OrderRepository {
    * Stores a new order, unless this buyer's request has made one already. Waits for a request of
    * the same name that is still running, so that the loser of a race finds the winner's order.
    *
+   * @param work the rules that it is placed under
    * @return whether it was stored
    */
-  boolean insert(Order.Transition placed, RequestId request) {
+  boolean insert(Order.Transition placed, Work work, RequestId request) {
     Order order = placed.order();
     OrderTerms terms = order.terms();
     int rows =
         jdbc.sql(
                 """
+                with placed as (
                 insert into orders (order_no, token, buyer_id, buyer_name, seller_id, seller_name,
                     listing_id, title, plan, plan_title, plan_description, price, delivery_days,
-                    status, request_id, created_at)
+                    status, request_id, created_at, changed_at)
                 values (:number, :token, :buyer, :buyerName, :seller, :sellerName,
                     :listing, :title, :plan, :planTitle, :planDescription, :price, :deliveryDays,
-                    :status, :request, :createdAt)
+                    :status, :request, :createdAt, :createdAt)
                 on conflict (buyer_id, request_id) do nothing
+                returning id)
+                insert into order_work (order_id, rules, questions, revisions, next_at)
+                select id, :rules::jsonb, :questions::jsonb, :revisions, :nextAt from placed
                 """)
             .param("number", order.number().value())
             .param("token", order.token().value())
@@ -72,6 +78,10 @@ class OrderRepository {
             .param("status", order.status().name())
             .param("request", request.value())
             .param("createdAt", utc(order.createdAt()))
+            .param("rules", WorkJson.write(work.rules()))
+            .param("questions", WorkJson.write(work.brief().questions()))
+            .param("revisions", work.revisions())
+            .param("nextAt", utc(work.nextLook(order.createdAt())))
             .update();
     if (rows == 1) {
       remember(List.of(placed));
@@ -88,9 +98,9 @@ class OrderRepository {
         jdbc.sql(
                 """
                 with moved as (
-                  update orders o set status = n.status
-                  from unnest(:number::text[], :status::text[], :at::timestamptz[], :reason::text[])
-                    n (number, status, at, reason)
+                  update orders o set status = n.status, changed_at = n.changed_at
+                  from unnest(:number::text[], :status::text[], :changedAt::timestamptz[],
+                      :at::timestamptz[], :reason::text[]) n (number, status, changed_at, at, reason)
                   where o.order_no = n.number
                   returning o.id, n.status, n.at, n.reason)
                 insert into order_history (order_id, status, at, reason)
@@ -98,12 +108,34 @@ class OrderRepository {
                 """)
             .param("number", column(transitions, move -> move.order().number().value()))
             .param("status", column(transitions, move -> move.order().status().name()))
-            .param("at", column(transitions, move -> HistoryEntry.of(move).at().toString()))
-            .param("reason", column(transitions, move -> HistoryEntry.of(move).reason()))
+            .param("changedAt", column(transitions, move -> move.order().changedAt().toString()))
+            .param("at", column(transitions, move -> move.event().at().toString()))
+            .param("reason", column(transitions, move -> story(move).reason()))
             .update();
-    if (rows != transitions.size()) {
+    requireAll(rows, transitions);
+  }
+
+  /** Stores the status of orders that this transaction has locked; who calls tells the story. */
+  void move(Collection<Order> orders) {
+    int rows =
+        jdbc.sql(
+                """
+                update orders o set status = n.status, changed_at = n.changed_at
+                from unnest(:number::text[], :status::text[], :changedAt::timestamptz[])
+                  n (number, status, changed_at)
+                where o.order_no = n.number
+                """)
+            .param("number", column(orders, order -> order.number().value()))
+            .param("status", column(orders, order -> order.status().name()))
+            .param("changedAt", column(orders, order -> order.changedAt().toString()))
+            .update();
+    requireAll(rows, orders);
+  }
+
+  private static void requireAll(int rows, Collection<?> orders) {
+    if (rows != orders.size()) {
       throw new IllegalStateException(
-          "Of " + transitions.size() + " orders " + rows + " were there to be updated");
+          "Of " + orders.size() + " orders " + rows + " were there to be updated");
     }
   }
 
@@ -117,14 +149,18 @@ class OrderRepository {
             join orders o on o.order_no = n.number
             """)
         .param("number", column(transitions, move -> move.order().number().value()))
-        .param("status", column(transitions, move -> HistoryEntry.of(move).status().name()))
-        .param("at", column(transitions, move -> HistoryEntry.of(move).at().toString()))
-        .param("reason", column(transitions, move -> HistoryEntry.of(move).reason()))
+        .param("status", column(transitions, move -> move.order().status().name()))
+        .param("at", column(transitions, move -> move.event().at().toString()))
+        .param("reason", column(transitions, move -> story(move).reason()))
         .update();
   }
 
-  private static @Nullable String[] column(
-      List<Order.Transition> rows, Function<Order.Transition, @Nullable String> column) {
+  private static HistoryEntry story(Order.Transition move) {
+    return HistoryEntry.of(move.order().status(), move.event());
+  }
+
+  private static <T> @Nullable String[] column(
+      Collection<T> rows, Function<T, @Nullable String> column) {
     return rows.stream().map(column).toArray(String[]::new);
   }
 
@@ -191,18 +227,29 @@ class OrderRepository {
   List<HistoryEntry> history(OrderNumber number) {
     return jdbc.sql(
             """
-            select h.status, h.at, h.reason
+            select h.status, h.at, h.reason, h.event, h.actor, h.number, h.amount, h.until
             from order_history h join orders o on o.id = h.order_id
             where o.order_no = :number
             order by h.id
             """)
         .param("number", number.value())
-        .query((row, _) ->
-            new HistoryEntry(
-                OrderStatus.valueOf(row.getString("status")),
-                instant(row, "at"),
-                row.getString("reason")))
+        .query((row, _) -> historyEntry(row))
         .list();
+  }
+
+  private static HistoryEntry historyEntry(ResultSet row) throws SQLException {
+    String actor = row.getString("actor");
+    Long amount = row.getObject("amount", Long.class);
+    OffsetDateTime until = row.getObject("until", OffsetDateTime.class);
+    return new HistoryEntry(
+        OrderStatus.valueOf(row.getString("status")),
+        instant(row, "at"),
+        row.getString("reason"),
+        row.getString("event"),
+        actor == null ? null : Actor.ofWord(actor),
+        row.getObject("number", Integer.class),
+        amount == null ? null : Money.of(amount),
+        until == null ? null : until.toInstant());
   }
 
   private static Order order(ResultSet row, int index) throws SQLException {
@@ -220,7 +267,8 @@ class OrderRepository {
             Money.of(row.getLong("price")),
             row.getObject("delivery_days", Integer.class)),
         OrderStatus.valueOf(row.getString("status")),
-        instant(row, "created_at"));
+        instant(row, "created_at"),
+        instant(row, "changed_at"));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

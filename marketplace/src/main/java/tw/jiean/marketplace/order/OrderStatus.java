@@ -11,6 +11,16 @@ public enum OrderStatus {
   AWAITING_PAYMENT("pending"),
   /** The money has come; the buyer's brief is missing. */
   AWAITING_REQUIREMENTS("paid"),
+  /** The seller works, towards a due time if one was agreed. */
+  IN_PROGRESS("in_progress"),
+  /** Something was delivered; the buyer looks at it, and his silence accepts it. */
+  DELIVERED("delivered"),
+  /** The buyer asked for changes; the seller works at them. */
+  IN_REVISION("in_revision"),
+  /** Accepted: the seller has earned. */
+  COMPLETED("completed"),
+  /** Completed, and then all of its money went back. */
+  REVERSED("reversed"),
   /** Ended without earning. */
   CANCELLED("cancelled");
 
@@ -29,10 +39,57 @@ public enum OrderStatus {
   Set<OrderStatus> next() {
     return switch (this) {
       case AWAITING_PAYMENT -> Set.of(AWAITING_REQUIREMENTS, CANCELLED);
-      // All of the money goes back.
-      case AWAITING_REQUIREMENTS -> Set.of(CANCELLED);
+      // CANCELLED: all of the money goes back. COMPLETED before a delivery: staff rules so.
+      case AWAITING_REQUIREMENTS -> Set.of(IN_PROGRESS, COMPLETED, CANCELLED);
+      case IN_PROGRESS, IN_REVISION -> Set.of(DELIVERED, COMPLETED, CANCELLED);
+      case DELIVERED -> Set.of(COMPLETED, IN_REVISION, CANCELLED);
+      case COMPLETED -> Set.of(REVERSED);
       // An operator revives it with money that came late, or that does not go back after all.
       case CANCELLED -> Set.of(AWAITING_REQUIREMENTS);
+      case REVERSED -> Set.of();
+    };
+  }
+
+  /** Paid, and neither finished nor given up: what we hold for it is still to be earned. */
+  public boolean isActive() {
+    return switch (this) {
+      case AWAITING_REQUIREMENTS, IN_PROGRESS, DELIVERED, IN_REVISION -> true;
+      case AWAITING_PAYMENT, COMPLETED, REVERSED, CANCELLED -> false;
+    };
+  }
+
+  /** Whether the seller works at it. */
+  public boolean isWork() {
+    return this == IN_PROGRESS || this == IN_REVISION;
+  }
+
+  /** Whether it was paid and has not been given up. */
+  public boolean isPaid() {
+    return isActive() || this == COMPLETED;
+  }
+
+  /** Whether it ended without anything for the buyer. */
+  public boolean isOver() {
+    return this == CANCELLED || this == REVERSED;
+  }
+
+  /** The colour of the word. */
+  public String tone() {
+    return switch (this) {
+      case AWAITING_PAYMENT -> "warning";
+      case AWAITING_REQUIREMENTS, COMPLETED -> "success";
+      case IN_PROGRESS, IN_REVISION, DELIVERED -> "info";
+      case REVERSED, CANCELLED -> "neutral";
+    };
+  }
+
+  /** How many of the five steps are done: placed, paid, work, delivered, completed. */
+  public int step() {
+    return switch (this) {
+      case AWAITING_PAYMENT, REVERSED, CANCELLED -> 1;
+      case AWAITING_REQUIREMENTS, IN_PROGRESS, IN_REVISION -> 2;
+      case DELIVERED -> 4;
+      case COMPLETED -> 5;
     };
   }
 

@@ -24,10 +24,10 @@ record OrderStatusJson(
     long amount,
     @Nullable String paidAt) {
 
-  static OrderStatusJson of(Order order, PaymentView counting, Taiwan taiwan) {
+  static OrderStatusJson of(Order order, Work work, PaymentView counting, Taiwan taiwan) {
     return new OrderStatusJson(
         order.number().value(),
-        order.status().word(),
+        work.word(),
         counting.status().word(),
         counting.merchantTradeNo(),
         order.terms().price().dollars(),

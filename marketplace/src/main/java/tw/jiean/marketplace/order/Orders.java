@@ -1,6 +1,7 @@
 package tw.jiean.marketplace.order;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,7 +45,9 @@ public class Orders {
   private final Payments payments;
   private final Refunds refunds;
   private final OrderTransitions transitions;
+  private final OrderProcess process;
   private final ApplicationEventPublisher events;
+  private final OrderSettings settings;
   private final Clock clock;
 
   Orders(
@@ -54,7 +57,9 @@ public class Orders {
       Payments payments,
       Refunds refunds,
       OrderTransitions transitions,
+      OrderProcess process,
       ApplicationEventPublisher events,
+      OrderSettings settings,
       Clock clock) {
     this.repository = repository;
     this.listings = listings;
@@ -62,7 +67,9 @@ public class Orders {
     this.payments = payments;
     this.refunds = refunds;
     this.transitions = transitions;
+    this.process = process;
     this.events = events;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -109,7 +116,8 @@ public class Orders {
     Order.Transition placed =
         Order.placed(
             party(buyer), party(listing.seller()), OrderTerms.of(listing, plan), clock.instant());
-    if (!repository.insert(placed, request)) {
+    Work work = Work.placed(placed.order(), settings.rules(), Brief.of(listing), plan.revisions());
+    if (!repository.insert(placed, work, request)) {
       return repeat(repository.findByRequest(buyer, request).orElseThrow(), choice, request);
     }
     events.publishEvent(placed.event());
@@ -213,7 +221,8 @@ public class Orders {
         transitions.apply(List.of(order.cancelled(reason, clock.instant())));
         yield Cancellation.DONE;
       }
-      case AWAITING_REQUIREMENTS -> Cancellation.ALREADY_PAID;
+      case AWAITING_REQUIREMENTS, IN_PROGRESS, DELIVERED, IN_REVISION, COMPLETED, REVERSED ->
+          Cancellation.ALREADY_PAID;
       case CANCELLED -> Cancellation.ALREADY_CANCELLED;
     };
   }
@@ -256,7 +265,8 @@ public class Orders {
       return Revival.UNDER_WAY;
     }
     payments.revive(payment);
-    transitions.apply(List.of(order.revived(reason, clock.instant())));
+    Instant now = OrderProcess.now(clock);
+    process.apply(List.of(process.of(order).revived(reason, now)), now);
     return Revival.DONE;
   }
 

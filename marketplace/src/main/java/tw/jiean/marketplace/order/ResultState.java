@@ -18,8 +18,8 @@ enum ResultState {
 
   static ResultState of(Order order, PaymentView payment) {
     return switch (order.status()) {
-      case AWAITING_REQUIREMENTS -> PAID;
-      case CANCELLED -> NOT_PAID;
+      case AWAITING_REQUIREMENTS, IN_PROGRESS, DELIVERED, IN_REVISION, COMPLETED -> PAID;
+      case CANCELLED, REVERSED -> NOT_PAID;
       case AWAITING_PAYMENT ->
           switch (payment.status()) {
             case CODE_ISSUED -> WAITING;

@@ -1,6 +1,7 @@
 package tw.jiean.marketplace.order;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tw.jiean.marketplace.account.SignedInAccount;
 
 /** In which part somebody looks at an order; it decides what is shown. */
@@ -23,6 +24,15 @@ enum Viewer {
       return Optional.of(SELLER);
     }
     return account.isOperator() ? Optional.of(OPERATOR) : Optional.empty();
+  }
+
+  /** In which part this reader acts, or null for who only looks. */
+  @Nullable Actor actor() {
+    return switch (this) {
+      case BUYER -> Actor.BUYER;
+      case SELLER -> Actor.SELLER;
+      case OPERATOR, TOKEN_HOLDER -> null;
+    };
   }
 
   /** Whether payment codes are shown, and the buttons that pay. */

@@ -107,6 +107,19 @@ class PaymentRepository {
         .list();
   }
 
+  /** The same of several references. */
+  void lockAll(Collection<ChargeReference> references) {
+    jdbc.sql(
+            """
+            select id from payment_attempt where reference = any(:references)
+            order by id for update
+            """)
+        .param(
+            "references", references.stream().map(ChargeReference::value).toArray(String[]::new))
+        .query(Long.class)
+        .list();
+  }
+
   /**
    * Locks all attempts of all references that these numbers lead to, likewise.
    *

@@ -81,6 +81,12 @@ public class Payments {
     repository.lock(reference);
   }
 
+  /** The same of several references, in the order in which everybody locks. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void lock(Collection<ChargeReference> references) {
+    repository.lockAll(references);
+  }
+
   /**
    * Opens an attempt within the caller's transaction and gives the form that the buyer's browser
    * posts to ECPay. Asked again with the same reference and request id, it gives the same attempt

@@ -90,7 +90,7 @@ class OrderPagesIT extends OrderITBase {
         .contains(
             "data-order-status=\"paid\"",
             "data-payment-status=\"paid\"",
-            "賣家 陳設計 看得到這筆訂單",
+            "請填寫賣家 陳設計 需要知道的事",
             "收到付款",
             paid.tradeNo(),
             "標誌設計 &lt;b&gt;&amp;")

@@ -40,7 +40,7 @@ class OrderTests {
 
     Order.Transition make(Order order) {
       return switch (this) {
-        case FUND -> order.funded(T1);
+        case FUND -> order.funded(T0, T1);
         case CANCEL -> order.cancelled("買家改變主意", T1);
         case CANCEL_PAID -> order.cancelledPaid("賣家無法接案", T1);
         case REVIVE -> order.revived("款項晚到", T1);
@@ -55,6 +55,9 @@ class OrderTests {
           new Pair(OrderStatus.AWAITING_PAYMENT, Move.FUND),
           new Pair(OrderStatus.AWAITING_PAYMENT, Move.CANCEL),
           new Pair(OrderStatus.AWAITING_REQUIREMENTS, Move.CANCEL_PAID),
+          new Pair(OrderStatus.IN_PROGRESS, Move.CANCEL_PAID),
+          new Pair(OrderStatus.DELIVERED, Move.CANCEL_PAID),
+          new Pair(OrderStatus.IN_REVISION, Move.CANCEL_PAID),
           new Pair(OrderStatus.CANCELLED, Move.REVIVE));
 
   static Stream<Pair> everyPair() {
@@ -72,7 +75,7 @@ class OrderTests {
       assertThat(moved.status()).isEqualTo(pair.move.target);
       assertThat(moved)
           .usingRecursiveComparison()
-          .ignoringFields("status")
+          .ignoringFields("status", "changedAt")
           .isEqualTo(order); // nothing else moves
     } else {
       assertThatThrownBy(() -> pair.move.make(order))
@@ -92,13 +95,26 @@ class OrderTests {
     Order order = placed.order();
 
     assertThat(placed.event()).isEqualTo(new OrderPlaced(order.number(), T0));
-    assertThat(order.funded(T1).event())
-        .isEqualTo(new OrderFunded(order.number(), Money.of(1200), T1));
+    assertThat(order.funded(T0, T1).event())
+        .isEqualTo(new OrderFunded(order.number(), Money.of(1200), T0));
     assertThat(order.cancelled("重複下單", T1).event())
         .isEqualTo(new OrderCancelled(order.number(), "重複下單", T1));
     assertThat(in(OrderStatus.CANCELLED).revived("款項晚到", T1).event())
         .isInstanceOfSatisfying(
             OrderRevived.class, revived -> assertThat(revived.at()).isEqualTo(T1));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void becomesWhatTheTableSaysAndNothingElse(OrderStatus from) {
+    Order order = in(from);
+    for (OrderStatus next : OrderStatus.values()) {
+      if (from.next().contains(next)) {
+        assertThat(order.become(next, T1).status()).isEqualTo(next);
+      } else {
+        assertThatThrownBy(() -> order.become(next, T1)).isInstanceOf(IllegalTransition.class);
+      }
+    }
   }
 
   @ParameterizedTest
@@ -114,7 +130,15 @@ class OrderTests {
   @Test
   void statesShowTheWordsOfTheContract() {
     assertThat(Stream.of(OrderStatus.values()).map(OrderStatus::word))
-        .containsExactly("pending", "paid", "cancelled");
+        .containsExactly(
+            "pending",
+            "paid",
+            "in_progress",
+            "delivered",
+            "in_revision",
+            "completed",
+            "reversed",
+            "cancelled");
   }
 
   @Test
@@ -134,7 +158,11 @@ class OrderTests {
     Order order = placed().order();
     return switch (status) {
       case AWAITING_PAYMENT -> order;
-      case AWAITING_REQUIREMENTS -> order.funded(T0).order();
+      case AWAITING_REQUIREMENTS -> order.funded(T0, T0).order();
+      case IN_PROGRESS -> in(OrderStatus.AWAITING_REQUIREMENTS).become(status, T0);
+      case DELIVERED, COMPLETED -> in(OrderStatus.IN_PROGRESS).become(status, T0);
+      case IN_REVISION -> in(OrderStatus.DELIVERED).become(status, T0);
+      case REVERSED -> in(OrderStatus.COMPLETED).become(status, T0);
       case CANCELLED -> order.cancelled("重複下單", T0).order();
     };
   }

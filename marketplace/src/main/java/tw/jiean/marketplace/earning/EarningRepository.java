@@ -1,0 +1,121 @@
+package tw.jiean.marketplace.earning;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tw.jiean.marketplace.account.AccountId;
+import tw.jiean.marketplace.money.Money;
+import tw.jiean.marketplace.payment.ChargeReference;
+
+/** The SQL of earnings. */
+@Repository
+class EarningRepository {
+
+  private final JdbcClient jdbc;
+
+  EarningRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void insert(Earning earning) {
+    jdbc.sql(
+            """
+            insert into earning (reference, seller_id, amount, commission, status, booking,
+              earned_at, clears_at)
+            values (:reference, :seller, :amount, :commission, :status, :booking,
+              :earnedAt, :clearsAt)
+            """)
+        .param("reference", earning.reference().value())
+        .param("seller", earning.seller().value())
+        .param("amount", earning.amount().dollars())
+        .param("commission", earning.commission().dollars())
+        .param("status", earning.status().word())
+        .param("booking", earning.booking())
+        .param("earnedAt", utc(earning.earnedAt()))
+        .param("clearsAt", utc(earning.clearsAt()))
+        .update();
+  }
+
+  void update(Earning earning) {
+    jdbc.sql(
+            """
+            update earning set amount = :amount, commission = :commission, status = :status,
+              booking = :booking, clears_at = :clearsAt, frozen_at = :frozenAt
+            where reference = :reference
+            """)
+        .param("reference", earning.reference().value())
+        .param("amount", earning.amount().dollars())
+        .param("commission", earning.commission().dollars())
+        .param("status", earning.status().word())
+        .param("booking", earning.booking())
+        .param("clearsAt", utc(earning.clearsAt()))
+        .param("frozenAt", earning.frozenAt() == null ? null : utc(earning.frozenAt()))
+        .update();
+  }
+
+  Optional<Earning> find(ChargeReference reference) {
+    return jdbc.sql("select * from earning where reference = :reference")
+        .param("reference", reference.value())
+        .query(EarningRepository::earning)
+        .optional();
+  }
+
+  Optional<Earning> lock(ChargeReference reference) {
+    return jdbc.sql("select * from earning where reference = :reference for update")
+        .param("reference", reference.value())
+        .query(EarningRepository::earning)
+        .optional();
+  }
+
+  List<Earning> of(AccountId seller, int offset, int limit) {
+    return jdbc.sql(
+            """
+            select * from earning where seller_id = :seller
+            order by id desc offset :offset limit :limit
+            """)
+        .param("seller", seller.value())
+        .param("offset", offset)
+        .param("limit", limit)
+        .query(EarningRepository::earning)
+        .list();
+  }
+
+  /** One statement: what another transaction has just frozen is looked at again and left alone. */
+  int clear(Instant now) {
+    return jdbc.sql(
+            """
+            update earning set status = 'available'
+            where status = 'pending_clearance' and clears_at <= :now
+            """)
+        .param("now", utc(now))
+        .update();
+  }
+
+  private static Earning earning(ResultSet row, int index) throws SQLException {
+    return new Earning(
+        new ChargeReference(row.getString("reference")),
+        new AccountId(row.getLong("seller_id")),
+        Money.of(row.getLong("amount")),
+        Money.of(row.getLong("commission")),
+        EarningStatus.ofWord(row.getString("status")),
+        row.getInt("booking"),
+        row.getObject("earned_at", OffsetDateTime.class).toInstant(),
+        row.getObject("clears_at", OffsetDateTime.class).toInstant(),
+        instant(row.getObject("frozen_at", OffsetDateTime.class)));
+  }
+
+  private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+    return time == null ? null : time.toInstant();
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}
