@@ -32,6 +32,9 @@ final class Gallery {
     WAITING_BARCODES(Who.BUYER),
     ORDERS(Who.BUYER),
     ORDER(Who.BUYER),
+    DELIVERED_ORDER(Who.BUYER),
+    ORDER_TO_DELIVER(Who.WORKER),
+    DISPUTED_ORDER(Who.WORKER),
     UNPAID_ORDER(Who.BUYER),
     STUDIO(Who.SELLER),
     LISTING_FORM(Who.SELLER),
@@ -64,8 +67,16 @@ final class Gallery {
     GUEST,
     BUYER,
     SELLER,
+    /** The seller of what the buyer buys. */
+    WORKER,
     OPERATOR
   }
+
+  /** What the buyer tells, what the seller says of it, and what the buyer then complains of. */
+  static final String BRIEF = "請校對附上的自我介紹，一頁";
+
+  static final String NOTE = "校好了，兩點建議寫在最後";
+  static final String DISPUTE = "只改了前半頁";
 
   /** Long before the demo. */
   private static final LocalDate COMPARED = LocalDate.of(2025, 1, 6);
@@ -74,10 +85,11 @@ final class Gallery {
   private final Map<Screen, String> paths = new EnumMap<>(Screen.class);
 
   /** Signs everybody in and buys what is to be shown. */
-  Gallery(Visitor guest, Visitor buyer, Visitor seller, Visitor operator) {
+  Gallery(Visitor guest, Visitor buyer, Visitor seller, Visitor worker, Visitor operator) {
     people.put(Who.GUEST, guest);
     people.put(Who.BUYER, buyer.signIn(Visitor.BUYER));
     people.put(Who.SELLER, seller.signIn(Visitor.SELLER));
+    people.put(Who.WORKER, worker.signIn(OrderStoryIT.SELLER));
     people.put(Who.OPERATOR, operator.signIn(Visitor.OPERATOR));
 
     String service = guest.openService(Visitor.SERVICE).path();
@@ -132,6 +144,16 @@ final class Gallery {
 
     paths.put(Screen.ADMIN_BREAK, "/admin/breaks/" + broken(paid) + "/");
 
+    String started = started(buyer);
+    paths.put(Screen.ORDER_TO_DELIVER, started);
+    paths.put(Screen.DELIVERED_ORDER, delivered(started(buyer)));
+    String disputed = delivered(started(buyer));
+    paths.put(Screen.DISPUTED_ORDER, disputed);
+    buyer.open(disputed);
+    buyer.main().locator("details:has(#dispute_reason) summary").click();
+    buyer.page().fill("#dispute_reason", DISPUTE);
+    buyer.main().locator("form[action$='/dispute/'] button").click();
+
     order("credit_card").enterCard(Cashier.REFUSED_CARD);
     paths.put(Screen.NOT_PAID, buyer.arrivesAt("/order/failed/").path());
 
@@ -152,6 +174,24 @@ final class Gallery {
             .locator("main li a")
             .first()
             .getAttribute("href"));
+  }
+
+  /** The page of an order whose buyer has told what he needs. */
+  private String started(Visitor buyer) {
+    order("credit_card").payByCard();
+    buyer.arrivesAt("/order/successful/");
+    String order = "/orders/" + buyer.orderNumber() + "/";
+    buyer.open(order);
+    buyer.page().fill("#answer_0", BRIEF);
+    buyer.main().locator("form[action$='/requirements/'] button").click();
+    return order;
+  }
+
+  private String delivered(String order) {
+    Visitor worker = people(Who.WORKER).open(order);
+    worker.page().fill("#note", NOTE);
+    worker.main().locator("form[action$='/deliver/'] button").click();
+    return order;
   }
 
   /** A day that was compared, as if ECPay had another amount of this order; the break's number. */

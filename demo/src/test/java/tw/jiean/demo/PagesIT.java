@@ -48,8 +48,8 @@ class PagesIT {
   private Gallery gallery;
 
   @BeforeAll
-  void hang(Visitor guest, Visitor buyer, Visitor seller, Visitor operator) {
-    gallery = new Gallery(guest, buyer, seller, operator);
+  void hang(Visitor guest, Visitor buyer, Visitor seller, Visitor worker, Visitor operator) {
+    gallery = new Gallery(guest, buyer, seller, worker, operator);
   }
 
   @ParameterizedTest
@@ -111,7 +111,14 @@ class PagesIT {
     }
     demo.sellers().forEach(seller -> texts.add(seller.name()));
     texts.addAll(
-        List.of(demo.buyer().name(), demo.operator().name(), Visitor.NEWCOMER, OperatorIT.REASON));
+        List.of(
+            demo.buyer().name(),
+            demo.operator().name(),
+            Visitor.NEWCOMER,
+            OperatorIT.REASON,
+            Gallery.BRIEF,
+            Gallery.NOTE,
+            Gallery.DISPUTE));
     return texts;
   }
 }

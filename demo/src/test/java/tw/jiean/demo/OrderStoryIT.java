@@ -1,0 +1,134 @@
+package tw.jiean.demo;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An order's life after payment, by two people and staff, each in a browser of their own. */
+@BrowserTest
+class OrderStoryIT {
+
+  /** Who offers {@link Visitor#SERVICE}. */
+  static final String SELLER = "yuting@example.com";
+
+  @Test
+  void requirementsDeliveryChangesAndAcceptance(Visitor buyer, Visitor seller) {
+    String order = funded(buyer);
+    assertThat(buyer.main()).containsText("輪到您");
+    buyer.page().fill("#answer_0", "請校對附上的自我介紹");
+    buyer.button("送出需求").click();
+    assertThat(buyer.main()).hasAttribute("data-order-status", "in_progress");
+
+    seller.signIn(SELLER).open(order);
+    assertThat(seller.main()).containsText("請校對附上的自我介紹");
+    seller.page().fill("#note", "校好了，兩點建議寫在檔案最後");
+    seller
+        .page()
+        .setInputFiles(
+            "#delivery_files",
+            new FilePayload(
+                "intro.pdf",
+                "application/pdf",
+                "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.US_ASCII)));
+    seller.button("交付給買家").click();
+    assertThat(seller.main()).hasAttribute("data-order-status", "delivered");
+    assertThat(seller.main()).containsText("intro.pdf");
+
+    buyer.open(order);
+    buyer.main().locator("summary", textOf("需要修改")).click();
+    buyer.page().fill("#revision_text", "請保留口語的語氣");
+    buyer.button("送出修改要求").click();
+    assertThat(buyer.main()).hasAttribute("data-order-status", "in_revision");
+    seller.open(order);
+    seller.page().fill("#note", "第二版，語氣保留");
+    seller.button("交付給買家").click();
+
+    buyer.open(order);
+    assertThat(buyer.main()).containsText("第 2 次交付");
+    buyer.button("接受並完成訂單").click();
+    assertThat(buyer.main()).hasAttribute("data-order-status", "completed");
+    seller.open(order);
+    assertThat(seller.main()).containsText("NT$405");
+    assertThat(balance("order_escrow:" + number(order))).isZero();
+  }
+
+  @Test
+  void aCancellationByAgreementGivesTheMoneyBack(Visitor buyer, Visitor seller) {
+    String order = funded(buyer);
+    buyer.page().fill("#answer_0", "一封信");
+    buyer.button("送出需求").click();
+    buyer.main().locator("summary", textOf("要求取消或退還部分款項")).click();
+    buyer.page().fill("#cancel_reason", "已經自己寫好了");
+    buyer.button("送出要求").click();
+    assertThat(buyer.main()).hasAttribute("data-order-overlay", "cancel_requested");
+
+    seller.signIn(SELLER).open(order);
+    assertThat(seller.main()).containsText("已經自己寫好了");
+    seller.button("同意取消並全額退款").click();
+
+    assertThat(seller.main()).hasAttribute("data-order-status", "cancelled");
+    buyer.open(order);
+    assertThat(buyer.main()).hasAttribute("data-payment-status", "refund_pending");
+    assertThat(balance("order_escrow:" + number(order))).isZero();
+  }
+
+  @Test
+  void staffSplitsWhatIsHeldBetweenBothParties(Visitor buyer, Visitor seller, Visitor operator) {
+    String order = funded(buyer);
+    buyer.page().fill("#answer_0", "一封信");
+    buyer.button("送出需求").click();
+    seller.signIn(SELLER).open(order);
+    seller.page().fill("#note", "交件");
+    seller.button("交付給買家").click();
+    buyer.open(order);
+    buyer.main().locator("summary", textOf("請客服處理爭議")).click();
+    buyer.page().fill("#dispute_reason", "只改了一半");
+    buyer.button("請客服處理").click();
+    assertThat(buyer.main()).hasAttribute("data-order-status", "disputed");
+
+    operator.signIn(Visitor.OPERATOR).open("/admin/orders/" + number(order) + "/");
+    assertThat(operator.main()).containsText("只改了一半");
+    operator.main().locator("a[href$='/rule/']").click();
+    operator.page().fill("#to_buyer", "270");
+    operator.page().fill("#to_seller", "180");
+    operator.page().fill("#reason", "只完成一半，各退一步");
+    operator.main().locator("form button[type=submit]").click();
+
+    buyer.open(order);
+    assertThat(buyer.main()).hasAttribute("data-order-status", "completed");
+    assertThat(buyer.main()).containsText("客服裁定退還買家 NT$270");
+    assertThat(balance("order_escrow:" + number(order))).isZero();
+  }
+
+  private static Locator.LocatorOptions textOf(String text) {
+    return new Locator.LocatorOptions().setHasText(text);
+  }
+
+  /** A paid order, whose page the buyer sees. */
+  private static String funded(Visitor buyer) {
+    buyer.signUp();
+    buyer.choose(Visitor.SERVICE, "standard").method("credit_card").handOver().payByCard();
+    buyer.arrivesAt("/order/successful/");
+    String page = "/orders/" + buyer.orderNumber() + "/";
+    buyer.open(page);
+    return page;
+  }
+
+  private static String number(String page) {
+    return page.replaceAll("^/orders/|/$", "");
+  }
+
+  private static long balance(String side) {
+    return DemoServer.running()
+        .bean(JdbcClient.class)
+        .sql("select coalesce(sum(balance), 0) from ledger_balance where side = :side")
+        .param("side", side)
+        .query(Long.class)
+        .single();
+  }
+}
