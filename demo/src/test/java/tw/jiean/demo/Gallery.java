@@ -4,7 +4,12 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tw.jiean.marketplace.mail.Mails;
+import tw.jiean.marketplace.order.OrderNumber;
+import tw.jiean.marketplace.order.Orders;
 
 /** Every page that people meet, shown to somebody who may see it, with something on it to see. */
 final class Gallery {
@@ -31,6 +36,9 @@ final class Gallery {
     WAITING_ACCOUNT(Who.BUYER),
     WAITING_BARCODES(Who.BUYER),
     ORDERS(Who.BUYER),
+    NOTICES(Who.BUYER),
+    NOTICES_BY_MAIL(Who.BUYER),
+    MAILS_OFF(Who.GUEST),
     ORDER(Who.BUYER),
     DELIVERED_ORDER(Who.BUYER),
     ORDER_TO_DELIVER(Who.WORKER),
@@ -77,6 +85,7 @@ final class Gallery {
 
   static final String NOTE = "校好了，兩點建議寫在最後";
   static final String DISPUTE = "只改了前半頁";
+  private static final Pattern WAY_OUT = Pattern.compile("/notices/off/\\S+/");
 
   /** Long before the demo. */
   private static final LocalDate COMPARED = LocalDate.of(2025, 1, 6);
@@ -165,6 +174,9 @@ final class Gallery {
     paths.put(Screen.WAITING_BARCODES, buyer.arrivesAt("/order/result/").path());
 
     DemoServer.running().run("mail");
+    paths.put(Screen.NOTICES, "/notices/");
+    paths.put(Screen.NOTICES_BY_MAIL, "/account/notices/");
+    paths.put(Screen.MAILS_OFF, wayOut());
     paths.put(Screen.DEMO_MAILS, "/demo/mail/");
     paths.put(
         Screen.DEMO_MAIL,
@@ -225,6 +237,26 @@ final class Gallery {
         .param("day", COMPARED)
         .query(Long.class)
         .single();
+  }
+
+  /** The link that switches off mails about orders, from one about an order that was given up. */
+  private String wayOut() {
+    order("credit_card");
+    Orders orders = DemoServer.running().bean(Orders.class);
+    String unpaid =
+        DemoServer.running()
+            .bean(JdbcClient.class)
+            .sql("select order_no from orders order by id desc limit 1")
+            .query(String.class)
+            .single();
+    orders.cancelUnpaid(new OrderNumber(unpaid), OperatorIT.REASON);
+    DemoServer.running().run("mail");
+    return DemoServer.running().bean(Mails.class).newest(20).stream()
+        .map(mail -> WAY_OUT.matcher(mail.text()))
+        .filter(Matcher::find)
+        .findFirst()
+        .orElseThrow()
+        .group();
   }
 
   private Cashier order(String method) {

@@ -23,10 +23,10 @@ record Draft(
 
   /** The key of one of its texts. */
   String key(String part) {
-    return key(kind, voice, part);
+    return key(kind.word(), voice, part);
   }
 
-  static String key(MailKind kind, String voice, String part) {
-    return "mail." + kind.word() + "." + voice + "." + part;
+  static String key(String kind, String voice, String part) {
+    return "mail." + kind + "." + voice + "." + part;
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param testMode that no real money moves, or null where it does
  * @param paragraphs plain text; a line break in one stays
  * @param notes small print below the line
+ * @param links below them
  */
 record Letter(
     String language,
@@ -24,7 +25,7 @@ record Letter(
     List<Fact> facts,
     Link action,
     List<String> notes,
-    Link settings) {
+    List<Link> links) {
 
   /**
    * One line of the table.
@@ -51,6 +52,7 @@ record Letter(
     text.append(action.text()).append(":\n").append(action.url()).append("\n\n-- \n");
     text.append(site).append('\n');
     notes.forEach(note -> text.append(note).append('\n'));
-    return text.append(settings.text()).append(": ").append(settings.url()).append('\n').toString();
+    links.forEach(link -> text.append(link.text()).append(": ").append(link.url()).append('\n'));
+    return text.toString();
   }
 }

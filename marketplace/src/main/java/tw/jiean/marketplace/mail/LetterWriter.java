@@ -20,6 +20,7 @@ class LetterWriter {
   private final ITemplateEngine templates;
   private final JieanProperties site;
   private final MailSettings settings;
+  private final UnsubscribeLinks unsubscribe;
   private final EcpayProperties ecpay;
 
   LetterWriter(
@@ -27,11 +28,13 @@ class LetterWriter {
       ITemplateEngine templates,
       JieanProperties site,
       MailSettings settings,
+      UnsubscribeLinks unsubscribe,
       EcpayProperties ecpay) {
     this.messages = messages;
     this.templates = templates;
     this.site = site;
     this.settings = settings;
+    this.unsubscribe = unsubscribe;
     this.ecpay = ecpay;
   }
 
@@ -52,7 +55,20 @@ class LetterWriter {
         List.of(
             text(locale, "mail.why." + draft.kind().topic().word()),
             text(locale, "mail.contact", settings.contactOr(site.publicUrl()))),
-        new Letter.Link(text(locale, "mail.to-site"), site.publicUrl().resolve("/")));
+        links(draft, locale));
+  }
+
+  private List<Letter.Link> links(Draft draft, Locale locale) {
+    Letter.Link wishes =
+        new Letter.Link(
+            text(locale, "mail.to-wishes"), site.publicUrl().resolve("/account/notices/"));
+    Topic topic = draft.kind().topic();
+    return topic.isOptional()
+        ? List.of(
+            wishes,
+            new Letter.Link(
+                text(locale, "mail.to-off"), unsubscribe.of(draft.to().account(), topic)))
+        : List.of(wishes);
   }
 
   String html(Letter letter) {

@@ -16,11 +16,11 @@ class MailConfiguration {
 
   @Bean
   Delivery delivery(
-      ObjectProvider<JavaMailSender> senders, MailSettings settings, JieanProperties site) {
+      ObjectProvider<JavaMailSender> senders, MailSettings settings, JieanProperties site, UnsubscribeLinks unsubscribe) {
     JavaMailSender sender = senders.getIfAvailable();
     return sender == null
         ? mail -> false
-        : new SmtpDelivery(sender, sender(settings.fromOr(site.publicUrl())));
+        : new SmtpDelivery(sender, sender(settings.fromOr(site.publicUrl())), unsubscribe);
   }
 
   /** With a name, which mail readers show instead of the address. */

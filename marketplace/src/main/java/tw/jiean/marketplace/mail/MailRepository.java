@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tw.jiean.marketplace.account.AccountId;
 
 /** The table {@code mail}. */
 @Repository
@@ -113,6 +114,7 @@ class MailRepository {
   private static StoredMail mail(ResultSet row, int number) throws SQLException {
     return new StoredMail(
         row.getLong("id"),
+        new AccountId(row.getLong("account_id")),
         MailKind.ofWord(row.getString("kind")).orElseThrow(),
         row.getString("recipient"),
         row.getString("language"),

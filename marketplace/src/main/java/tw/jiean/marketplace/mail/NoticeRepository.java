@@ -1,8 +1,14 @@
 package tw.jiean.marketplace.mail;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tw.jiean.marketplace.account.AccountId;
 
 /** The table {@code notice}. */
 @Repository
@@ -31,5 +37,65 @@ class NoticeRepository {
             .param("at", Timestamp.from(draft.at()))
             .update()
         == 1;
+  }
+
+  /** The newest that are older than one, newest first. */
+  List<Notice> before(AccountId account, long id, int limit) {
+    return jdbc.sql(
+            """
+            select * from notice where account_id = :account and id < :id
+            order by id desc limit :limit
+            """)
+        .param("account", account.value())
+        .param("id", id)
+        .param("limit", limit)
+        .query(NoticeRepository::notice)
+        .list();
+  }
+
+  Optional<Notice> find(AccountId account, long id) {
+    return jdbc.sql("select * from notice where account_id = :account and id = :id")
+        .param("account", account.value())
+        .param("id", id)
+        .query(NoticeRepository::notice)
+        .optional();
+  }
+
+  /** Marks those between two as read, both included. */
+  void read(AccountId account, long first, long last, Instant now) {
+    jdbc.sql(
+            """
+            update notice set read_at = :now
+            where account_id = :account and id between :first and :last and read_at is null
+            """)
+        .param("account", account.value())
+        .param("first", first)
+        .param("last", last)
+        .param("now", Timestamp.from(now))
+        .update();
+  }
+
+  /** How many are unread, counted up to 100. */
+  int unread(AccountId account) {
+    return jdbc.sql(
+            """
+            select count(*) from (
+              select from notice where account_id = :account and read_at is null limit 100) unread
+            """)
+        .param("account", account.value())
+        .query(Integer.class)
+        .single();
+  }
+
+  private static Notice notice(ResultSet row, int number) throws SQLException {
+    Timestamp readAt = row.getTimestamp("read_at");
+    return new Notice(
+        row.getLong("id"),
+        row.getString("kind"),
+        row.getString("voice"),
+        List.of((String[]) row.getArray("arguments").getArray()),
+        row.getString("path"),
+        row.getTimestamp("at").toInstant(),
+        readAt == null ? null : readAt.toInstant());
   }
 }

@@ -194,7 +194,7 @@ class OrderTellings {
           }
           facts.add("method", method(payment, buyer.locale())).order(it.order);
           return it.draft(
-              BUYER, buyer, payment.amount(), deadline == null ? "" : time(deadline), facts);
+              BUYER, buyer, payment.amount(), "", deadline == null ? "" : time(deadline), facts);
         })
         .stream()
         .toList();
@@ -340,14 +340,19 @@ class OrderTellings {
           .toList();
     }
 
-    /** {0} the title, {1} the other party, {2} the amount, {3} a time or somebody's words. */
-    Draft draft(String voice, Recipient to, Money amount, String last, Facts facts) {
+    Draft draft(String voice, Recipient to, Money amount, String words, Facts facts) {
+      return draft(voice, to, amount, words, "", facts);
+    }
+
+    /** {0} the title, {1} the other party, {2} the amount, {3} somebody's words, {4} a time. */
+    Draft draft(
+        String voice, Recipient to, Money amount, String words, String time, Facts facts) {
       Party other = voice.equals(BUYER) ? order.seller() : order.buyer();
       return new Draft(
           kind,
           voice,
           to,
-          List.of(order.terms().title(), other.displayName(), amount.toString(), last),
+          List.of(order.terms().title(), other.displayName(), amount.toString(), words, time),
           facts.list(),
           "/orders/" + order.number() + "/",
           event.at());

@@ -13,10 +13,12 @@ final class SmtpDelivery implements Delivery {
 
   private final JavaMailSender sender;
   private final InternetAddress from;
+  private final UnsubscribeLinks unsubscribe;
 
-  SmtpDelivery(JavaMailSender sender, InternetAddress from) {
+  SmtpDelivery(JavaMailSender sender, InternetAddress from, UnsubscribeLinks unsubscribe) {
     this.sender = sender;
     this.from = from;
+    this.unsubscribe = unsubscribe;
   }
 
   @Override
@@ -39,6 +41,12 @@ final class SmtpDelivery implements Delivery {
       message.setHeader("Content-Language", mail.language());
       // Asks holiday answers to stay away (RFC 3834).
       message.setHeader("Auto-Submitted", "auto-generated");
+      Topic topic = mail.kind().topic();
+      if (topic.isOptional()) {
+        // One press in the mailbox itself (RFC 8058).
+        message.setHeader("List-Unsubscribe", "<" + unsubscribe.of(mail.account(), topic) + ">");
+        message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+      }
     } catch (MessagingException e) {
       throw new MailPreparationException("Mail " + mail.id() + " cannot be put together", e);
     }

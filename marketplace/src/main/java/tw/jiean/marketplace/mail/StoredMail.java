@@ -1,6 +1,7 @@
 package tw.jiean.marketplace.mail;
 
 import java.time.Instant;
+import tw.jiean.marketplace.account.AccountId;
 
 /**
  * A mail as it is sent.
@@ -11,6 +12,7 @@ import java.time.Instant;
  */
 record StoredMail(
     long id,
+    AccountId account,
     MailKind kind,
     String recipient,
     String language,

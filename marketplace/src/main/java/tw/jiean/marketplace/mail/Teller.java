@@ -15,6 +15,7 @@ class Teller {
   private final NoticeRepository notices;
   private final MailRepository mails;
   private final OrderTellings orders;
+  private final Wishes wishes;
   private final LetterWriter writer;
   private final JieanProperties site;
   private final Clock clock;
@@ -24,6 +25,7 @@ class Teller {
       NoticeRepository notices,
       MailRepository mails,
       OrderTellings orders,
+      Wishes wishes,
       LetterWriter writer,
       JieanProperties site,
       Clock clock) {
@@ -31,6 +33,7 @@ class Teller {
     this.notices = notices;
     this.mails = mails;
     this.orders = orders;
+    this.wishes = wishes;
     this.writer = writer;
     this.site = site;
     this.clock = clock;
@@ -58,7 +61,8 @@ class Teller {
   }
 
   private void tell(long event, Draft draft) {
-    if (notices.insert(event, draft)) {
+    if (notices.insert(event, draft)
+        && wishes.wants(draft.to().account(), draft.kind().topic())) {
       Letter letter = writer.write(draft);
       mails.insert(event, draft, letter, writer.html(letter), messageId(), clock.instant());
     }

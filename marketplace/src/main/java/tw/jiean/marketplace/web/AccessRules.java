@@ -42,11 +42,21 @@ final class AccessRules {
           "/assets/**",
           "/photos/**",
           "/demo/**",
+          "/notices/off/**",
           "/favicon.ico",
           "/robots.txt");
 
+  /** What mailboxes post for their owners: judged by the signature in its address. */
+  static final RequestMatcher BY_SIGNED_LINK = anyOf("/notices/off/**");
+
   static final RequestMatcher SIGNED_IN =
-      anyOf("/account/**", "/studio/**", "/orders/**", "/files/**", "/order/{serviceId:\\d+}/");
+      anyOf(
+          "/account/**",
+          "/notices/**",
+          "/studio/**",
+          "/orders/**",
+          "/files/**",
+          "/order/{serviceId:\\d+}/");
 
   static final RequestMatcher OPERATORS = anyOf("/admin/**");
 

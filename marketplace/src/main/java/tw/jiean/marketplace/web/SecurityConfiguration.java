@@ -90,6 +90,7 @@ class SecurityConfiguration {
             // A method that no controller takes changes nothing: 405 rather than 403.
             csrf.requireCsrfProtectionMatcher(request ->
                 CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
+                    && !AccessRules.BY_SIGNED_LINK.matches(request)
                     && !routes.refusesMethod(request.getRequestURI(), request.getMethod())))
         .addFilterBefore(new CanonicalSlash(routes), CsrfFilter.class)
         .addFilterAfter(new RepeatedFields(tickBoxes.orderedStream()), CsrfFilter.class)

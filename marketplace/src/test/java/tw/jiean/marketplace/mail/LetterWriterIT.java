@@ -129,7 +129,7 @@ class LetterWriterIT {
         side.kind(),
         side.voice(),
         new Recipient(new AccountId(1), "陳設計", "someone@example.com", locale),
-        List.of(title, other, "NT$1,200", "理由"),
+        List.of(title, other, "NT$1,200", "理由", "2026/11/29 23:59"),
         List.of(new Letter.Fact("Code", "LLL22251222", true)),
         "/orders/" + "A".repeat(26) + "/",
         Instant.EPOCH);

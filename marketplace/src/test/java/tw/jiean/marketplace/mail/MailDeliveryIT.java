@@ -39,6 +39,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import tw.jiean.marketplace.MarketplaceTest;
 import tw.jiean.marketplace.Proof;
 import tw.jiean.marketplace.mail.MailFixtures.Sale;
+import tw.jiean.marketplace.payment.PaymentMethod;
 
 /**
  * Mails on their way to a real mail server, whatever breaks off on the way (row R16 of the
@@ -102,6 +103,7 @@ class MailDeliveryIT extends MailITBase {
     assertThat(receipt.getSubject()).startsWith("付款收據：");
     assertThat(receipt.getHeader("Auto-Submitted")).containsExactly("auto-generated");
     assertThat(receipt.getHeader("Content-Language")).containsExactly("zh-TW");
+    assertThat(receipt.getHeader("List-Unsubscribe")).as("money is always told").isNull();
     assertThat(receipt.getMessageID()).isEqualTo(newest(sale.buyer()).messageId());
     List<String> parts = parts(receipt);
     assertThat(parts).hasSize(2);
@@ -112,6 +114,23 @@ class MailDeliveryIT extends MailITBase {
         .startsWith("text/html")
         .contains(sale.order().number().value(), "hello@shop.example");
     assertThat(count("select count(*) from mail where status = 'waiting'")).isZero();
+  }
+
+  @Test
+  void aMailThatNobodyHasToGetCarriesItsOwnWayOut() throws Exception {
+    Sale sale = fixtures.placed(PaymentMethod.CREDIT_CARD);
+    orders.cancelUnpaid(sale.order().number(), "買家改變主意");
+
+    tell();
+
+    MimeMessage mail = received(sale.buyer().email()).getFirst();
+    assertThat(mail.getHeader("List-Unsubscribe")[0])
+        .matches(
+            "<http://localhost:8080/notices/off/"
+                + sale.buyer().id()
+                + "/orders/[0-9a-f]{32}/>");
+    assertThat(mail.getHeader("List-Unsubscribe-Post"))
+        .containsExactly("List-Unsubscribe=One-Click");
   }
 
   @Test

@@ -108,6 +108,12 @@ final class MailFixtures {
     return sale;
   }
 
+  Sale funded(SignedInAccount buyer, SignedInAccount seller, ListingId listing) {
+    Sale sale = placed(PaymentMethod.CREDIT_CARD, buyer, seller, listing);
+    paid(sale);
+    return sale;
+  }
+
   void paid(Sale sale) {
     tell(sale, "/order/return/", "1", "Credit_CreditCard", Map.of());
   }

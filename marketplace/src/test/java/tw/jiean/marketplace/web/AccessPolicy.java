@@ -42,6 +42,7 @@ record AccessPolicy(Map<String, Rule> rules) {
    *
    * @param parameters what goes with the request
    * @param ecpay whether nobody is told apart, because only the signature counts
+   * @param signed whether the address is signed, so that what is posted needs no token
    * @param refused with a reason and this status
    */
   record Rule(
@@ -50,6 +51,7 @@ record AccessPolicy(Map<String, Rule> rules) {
       String parameters,
       Set<Person> allowed,
       boolean ecpay,
+      boolean signed,
       Map<Person, Integer> refused) {
 
     /** As in the list, and as the framework's own list is written for comparison. */
@@ -89,11 +91,13 @@ record AccessPolicy(Map<String, Rule> rules) {
     Set<Person> allowed = EnumSet.noneOf(Person.class);
     Map<Person, Integer> refused = new EnumMap<>(Person.class);
     boolean ecpay = false;
+    boolean signed = false;
     for (String word : List.of(parts.group(4).split(" ", -1))) {
       switch (word) {
         case "everyone" -> allowed.addAll(EnumSet.allOf(Person.class));
         case "signed-in" -> allowed.addAll(EnumSet.complementOf(EnumSet.of(Person.ANONYMOUS)));
         case "ecpay" -> ecpay = true;
+        case "signed" -> signed = true;
         default -> {
           String[] personAndStatus = word.split(":", 2);
           Person person = person(personAndStatus[0]);
@@ -105,7 +109,8 @@ record AccessPolicy(Map<String, Rule> rules) {
       }
     }
     String parameters = parts.group(3) == null ? "" : parts.group(3);
-    return new Rule(parts.group(1), parts.group(2), parameters, allowed, ecpay, refused);
+    return new Rule(
+        parts.group(1), parts.group(2), parameters, allowed, ecpay, signed, refused);
   }
 
   private static Person person(String word) {

@@ -82,6 +82,9 @@ final class AccessWorld {
     things.put("{orderNo}", new Thing(find(ORDER, order), "A".repeat(26)));
     things.put("{index}", new Thing("1", null));
     things.put("{token}", new Thing(find(TOKEN, order), "0".repeat(32)));
+    things.put("{account}", new Thing("1", null));
+    things.put("{topic}", new Thing("orders", null));
+    things.put("{signature}", new Thing("0".repeat(32), "f".repeat(32)));
     things.put("admin/{list}", new Thing("users", "nothings"));
     String id = Long.toString(accounts.findByEmail(email(Person.BUYER)).orElseThrow().id().value());
     things.put("{key}", new Thing(id, nothing));
