@@ -19,7 +19,8 @@ class ScreenshotsIT {
   private static final Path FOLDER = Path.of("target", "screenshots");
 
   @Test
-  void takesAPictureOfEveryPage(Visitor guest, Visitor buyer, Visitor seller, Visitor worker, Visitor operator) {
+  void takesAPictureOfEveryPage(
+      Visitor guest, Visitor buyer, Visitor seller, Visitor worker, Visitor operator) {
     Gallery gallery = new Gallery(guest, buyer, seller, worker, operator);
     for (Screen screen : Screen.values()) {
       for (Look look : List.of(Look.PHONE, Look.DESK, Look.ENGLISH_NIGHT)) {

@@ -106,8 +106,7 @@ class OrderActsController {
               form,
               flash,
               typed -> forms.delivery(typed, received.isEmpty()),
-              act ->
-                  process.deliver(account.id(), order.number(), (Act.Deliver) act, received));
+              act -> process.deliver(account.id(), order.number(), (Act.Deliver) act, received));
         } catch (AttachmentsFull full) {
           Upload.Refused refused = new Upload.Refused(AttachmentRefusal.FULL, "");
           yield again(order, account, form, problem(refused));
@@ -117,8 +116,7 @@ class OrderActsController {
   }
 
   private Problem problem(Upload.Refused refused) {
-    return new Problem(
-        FILES, attachments.sentence(refused, LocaleContextHolder.getLocale()));
+    return new Problem(FILES, attachments.sentence(refused, LocaleContextHolder.getLocale()));
   }
 
   @PostMapping(ORDER + "accept/")
@@ -268,8 +266,7 @@ class OrderActsController {
         form,
         flash,
         typed ->
-            new Act.OpenDispute(
-                forms.required(typed, "dispute_reason", HistoryEntry.MAX_REASON)));
+            new Act.OpenDispute(forms.required(typed, "dispute_reason", HistoryEntry.MAX_REASON)));
   }
 
   private ModelAndView act(
@@ -279,12 +276,7 @@ class OrderActsController {
       RedirectAttributes flash,
       Function<Map<String, String>, Act> read) {
     return act(
-        order,
-        account,
-        form,
-        flash,
-        read,
-        act -> process.act(account.id(), order.number(), act));
+        order, account, form, flash, read, act -> process.act(account.id(), order.number(), act));
   }
 
   private ModelAndView act(

@@ -60,8 +60,7 @@ class OrderAdmin {
         .field("seller_id", AdminFormat.link("users"))
         .search("order_no", "title", "buyer_name", "seller_name")
         .filter(
-            "status",
-            Stream.of(OrderStatus.values()).map(OrderStatus::name).toArray(String[]::new))
+            "status", Stream.of(OrderStatus.values()).map(OrderStatus::name).toArray(String[]::new))
         .recent("created_at")
         .sortable("created_at", "price")
         .newestFirst("created_at")

@@ -71,7 +71,8 @@ class OrderController {
     return OrderStatusJson.of(
         order,
         process.of(order),
-        payments.counting(order.number().reference()).orElseThrow(), taiwan);
+        payments.counting(order.number().reference()).orElseThrow(),
+        taiwan);
   }
 
   /** One of the three barcodes of a store payment, drawn for scanners. */

@@ -88,8 +88,7 @@ class OrderMoney {
     ChargeReference reference = order.number().reference();
     String request = "order:" + reference + ":" + now.toEpochMilli();
     RefundAnswer answer =
-        refunds.request(
-            NewRefund.ofCharge(reference, amount, reason, request, NewRefund.SYSTEM));
+        refunds.request(NewRefund.ofCharge(reference, amount, reason, request, NewRefund.SYSTEM));
     if (!(answer instanceof RefundAnswer.Opened)) {
       throw new IllegalStateException("Order " + reference + " cannot give back: " + answer);
     }
@@ -99,7 +98,9 @@ class OrderMoney {
     return Money.of(ledger.balance(Side.escrow(reference.value())));
   }
 
-  /** For operators, who work in Chinese; buyer and seller read it on their order in their language. */
+  /**
+   * For operators, who work in Chinese; buyer and seller read it on their order in their language.
+   */
   private String text(WorkEvent.Cause cause, @Nullable String reason) {
     String text = texts.getMessage("order.cause." + cause.word(), null, Locale.TRADITIONAL_CHINESE);
     String all = reason == null ? text : text + "：" + reason;

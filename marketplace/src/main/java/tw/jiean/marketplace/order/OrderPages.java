@@ -49,8 +49,7 @@ class OrderPages {
   }
 
   /** The same after a form was refused: what was typed is there again, with what was wrong. */
-  OrderPage draw(
-      Order order, Viewer viewer, Map<String, String> typed, @Nullable Problem problem) {
+  OrderPage draw(Order order, Viewer viewer, Map<String, String> typed, @Nullable Problem problem) {
     PaymentView counting = payments.counting(order.number().reference()).orElseThrow();
     PaymentInstructions instructions = instructions(order, counting, viewer);
     return new OrderPage(

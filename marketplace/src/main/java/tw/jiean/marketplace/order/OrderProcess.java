@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -83,8 +82,7 @@ class OrderProcess {
       List<Attachment> kept =
           attachments.keep(Delivery.place(number, delivery.number()), account, files);
       Instant at = move.news().getLast().at();
-      works.deliver(
-          number, Delivery.sealed(number, delivery.number(), delivery.note(), kept, at));
+      works.deliver(number, Delivery.sealed(number, delivery.number(), delivery.note(), kept, at));
     }
     return step;
   }
@@ -103,7 +101,7 @@ class OrderProcess {
   public void tick(Collection<OrderNumber> numbers) {
     payments.lock(numbers.stream().map(OrderNumber::reference).toList());
     Instant now = now(clock);
-    Collection<Work> waiting = works.of(orders.lock(List.copyOf(numbers)).values()).values();
+    Collection<Work> waiting = works.of(orders.lock(List.copyOf(numbers)).values());
     List<Work> settled = new ArrayList<>();
     while (!waiting.isEmpty()) {
       List<Step.Move> moves = new ArrayList<>();

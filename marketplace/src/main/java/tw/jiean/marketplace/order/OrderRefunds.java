@@ -47,7 +47,9 @@ class OrderRefunds {
     this.clock = clock;
   }
 
-  /** An order that gives its own money back has ended before it does; then there is nothing to do. */
+  /**
+   * An order that gives its own money back has ended before it does; then there is nothing to do.
+   */
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   void on(RefundOpened refund) {

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -81,7 +82,7 @@ class OrderRepository {
             .param("rules", WorkJson.write(work.rules()))
             .param("questions", WorkJson.write(work.brief().questions()))
             .param("revisions", work.revisions())
-            .param("nextAt", utc(work.nextLook(order.createdAt())))
+            .param("nextAt", utc(Objects.requireNonNull(work.nextLook(order.createdAt()))))
             .update();
     if (rows == 1) {
       remember(List.of(placed));

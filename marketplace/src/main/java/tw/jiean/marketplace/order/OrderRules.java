@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import tw.jiean.marketplace.money.FeeRate;
 
 /**
- * By which clocks an order goes, and what the platform takes of it. Every order keeps the rules that
- * it was placed under; new settings are for new orders.
+ * By which clocks an order goes, and what the platform takes of it. Every order keeps the rules
+ * that it was placed under; new settings are for new orders.
  *
  * @param firstReminder how long after payment a buyer is reminded of the requirements
  * @param secondReminder the same for the second time

@@ -18,7 +18,8 @@ import tw.jiean.marketplace.order.WorkEvent.Cause;
 /**
  * An order's life after payment: its clocks, its deliveries, what its parties want of each other,
  * and staff's case if there is one. It decides what an act or the time makes of the order, and
- * knows nothing of storage. Wishes and disputes lie over the status, which stays what it is beneath.
+ * knows nothing of storage. Wishes and disputes lie over the status, which stays what it is
+ * beneath.
  *
  * @param order what was agreed, and its status
  * @param rules the clocks that it was placed under
@@ -26,7 +27,8 @@ import tw.jiean.marketplace.order.WorkEvent.Cause;
  * @param revisionsUsed how many of them are used
  * @param deliveries how many there were
  * @param reminders how often the buyer was reminded of the requirements
- * @param waitingSince from when the clock of the requirements counts, once it stood still; else null
+ * @param waitingSince from when the clock of the requirements counts, once it stood still; else
+ *     null
  * @param dueAt until when to deliver; null before the start and when that is by agreement
  * @param reviewUntil when silence accepts the last delivery
  * @param reviewExtended whether the buyer took more time for the last delivery
@@ -73,8 +75,23 @@ record Work(
 
   static Work placed(Order order, OrderRules rules, Brief brief, int revisions) {
     return new Work(
-        order, rules, brief, revisions, 0, 0, 0, null, null, null, Lateness.ON_TIME, null, false,
-        null, null, null, null);
+        order,
+        rules,
+        brief,
+        revisions,
+        0,
+        0,
+        0,
+        null,
+        null,
+        null,
+        Lateness.ON_TIME,
+        null,
+        false,
+        null,
+        null,
+        null,
+        null);
   }
 
   /** The contract's word: a dispute shows instead of the status beneath. */
@@ -217,7 +234,9 @@ record Work(
           edit().askExtension(by, days, reason, now).done();
       case Act.AnswerExtension(boolean accept) -> edit().closeExtension(by, accept, now).done();
       case Act.RequestCancel(Money amount, String reason) ->
-          edit().askCancel(new Cancel(by, amount, reason, now.plus(rules.cancelAnswer())), now).done();
+          edit()
+              .askCancel(new Cancel(by, amount, reason, now.plus(rules.cancelAnswer())), now)
+              .done();
       case Act.AnswerCancel(boolean accept) ->
           edit().closeCancel(by, accept ? Outcome.ACCEPTED : Outcome.DECLINED, now).done();
       case Act.WithdrawCancel _ -> edit().closeCancel(by, Outcome.WITHDRAWN, now).done();
@@ -307,8 +326,7 @@ record Work(
                   ? edit().remind(now).done()
                   : edit().cancel(Actor.SYSTEM, Cause.NO_REQUIREMENTS, null, now).done();
           case IN_PROGRESS, IN_REVISION -> edit().late(now).done();
-          case DELIVERED ->
-              edit().complete(Actor.SYSTEM, now).settle(new Settlement.Earn()).done();
+          case DELIVERED -> edit().complete(Actor.SYSTEM, now).settle(new Settlement.Earn()).done();
           case AWAITING_PAYMENT, COMPLETED, REVERSED, CANCELLED ->
               throw new IllegalStateException(order.number() + " has no clock");
         });
@@ -317,5 +335,4 @@ record Work(
   private WorkEdit edit() {
     return new WorkEdit(this);
   }
-
 }

@@ -67,8 +67,22 @@ final class WorkEdit {
   Move done() {
     return new Move(
         new Work(
-            order, rules, brief, revisions, revisionsUsed, deliveries, reminders, waitingSince,
-            startedAt, dueAt, lateness, reviewUntil, reviewExtended, extension, cancel, dispute,
+            order,
+            rules,
+            brief,
+            revisions,
+            revisionsUsed,
+            deliveries,
+            reminders,
+            waitingSince,
+            startedAt,
+            dueAt,
+            lateness,
+            reviewUntil,
+            reviewExtended,
+            extension,
+            cancel,
+            dispute,
             stillSince),
         List.copyOf(news),
         settlement);
@@ -161,8 +175,7 @@ final class WorkEdit {
 
   WorkEdit remind(Instant now) {
     reminders = now.isBefore(before.waiting().plus(rules.secondReminder())) ? 1 : 2;
-    return tell(
-        new WorkEvent.RequirementsReminder(number, reminders, before.givenUpAt(), now));
+    return tell(new WorkEvent.RequirementsReminder(number, reminders, before.givenUpAt(), now));
   }
 
   WorkEdit late(Instant now) {
@@ -182,8 +195,7 @@ final class WorkEdit {
     Instant proposed = orNow(dueAt, now).plus(Duration.ofDays(days));
     Instant until = now.plus(rules.extensionAnswer());
     extension = new Extension(by, days, reason, proposed, until);
-    return tell(
-        new WorkEvent.ExtensionRequested(number, by, days, reason, proposed, until, now));
+    return tell(new WorkEvent.ExtensionRequested(number, by, days, reason, proposed, until, now));
   }
 
   WorkEdit closeExtension(Actor by, boolean accepted, Instant now) {

@@ -5,7 +5,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tw.jiean.marketplace.money.Money;
 
-/** News of an order between payment and its end, published in the transaction that makes it true. */
+/**
+ * News of an order between payment and its end, published in the transaction that makes it true.
+ */
 public sealed interface WorkEvent extends OrderEvent {
 
   /** Who did it. */
@@ -94,7 +96,13 @@ public sealed interface WorkEvent extends OrderEvent {
    * @param until when the wish lapses
    */
   record ExtensionRequested(
-      OrderNumber order, Actor by, int days, String reason, Instant dueAt, Instant until, Instant at)
+      OrderNumber order,
+      Actor by,
+      int days,
+      String reason,
+      Instant dueAt,
+      Instant until,
+      Instant at)
       implements WorkEvent {}
 
   /**
@@ -113,12 +121,7 @@ public sealed interface WorkEvent extends OrderEvent {
    * @param until when silence agrees to all, or a part lapses
    */
   record CancellationRequested(
-      OrderNumber order,
-      Actor by,
-      @Nullable Money amount,
-      String reason,
-      Instant until,
-      Instant at)
+      OrderNumber order, Actor by, @Nullable Money amount, String reason, Instant until, Instant at)
       implements WorkEvent {}
 
   /** What became of such a wish. */
@@ -166,8 +169,7 @@ public sealed interface WorkEvent extends OrderEvent {
    * @param by whose act ended it
    * @param reason in the words of whoever asked for it, or null when the cause says all
    */
-  record Cancelled(
-      OrderNumber order, Actor by, Cause cause, @Nullable String reason, Instant at)
+  record Cancelled(OrderNumber order, Actor by, Cause cause, @Nullable String reason, Instant at)
       implements WorkEvent {}
 
   /** Why an order ends without earning. */

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -33,8 +33,7 @@ class WorkRepository {
   private final NamedParameterJdbcOperations batches;
   private final OrderSettings settings;
 
-  WorkRepository(
-      JdbcClient jdbc, NamedParameterJdbcOperations batches, OrderSettings settings) {
+  WorkRepository(JdbcClient jdbc, NamedParameterJdbcOperations batches, OrderSettings settings) {
     this.jdbc = jdbc;
     this.batches = batches;
     this.settings = settings;
@@ -42,36 +41,27 @@ class WorkRepository {
 
   /** The work of an order; of one whose rules were not written down, by the settings of now. */
   Work of(Order order) {
-    return of(List.of(order)).get(order.number());
+    return of(List.of(order)).getFirst();
   }
 
-  /** The work of all of these. */
-  Map<OrderNumber, Work> of(Collection<Order> orders) {
-    Map<OrderNumber, Order> byNumber =
-        orders.stream().collect(Collectors.toMap(Order::number, order -> order));
-    Map<OrderNumber, Work> works =
-        orders.stream()
-            .collect(
-                Collectors.toMap(
-                    Order::number,
-                    order ->
-                        Work.placed(
-                            order,
-                            settings.rules(),
-                            new Brief(List.of(), null),
-                            REVISIONS_UNTOLD)));
+  /** The work of all of these, in their order. */
+  List<Work> of(Collection<Order> orders) {
+    Map<String, Function<Order, Work>> stored = new HashMap<>();
     jdbc.sql(
             """
             select o.order_no, w.* from orders o join order_work w on w.order_id = o.id
             where o.order_no = any(:numbers)
             """)
-        .param("numbers", numbers(byNumber.keySet()))
-        .query((row, _) -> {
-          OrderNumber number = new OrderNumber(row.getString("order_no"));
-          return works.put(number, work(byNumber.get(number), row));
-        })
+        .param("numbers", numbers(orders))
+        .query((row, _) -> stored.put(row.getString("order_no"), work(row)))
         .list();
-    return works;
+    return orders.stream()
+        .map(order -> stored.getOrDefault(order.number().value(), this::unwritten).apply(order))
+        .toList();
+  }
+
+  private Work unwritten(Order order) {
+    return Work.placed(order, settings.rules(), new Brief(List.of(), null), REVISIONS_UNTOLD);
   }
 
   /** Stores what these have become, with one round trip. */
@@ -213,29 +203,47 @@ class WorkRepository {
         .list();
   }
 
-  private static Work work(Order order, ResultSet row) throws SQLException {
-    String answers = row.getString("answers");
-    return new Work(
-        order,
-        WorkJson.read(row.getString("rules"), new TypeReference<OrderRules>() {}),
-        new Brief(
-            WorkJson.read(
-                row.getString("questions"), new TypeReference<List<Brief.Question>>() {}),
-            answers == null ? null : WorkJson.read(answers, new TypeReference<List<String>>() {})),
-        row.getInt("revisions"),
-        row.getInt("revisions_used"),
-        row.getInt("deliveries"),
-        row.getInt("reminders"),
-        instant(row, "waiting_since"),
-        instant(row, "started_at"),
-        instant(row, "due_at"),
-        Work.Lateness.valueOf(row.getString("lateness")),
-        instant(row, "review_until"),
-        row.getBoolean("review_extended"),
-        extension(row),
-        cancel(row),
-        dispute(row),
-        instant(row, "still_since"));
+  /** Reads the row at once; the order that it belongs to comes later. */
+  private static Function<Order, Work> work(ResultSet row) throws SQLException {
+    String given = row.getString("answers");
+    OrderRules rules = WorkJson.read(row.getString("rules"), new TypeReference<OrderRules>() {});
+    List<Brief.Question> questions =
+        WorkJson.read(row.getString("questions"), new TypeReference<List<Brief.Question>>() {});
+    List<String> answers =
+        given == null ? null : WorkJson.read(given, new TypeReference<List<String>>() {});
+    int revisions = row.getInt("revisions");
+    int revisionsUsed = row.getInt("revisions_used");
+    int deliveries = row.getInt("deliveries");
+    int reminders = row.getInt("reminders");
+    Instant waitingSince = instant(row, "waiting_since");
+    Instant startedAt = instant(row, "started_at");
+    Instant dueAt = instant(row, "due_at");
+    Work.Lateness lateness = Work.Lateness.valueOf(row.getString("lateness"));
+    Instant reviewUntil = instant(row, "review_until");
+    boolean reviewExtended = row.getBoolean("review_extended");
+    Extension extension = extension(row);
+    Cancel cancel = cancel(row);
+    Dispute dispute = dispute(row);
+    Instant stillSince = instant(row, "still_since");
+    return order ->
+        new Work(
+            order,
+            rules,
+            new Brief(questions, answers),
+            revisions,
+            revisionsUsed,
+            deliveries,
+            reminders,
+            waitingSince,
+            startedAt,
+            dueAt,
+            lateness,
+            reviewUntil,
+            reviewExtended,
+            extension,
+            cancel,
+            dispute,
+            stillSince);
   }
 
   private static @Nullable Extension extension(ResultSet row) throws SQLException {
@@ -266,12 +274,11 @@ class WorkRepository {
     String by = row.getString("dispute_by");
     return by == null
         ? null
-        : new Dispute(
-            Actor.ofWord(by), row.getString("dispute_reason"), time(row, "disputed_at"));
+        : new Dispute(Actor.ofWord(by), row.getString("dispute_reason"), time(row, "disputed_at"));
   }
 
-  private static String[] numbers(Collection<OrderNumber> numbers) {
-    return numbers.stream().map(OrderNumber::value).toArray(String[]::new);
+  private static String[] numbers(Collection<Order> orders) {
+    return orders.stream().map(order -> order.number().value()).toArray(String[]::new);
   }
 
   private static @Nullable Long dollars(@Nullable Money amount) {

@@ -78,12 +78,7 @@ record WorkView(
             case LATE -> "late";
             case VERY_LATE -> "very_late";
           };
-      case AWAITING_PAYMENT,
-          AWAITING_REQUIREMENTS,
-          DELIVERED,
-          COMPLETED,
-          REVERSED,
-          CANCELLED ->
+      case AWAITING_PAYMENT, AWAITING_REQUIREMENTS, DELIVERED, COMPLETED, REVERSED, CANCELLED ->
           work.order().status().word();
     };
   }

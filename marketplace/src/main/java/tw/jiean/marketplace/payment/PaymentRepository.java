@@ -114,8 +114,7 @@ class PaymentRepository {
             select id from payment_attempt where reference = any(:references)
             order by id for update
             """)
-        .param(
-            "references", references.stream().map(ChargeReference::value).toArray(String[]::new))
+        .param("references", references.stream().map(ChargeReference::value).toArray(String[]::new))
         .query(Long.class)
         .list();
   }

@@ -51,7 +51,11 @@ class OrderProcessIT extends OrderProcessITBase {
         .bodyText()
         .contains("data-order-status=\"in_progress\"", "一隻貓，藍色", "距離交付期限", "還有 7 天 0 小時");
 
-    done(sale, sale.seller(), "deliver", Map.of("number", "1", "note", "檔案在 https://files.example/1"));
+    done(
+        sale,
+        sale.seller(),
+        "deliver",
+        Map.of("number", "1", "note", "檔案在 https://files.example/1"));
     assertThat(get(sale.page(), sale.buyer()))
         .bodyText()
         .contains("data-order-status=\"delivered\"", "https://files.example/1", "距離自動完成", "封存碼");
@@ -136,9 +140,7 @@ class OrderProcessIT extends OrderProcessITBase {
     assertThat(refunds.of(sale.order().number().reference()))
         .singleElement()
         .satisfies(refund -> assertThat(refund.amount()).isEqualTo(Money.of(1_200)));
-    assertThat(get(sale.page(), sale.buyer()))
-        .bodyText()
-        .contains("沒有填寫需求，訂單自動取消", "退款處理中");
+    assertThat(get(sale.page(), sale.buyer())).bodyText().contains("沒有填寫需求，訂單自動取消", "退款處理中");
   }
 
   @Test
@@ -204,11 +206,11 @@ class OrderProcessIT extends OrderProcessITBase {
     assertThat(statusOf(sale.order())).isEqualTo(OrderStatus.IN_PROGRESS);
     assertThat(deliver(sale, "logo.pdf", picture)).hasStatus(HttpStatus.SEE_OTHER);
 
-    String page =
-        get(sale.page(), sale.buyer()).exchange().getResponse().getContentAsString();
+    String page = get(sale.page(), sale.buyer()).exchange().getResponse().getContentAsString();
     assertThat(page).contains("logo.pdf");
     Delivery delivery = process.deliveries(sale.order().number()).getFirst();
-    String fileHash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(picture));
+    String fileHash =
+        HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(picture));
     String all =
         String.join(
             "\n",
@@ -272,8 +274,7 @@ class OrderProcessIT extends OrderProcessITBase {
           .isInstanceOf(DataAccessException.class)
           .hasMessageContaining("has no move");
     }
-    assertThatThrownBy(() -> update(sale, "price = 1"))
-        .hasMessageContaining("does not change");
+    assertThatThrownBy(() -> update(sale, "price = 1")).hasMessageContaining("does not change");
   }
 
   @Test

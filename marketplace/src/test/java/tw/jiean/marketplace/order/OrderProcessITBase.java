@@ -56,8 +56,7 @@ abstract class OrderProcessITBase extends OrderITBase {
     }
   }
 
-  MvcTestResult post(
-      Sale sale, SignedInAccount who, String act, Map<String, String> form) {
+  MvcTestResult post(Sale sale, SignedInAccount who, String act, Map<String, String> form) {
     var request = mvc.post().uri(sale.page() + act + "/").with(user(who)).with(csrf());
     form.forEach(request::param);
     return request.exchange();

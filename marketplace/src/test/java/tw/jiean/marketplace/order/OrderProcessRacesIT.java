@@ -2,7 +2,6 @@ package tw.jiean.marketplace.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -39,9 +38,7 @@ class OrderProcessRacesIT extends OrderProcessITBase {
 
       List<Integer> moved =
           Together.run(i ->
-              i % 2 == 0
-                  ? () -> moves(act(sale, sale.buyer(), new Act.Accept(1)))
-                  : ticked(sale));
+              i % 2 == 0 ? () -> moves(act(sale, sale.buyer(), new Act.Accept(1))) : ticked(sale));
 
       int buyer = moved.stream().mapToInt(Integer::intValue).sum();
       assertThat(buyer).isLessThanOrEqualTo(1);
@@ -96,7 +93,7 @@ class OrderProcessRacesIT extends OrderProcessITBase {
     for (int round = 0; round < Together.ROUNDS; round++) {
       Sale sale = started();
       act(sale, sale.buyer(), new Act.RequestCancel(null, "改變主意"));
-      clock.tick(Duration.ofHours(48));
+      clock.tick(DAY.multipliedBy(2));
 
       List<Integer> answered =
           Together.run(i ->

@@ -127,7 +127,8 @@ class OrderWishesIT extends OrderProcessITBase {
   @Test
   void silenceAgreesToAFullCancellationAfterFortyEightHours() {
     Sale sale = delivered();
-    done(sale, sale.seller(), "cancel-request", Map.of("cancel_amount", "", "cancel_reason", "做不到"));
+    done(
+        sale, sale.seller(), "cancel-request", Map.of("cancel_amount", "", "cancel_reason", "做不到"));
     assertThat(get(sale.page(), sale.buyer()))
         .bodyText()
         .contains(

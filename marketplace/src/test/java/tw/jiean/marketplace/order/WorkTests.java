@@ -99,8 +99,8 @@ class WorkTests {
         .flatMap(status ->
             Stream.of(Over.values())
                 .filter(over -> isPossible(status, over))
-                .flatMap(over ->
-                    Stream.of(Deed.values()).map(deed -> new Case(status, over, deed))));
+                .flatMap(
+                    over -> Stream.of(Deed.values()).map(deed -> new Case(status, over, deed))));
   }
 
   private static boolean isPossible(OrderStatus status, Over over) {
@@ -119,11 +119,7 @@ class WorkTests {
         switch (c.deed) {
           case ANSWER, START_WITHOUT, CANCEL_BEFORE_START ->
               status == OrderStatus.AWAITING_REQUIREMENTS;
-          case DELIVER,
-              DELIVER_AGAIN,
-              REQUEST_EXTENSION,
-              ANSWER_EXTENSION,
-              CANCEL_VERY_LATE ->
+          case DELIVER, DELIVER_AGAIN, REQUEST_EXTENSION, ANSWER_EXTENSION, CANCEL_VERY_LATE ->
               status == OrderStatus.IN_PROGRESS || status == OrderStatus.IN_REVISION;
           case ACCEPT, ACCEPT_OLD, REQUEST_REVISION, GRANT_REVISION, EXTEND_REVIEW ->
               status == OrderStatus.DELIVERED;
@@ -160,8 +156,7 @@ class WorkTests {
           c.over == Over.EXTENSION ? Optional.empty() : Optional.of(Reason.OVERTAKEN);
       case REQUEST_CANCEL, REQUEST_PART ->
           cancel ? Optional.of(Reason.ALREADY_ASKED) : Optional.empty();
-      case REQUEST_TOO_MUCH ->
-          Optional.of(cancel ? Reason.ALREADY_ASKED : Reason.WRONG_AMOUNT);
+      case REQUEST_TOO_MUCH -> Optional.of(cancel ? Reason.ALREADY_ASKED : Reason.WRONG_AMOUNT);
       case ANSWER_CANCEL, WITHDRAW_CANCEL ->
           cancel ? Optional.empty() : Optional.of(Reason.OVERTAKEN);
       case RULE_SPLIT, RULE_WRONG, RULE_DISMISS -> throw new AssertionError(c);
@@ -282,8 +277,7 @@ class WorkTests {
         .isInstanceOf(WorkEvent.Cancelled.class);
     assertThat(news(in(OrderStatus.IN_PROGRESS, Over.NOTHING), T0.plus(DAY.multipliedBy(30))))
         .singleElement()
-        .isInstanceOfSatisfying(
-            WorkEvent.Late.class, late -> assertThat(late.very()).isTrue());
+        .isInstanceOfSatisfying(WorkEvent.Late.class, late -> assertThat(late.very()).isTrue());
   }
 
   @ParameterizedTest
@@ -309,9 +303,7 @@ class WorkTests {
     Work asked = move(delivered, Deed.REQUEST_CANCEL, T0.plus(HOUR));
     assertThat(asked.next()).isEqualTo(T0.plus(HOUR).plus(DAY.multipliedBy(2)));
     Work declined =
-        moved(
-            asked.take(
-                new Act.AnswerCancel(false), Actor.BUYER, PRICE, T0.plus(HOUR).plus(DAY)));
+        moved(asked.take(new Act.AnswerCancel(false), Actor.BUYER, PRICE, T0.plus(HOUR).plus(DAY)));
     assertThat(declined.reviewUntil()).isEqualTo(T0.plus(DAY.multipliedBy(4)));
 
     Work working = in(OrderStatus.IN_PROGRESS, Over.NOTHING);
@@ -319,7 +311,8 @@ class WorkTests {
     assertThat(wish.dueAt()).isEqualTo(working.dueAt());
     Work handed = moved(wish.take(Deed.DELIVER.act, Actor.SELLER, PRICE, T0.plus(DAY)));
     assertThat(handed.cancel()).isNotNull();
-    Work later = moved(handed.take(new Act.WithdrawCancel(), Actor.SELLER, PRICE, T0.plus(HOUR).plus(DAY)));
+    Work later =
+        moved(handed.take(new Act.WithdrawCancel(), Actor.SELLER, PRICE, T0.plus(HOUR).plus(DAY)));
     assertThat(later.reviewUntil()).isEqualTo(T0.plus(HOUR).plus(DAY.multipliedBy(4)));
   }
 
@@ -348,8 +341,7 @@ class WorkTests {
     assertThat(second.take(again, Actor.BUYER, PRICE, T0.plus(DAY)))
         .isEqualTo(new Step.Refused(Reason.NO_REVISIONS));
 
-    Work granted =
-        moved(second.take(new Act.GrantRevision(2), Actor.SELLER, PRICE, T0.plus(DAY)));
+    Work granted = moved(second.take(new Act.GrantRevision(2), Actor.SELLER, PRICE, T0.plus(DAY)));
 
     assertThat(granted.take(again, Actor.BUYER, PRICE, T0.plus(DAY))).isInstanceOf(Move.class);
   }
@@ -378,8 +370,7 @@ class WorkTests {
     assertThat(settlement(OrderStatus.COMPLETED, Over.DISPUTE, Deed.RULE_DISMISS))
         .isEqualTo(new Settlement.Thaw());
     Work part = move(in(OrderStatus.IN_PROGRESS, Over.NOTHING), Deed.REQUEST_PART, T0);
-    assertThat(
-            ((Move) part.take(new Act.AnswerCancel(true), Actor.BUYER, PRICE, T0)).settlement())
+    assertThat(((Move) part.take(new Act.AnswerCancel(true), Actor.BUYER, PRICE, T0)).settlement())
         .isEqualTo(new Settlement.GiveBack(Money.of(200), WorkEvent.Cause.AGREED, "晚了"));
   }
 
@@ -439,8 +430,7 @@ class WorkTests {
     Work work = in(status);
     return switch (over) {
       case NOTHING -> work;
-      case CANCEL ->
-          moved(work.take(new Act.RequestCancel(null, "改變主意"), Actor.BUYER, PRICE, T0));
+      case CANCEL -> moved(work.take(new Act.RequestCancel(null, "改變主意"), Actor.BUYER, PRICE, T0));
       case EXTENSION -> move(work, Deed.REQUEST_EXTENSION, T0);
       case DISPUTE -> move(work, Deed.OPEN_DISPUTE, T0);
     };
@@ -450,7 +440,8 @@ class WorkTests {
     return switch (status) {
       case AWAITING_PAYMENT -> placed();
       case AWAITING_REQUIREMENTS -> with(placed(), placed().order().funded(T0, T0).order());
-      case IN_PROGRESS -> deliveredBefore(move(in(OrderStatus.AWAITING_REQUIREMENTS), Deed.ANSWER, T0));
+      case IN_PROGRESS ->
+          deliveredBefore(move(in(OrderStatus.AWAITING_REQUIREMENTS), Deed.ANSWER, T0));
       case DELIVERED ->
           moved(
               move(in(OrderStatus.AWAITING_REQUIREMENTS), Deed.ANSWER, T0)
@@ -461,17 +452,30 @@ class WorkTests {
           moved(
               move(in(OrderStatus.COMPLETED), Deed.OPEN_DISPUTE, T0)
                   .take(new Act.Rule(PRICE, Money.ZERO, "撤銷"), Actor.OPERATOR, PRICE, T0));
-      case CANCELLED ->
-          move(in(OrderStatus.AWAITING_REQUIREMENTS), Deed.CANCEL_BEFORE_START, T0);
+      case CANCELLED -> move(in(OrderStatus.AWAITING_REQUIREMENTS), Deed.CANCEL_BEFORE_START, T0);
     };
   }
 
   /** As after a revival: there was one delivery already. */
   private static Work deliveredBefore(Work w) {
     return new Work(
-        w.order(), w.rules(), w.brief(), w.revisions(), w.revisionsUsed(), 1, w.reminders(),
-        w.waitingSince(), w.startedAt(), w.dueAt(), w.lateness(), w.reviewUntil(),
-        w.reviewExtended(), w.extension(), w.cancel(), w.dispute(), w.stillSince());
+        w.order(),
+        w.rules(),
+        w.brief(),
+        w.revisions(),
+        w.revisionsUsed(),
+        1,
+        w.reminders(),
+        w.waitingSince(),
+        w.startedAt(),
+        w.dueAt(),
+        w.lateness(),
+        w.reviewUntil(),
+        w.reviewExtended(),
+        w.extension(),
+        w.cancel(),
+        w.dispute(),
+        w.stillSince());
   }
 
   private static Work with(Work w, Order order) {
@@ -483,8 +487,7 @@ class WorkTests {
         Order.placed(
                 new Party(new AccountId(1), "林小姐"),
                 new Party(new AccountId(2), "陳設計"),
-                new OrderTerms(
-                    new ListingId(3), "標誌設計", PlanKind.STANDARD, "一般", "兩個提案", PRICE, 7),
+                new OrderTerms(new ListingId(3), "標誌設計", PlanKind.STANDARD, "一般", "兩個提案", PRICE, 7),
                 T0)
             .order();
     return Work.placed(order, RULES, new Brief(List.of(), null), 1);
