@@ -16,7 +16,10 @@ class MailConfiguration {
 
   @Bean
   Delivery delivery(
-      ObjectProvider<JavaMailSender> senders, MailSettings settings, JieanProperties site, UnsubscribeLinks unsubscribe) {
+      ObjectProvider<JavaMailSender> senders,
+      MailSettings settings,
+      JieanProperties site,
+      UnsubscribeLinks unsubscribe) {
     JavaMailSender sender = senders.getIfAvailable();
     return sender == null
         ? mail -> false

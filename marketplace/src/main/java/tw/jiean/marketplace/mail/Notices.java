@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tw.jiean.marketplace.account.AccountId;
@@ -37,11 +38,12 @@ class Notices {
   }
 
   private String text(Notice notice, Locale locale) {
-    Object[] arguments = notice.arguments().toArray();
-    String key = Draft.key(notice.kind(), notice.voice(), "notice");
     // While a new version is being started, an old one shows what it cannot say as an update.
-    String unknown = messages.getMessage("mail.notices.unknown", arguments, locale);
-    return messages.getMessage(key, arguments, unknown, locale);
+    String[] keys = {
+      Draft.key(notice.kind(), notice.voice(), "notice"), "mail.notices.unknown"
+    };
+    return messages.getMessage(
+        new DefaultMessageSourceResolvable(keys, notice.arguments().toArray()), locale);
   }
 
   /** Marks one as read; the path where it leads, or empty when it is none of this person's. */

@@ -61,8 +61,7 @@ class Teller {
   }
 
   private void tell(long event, Draft draft) {
-    if (notices.insert(event, draft)
-        && wishes.wants(draft.to().account(), draft.kind().topic())) {
+    if (notices.insert(event, draft) && wishes.wants(draft.to().account(), draft.kind().topic())) {
       Letter letter = writer.write(draft);
       mails.insert(event, draft, letter, writer.html(letter), messageId(), clock.instant());
     }

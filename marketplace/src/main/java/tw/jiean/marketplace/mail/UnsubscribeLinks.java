@@ -34,8 +34,8 @@ class UnsubscribeLinks {
   UnsubscribeLinks(JieanProperties site, JdbcClient jdbc) {
     this.site = site;
     this.secret =
-        SingletonSupplier.of(() ->
-            jdbc.sql("select secret from mail_key").query(String.class).single());
+        SingletonSupplier.of(
+            () -> jdbc.sql("select secret from mail_key").query(String.class).single());
   }
 
   URI of(AccountId account, Topic topic) {

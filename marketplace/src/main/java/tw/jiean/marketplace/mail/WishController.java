@@ -25,8 +25,7 @@ class WishController {
 
   /** Its post takes no session and no token: mailboxes send it for their owners (RFC 8058). */
   private static final String BY_LINK =
-      UnsubscribeLinks.PATH
-          + "{account:[1-9]\\d{0,17}}/{topic}/{signature:[0-9a-f]{32}}/";
+      UnsubscribeLinks.PATH + "{account:[1-9]\\d{0,17}}/{topic}/{signature:[0-9a-f]{32}}/";
 
   private final Wishes wishes;
   private final UnsubscribeLinks links;

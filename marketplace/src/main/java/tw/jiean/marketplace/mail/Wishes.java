@@ -58,8 +58,7 @@ class Wishes {
             select id, :topic, :now from account where id = :account
             on conflict do nothing
             """;
-    var statement =
-        jdbc.sql(sql).param("account", account.value()).param("topic", topic.word());
+    var statement = jdbc.sql(sql).param("account", account.value()).param("topic", topic.word());
     (wanted ? statement : statement.param("now", Timestamp.from(clock.instant()))).update();
   }
 }

@@ -40,9 +40,7 @@ class NoticesIT extends MailITBase {
     assertThat(get("/account/", sale.buyer())).bodyText().contains("badge-error");
 
     MvcTestResult list = get("/notices/", sale.buyer());
-    assertThat(list)
-        .bodyText()
-        .contains("已收到您的付款 NT$1,200：標誌設計 &lt;b&gt;", "未讀", "全部標為已讀");
+    assertThat(list).bodyText().contains("已收到您的付款 NT$1,200：標誌設計 &lt;b&gt;", "未讀", "全部標為已讀");
 
     assertThat(get(links(list).getFirst(), sale.buyer()))
         .hasStatus(HttpStatus.FOUND)

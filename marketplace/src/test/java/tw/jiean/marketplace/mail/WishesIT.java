@@ -110,8 +110,7 @@ class WishesIT extends MailITBase {
     SignedInAccount owner = fixtures.member();
     SignedInAccount other = fixtures.member();
     String link = links.of(owner.id(), topic).getPath();
-    String stolen =
-        link.replaceFirst("/off/\\d+/", "/off/" + other.id() + "/");
+    String stolen = link.replaceFirst("/off/\\d+/", "/off/" + other.id() + "/");
 
     assertThat(mvc.post().uri(stolen)).hasStatus(HttpStatus.NOT_FOUND);
     assertThat(mvc.get().uri(stolen)).hasStatus(HttpStatus.NOT_FOUND);

@@ -31,8 +31,7 @@ class AccessIT {
       Set.of("/order/return", "/order/payment-info", "/order/result");
 
   /** Its address is signed, and mailboxes post it for their owners. */
-  private static final String UNSUBSCRIBE =
-      "/notices/off/1/1/0123456789abcdef0123456789abcdef";
+  private static final String UNSUBSCRIBE = "/notices/off/1/1/0123456789abcdef0123456789abcdef";
 
   private static final List<String> SAMPLES =
       List.of("1", "A".repeat(26), "0123456789abcdef0123456789abcdef", "card.webp");

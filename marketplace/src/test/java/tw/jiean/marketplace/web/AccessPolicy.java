@@ -109,8 +109,7 @@ record AccessPolicy(Map<String, Rule> rules) {
       }
     }
     String parameters = parts.group(3) == null ? "" : parts.group(3);
-    return new Rule(
-        parts.group(1), parts.group(2), parameters, allowed, ecpay, signed, refused);
+    return new Rule(parts.group(1), parts.group(2), parameters, allowed, ecpay, signed, refused);
   }
 
   private static Person person(String word) {
