@@ -25,7 +25,51 @@ enum MailKind {
   /** Money was given back. */
   REFUND_COMPLETED(Topic.MONEY),
   /** Money is not given back after all. */
-  REFUND_WITHDRAWN(Topic.MONEY);
+  REFUND_WITHDRAWN(Topic.MONEY),
+  /** The buyer has not said yet what is needed. */
+  REQUIREMENTS_REMINDER(Topic.ORDERS),
+  /** The work has begun. */
+  ORDER_STARTED(Topic.ORDERS),
+  /** Something was delivered. */
+  ORDER_DELIVERED(Topic.ORDERS),
+  /** The buyer wants changes. */
+  REVISION_REQUESTED(Topic.ORDERS),
+  /** The seller offers another round of changes. */
+  REVISION_GRANTED(Topic.ORDERS),
+  /** The buyer takes more time to look. */
+  REVIEW_EXTENDED(Topic.ORDERS),
+  /** The buyer or staff has completed the order. */
+  ORDER_COMPLETED(Topic.ORDERS),
+  /** Silence has completed the order. */
+  ORDER_AUTO_COMPLETED(Topic.ORDERS),
+  /** The due time is over. */
+  ORDER_LATE(Topic.ORDERS),
+  /** It is over for so long that the buyer may cancel alone. */
+  ORDER_VERY_LATE(Topic.ORDERS),
+  /** Somebody wants another due time. */
+  EXTENSION_REQUESTED(Topic.ORDERS),
+  /** It was agreed. */
+  EXTENSION_ACCEPTED(Topic.ORDERS),
+  /** It was not agreed, or nobody answered. */
+  EXTENSION_DECLINED(Topic.ORDERS),
+  /** Somebody wants to end the order. */
+  CANCELLATION_REQUESTED(Topic.ORDERS),
+  /** Somebody wants a part of the price to go back. */
+  PRICE_CUT_REQUESTED(Topic.ORDERS),
+  /** The other does not agree to either. */
+  CANCELLATION_DECLINED(Topic.ORDERS),
+  /** Who asked changed his mind. */
+  CANCELLATION_WITHDRAWN(Topic.ORDERS),
+  /** Nobody answered a wish for a part. */
+  CANCELLATION_LAPSED(Topic.ORDERS),
+  /** The order ended without earning after it had been paid. */
+  ORDER_ENDED(Topic.ORDERS),
+  /** Staff was called. */
+  DISPUTE_OPENED(Topic.ORDERS),
+  /** Staff has decided. */
+  DISPUTE_RULED(Topic.ORDERS),
+  /** All money went back after completion. */
+  ORDER_REVERSED(Topic.ORDERS);
 
   private final Topic topic;
 

@@ -95,6 +95,18 @@ class MailRepository {
         .update();
   }
 
+  /** Tries one again that was given up; whether it was. */
+  boolean sendAgain(long id) {
+    return jdbc.sql(
+                """
+                update mail set status = 'waiting', tries = 0, next_at = written_at, failure = null
+                where id = :id and status = 'given_up'
+                """)
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
   /** Those that have left, newest first. */
   List<StoredMail> newest(int limit) {
     return jdbc.sql(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,15 @@ class OrderTellings {
   private static final Duration BEFORE_A_FAILURE_IS_TOLD = Duration.ofMinutes(15);
 
   private static final Duration BEFORE_A_CODE_ENDS = Duration.ofHours(24);
+
+  /** Those whose time is one until which somebody has to say something. */
+  private static final Set<MailKind> TO_ANSWER =
+      Set.of(
+          MailKind.REQUIREMENTS_REMINDER,
+          MailKind.ORDER_DELIVERED,
+          MailKind.REVIEW_EXTENDED,
+          MailKind.CANCELLATION_REQUESTED,
+          MailKind.PRICE_CUT_REQUESTED);
 
   private static final String BUYER = "buyer";
   private static final String SELLER = "seller";
@@ -93,6 +103,29 @@ class OrderTellings {
       case PAYMENT_FAILED -> failed(it);
       case REFUND_OPENED -> refundOpened(it);
       case REFUND_COMPLETED, REFUND_WITHDRAWN -> Telling.now(refundMail(it, it.refund()));
+      case REQUIREMENTS_REMINDER,
+          ORDER_STARTED,
+          ORDER_DELIVERED,
+          REVISION_REQUESTED,
+          REVISION_GRANTED,
+          REVIEW_EXTENDED,
+          ORDER_COMPLETED,
+          ORDER_AUTO_COMPLETED,
+          ORDER_LATE,
+          ORDER_VERY_LATE,
+          EXTENSION_REQUESTED,
+          EXTENSION_ACCEPTED,
+          EXTENSION_DECLINED,
+          CANCELLATION_REQUESTED,
+          PRICE_CUT_REQUESTED,
+          CANCELLATION_DECLINED,
+          CANCELLATION_WITHDRAWN,
+          CANCELLATION_LAPSED,
+          ORDER_ENDED,
+          DISPUTE_OPENED,
+          DISPUTE_RULED,
+          ORDER_REVERSED ->
+          work(it);
     };
   }
 
@@ -261,6 +294,55 @@ class OrderTellings {
         .toList();
   }
 
+  /** What the row itself says of how the work goes. */
+  private Telling work(Case it) {
+    WorkDetail detail = WorkDetail.read(Objects.requireNonNull(it.event.detail()));
+    List<Draft> drafts = new ArrayList<>();
+    for (String voice : detail.voices()) {
+      Party party = voice.equals(BUYER) ? it.order.buyer() : it.order.seller();
+      recipients
+          .find(party.id())
+          .ifPresent(to ->
+              drafts.add(
+                  it.draft(
+                      voice,
+                      to,
+                      Optional.ofNullable(detail.amount()).orElse(it.order.terms().price()),
+                      it.words(),
+                      detail.time() == null ? "" : time(detail.time()),
+                      facts(it, detail, to.locale()))));
+    }
+    return Telling.now(drafts);
+  }
+
+  private Facts facts(Case it, WorkDetail detail, Locale locale) {
+    Facts facts = new Facts(locale);
+    if (detail.time() != null) {
+      facts.add(timeName(it.kind), text(locale, "mail.taiwan-time", time(detail.time())));
+    } else if (it.kind == MailKind.ORDER_STARTED) {
+      facts.add("due", text(locale, "mail.due.agreed"));
+    }
+    if (it.kind == MailKind.ORDER_ENDED) {
+      facts
+          .add("cause", text(locale, "mail.cause." + detail.more()))
+          .add("words", it.event.words());
+    } else if (it.kind == MailKind.PRICE_CUT_REQUESTED) {
+      facts.add("refund", detail.amount());
+    } else if (it.kind == MailKind.DISPUTE_RULED) {
+      facts
+          .add("to-buyer", detail.amount())
+          .add("to-seller", detail.more() == null ? null : Money.of(Long.parseLong(detail.more())));
+    }
+    return facts.order(it.order);
+  }
+
+  /** What the time of an event is to whoever reads of it. */
+  private static String timeName(MailKind kind) {
+    return kind == MailKind.EXTENSION_REQUESTED
+        ? "new-due"
+        : TO_ANSWER.contains(kind) ? "answer-by" : "due";
+  }
+
   private String method(PaymentView payment, Locale locale) {
     String name = text(locale, "order.method." + payment.method().code());
     return payment.terms().instalments() == null
@@ -345,8 +427,7 @@ class OrderTellings {
     }
 
     /** {0} the title, {1} the other party, {2} the amount, {3} somebody's words, {4} a time. */
-    Draft draft(
-        String voice, Recipient to, Money amount, String words, String time, Facts facts) {
+    Draft draft(String voice, Recipient to, Money amount, String words, String time, Facts facts) {
       Party other = voice.equals(BUYER) ? order.seller() : order.buyer();
       return new Draft(
           kind,

@@ -2,6 +2,8 @@ package tw.jiean.marketplace.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -38,6 +40,7 @@ import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
 import tw.jiean.marketplace.MarketplaceTest;
 import tw.jiean.marketplace.Proof;
+import tw.jiean.marketplace.account.SignedInAccount;
 import tw.jiean.marketplace.mail.MailFixtures.Sale;
 import tw.jiean.marketplace.payment.PaymentMethod;
 
@@ -126,9 +129,7 @@ class MailDeliveryIT extends MailITBase {
     MimeMessage mail = received(sale.buyer().email()).getFirst();
     assertThat(mail.getHeader("List-Unsubscribe")[0])
         .matches(
-            "<http://localhost:8080/notices/off/"
-                + sale.buyer().id()
-                + "/orders/[0-9a-f]{32}/>");
+            "<http://localhost:8080/notices/off/" + sale.buyer().id() + "/orders/[0-9a-f]{32}/>");
     assertThat(mail.getHeader("List-Unsubscribe-Post"))
         .containsExactly("List-Unsubscribe=One-Click");
   }
@@ -174,6 +175,30 @@ class MailDeliveryIT extends MailITBase {
                 .single())
         .startsWith("given_up: ")
         .contains("nobody listens");
+
+    anOperatorSendsItAgain(sale);
+  }
+
+  private void anOperatorSendsItAgain(Sale sale) {
+    SignedInAccount operator = fixtures.operator();
+    StoredMail mail = newest(sale.buyer());
+    assertThat(mvc.get().uri("/admin/mails/?status=given_up").with(user(operator)))
+        .bodyText()
+        .contains(sale.buyer().email(), "寄不出去，已放棄")
+        .doesNotContain(sale.tradeNo());
+    assertThat(
+            mvc.post()
+                .uri("/admin/mails/" + mail.id() + "/do/send-again/")
+                .with(user(operator))
+                .with(csrf())
+                .param("request_id", "0".repeat(32))
+                .param("reason", "郵件伺服器恢復了"))
+        .hasStatus(303);
+
+    tell();
+
+    assertThat(received(sale.buyer().email()).stream().map(MailDeliveryIT::id))
+        .containsExactly(mail.messageId());
   }
 
   @Test
