@@ -1,5 +1,9 @@
 package tw.jiean.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
@@ -43,6 +47,7 @@ final class Gallery {
     DELIVERED_ORDER(Who.BUYER),
     ORDER_TO_DELIVER(Who.WORKER),
     DISPUTED_ORDER(Who.WORKER),
+    MESSAGES(Who.BUYER),
     UNPAID_ORDER(Who.BUYER),
     STUDIO(Who.SELLER),
     LISTING_FORM(Who.SELLER),
@@ -86,6 +91,8 @@ final class Gallery {
   static final String NOTE = "校好了，兩點建議寫在最後";
   static final String DISPUTE = "只改了前半頁";
   private static final Pattern WAY_OUT = Pattern.compile("/notices/off/\\S+/");
+  static final String BUYER_SAYS = "稿子在附件，語氣請客氣一點，下週三以前要。";
+  static final String FILE = "產品介紹.pdf";
 
   /** Long before the demo. */
   private static final LocalDate COMPARED = LocalDate.of(2025, 1, 6);
@@ -139,7 +146,9 @@ final class Gallery {
     paths.put(Screen.PAID, buyer.arrivesAt("/order/successful/").path());
     String paid = buyer.orderNumber();
     paths.put(Screen.ORDER, "/orders/" + paid + "/");
+    paths.put(Screen.MESSAGES, "/orders/" + paid + "/messages/");
     paths.put(Screen.ADMIN_ORDER, "/admin/orders/" + paid + "/");
+    say(paid);
     String payment =
         people(Who.OPERATOR)
             .open("/admin/payments/?q=" + paid)
@@ -257,6 +266,18 @@ final class Gallery {
         .findFirst()
         .orElseThrow()
         .group();
+  }
+
+  /** What the buyer has to say, and a file. */
+  private void say(String order) {
+    Page buyer = people(Who.BUYER).open("/orders/" + order + "/messages/").page();
+    buyer.fill("#message_text", BUYER_SAYS);
+    buyer.locator("#messages summary").click();
+    buyer.setInputFiles(
+        "#files",
+        new FilePayload(FILE, "application/pdf", "%PDF-1.7\n%%EOF\n".getBytes(UTF_8)));
+    buyer.click("#message_send");
+    buyer.locator("#messages [role=log]").getByText(FILE).waitFor();
   }
 
   private Cashier order(String method) {

@@ -118,7 +118,9 @@ class PagesIT {
             OperatorIT.REASON,
             Gallery.BRIEF,
             Gallery.NOTE,
-            Gallery.DISPUTE));
+            Gallery.DISPUTE,
+            Gallery.BUYER_SAYS,
+            Gallery.FILE));
     return texts;
   }
 }

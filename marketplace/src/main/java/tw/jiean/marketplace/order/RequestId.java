@@ -26,7 +26,7 @@ public record RequestId(String value) {
   }
 
   /** The id that a form carries, or empty when it is malformed. */
-  static Optional<RequestId> read(String text) {
+  public static Optional<RequestId> read(String text) {
     return FORM.matcher(text).matches() ? Optional.of(new RequestId(text)) : Optional.empty();
   }
 }
