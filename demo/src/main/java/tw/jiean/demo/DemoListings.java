@@ -24,6 +24,7 @@ import tw.jiean.marketplace.catalog.Categories;
 import tw.jiean.marketplace.catalog.Category;
 import tw.jiean.marketplace.catalog.CategoryId;
 import tw.jiean.marketplace.catalog.ListingDraft;
+import tw.jiean.marketplace.catalog.ListingPhoto;
 import tw.jiean.marketplace.catalog.Listings;
 import tw.jiean.marketplace.catalog.PhotoId;
 import tw.jiean.marketplace.catalog.Photos;
@@ -123,7 +124,7 @@ final class DemoListings implements SmartInitializingSingleton {
         on,
         plan(PlanKind.STANDARD, service.standard()),
         plan(PlanKind.PREMIUM, service.premium()),
-        cover,
+        List.of(new ListingPhoto(cover, "")),
         service.asked().stream().map(DemoCatalogue.Asked::question).toList());
   }
 

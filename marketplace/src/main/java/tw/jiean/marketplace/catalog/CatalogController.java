@@ -11,25 +11,23 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import tw.jiean.marketplace.account.AccountId;
-import tw.jiean.marketplace.account.AccountSummary;
 import tw.jiean.marketplace.account.Accounts;
-import tw.jiean.marketplace.account.Profile;
 import tw.jiean.marketplace.account.SignedInAccount;
 
 /** What visitors see: the catalogue and the page of one service. */
 @Controller
 class CatalogController {
 
-  private static final int MORE_OF_SELLER = 3;
-
   private final Listings listings;
   private final Categories categories;
+  private final ServiceViews views;
   private final Accounts accounts;
 
-  CatalogController(Listings listings, Categories categories, Accounts accounts) {
+  CatalogController(
+      Listings listings, Categories categories, ServiceViews views, Accounts accounts) {
     this.listings = listings;
     this.categories = categories;
+    this.views = views;
     this.accounts = accounts;
   }
 
@@ -66,28 +64,8 @@ class CatalogController {
             .flatMap(listings::find)
             .filter(one -> !one.hidden())
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    List<Listing> others =
-        listings.ofSeller(listing.seller()).stream()
-            .filter(other -> other.published() && !other.id().equals(listing.id()))
-            .toList();
-    model.addAttribute("listing", listing);
-    model.addAttribute("cover", Cover.of(listing));
-    model.addAttribute("sellerName", name(listing.seller()));
-    model.addAttribute(
-        "sellerBio", accounts.profile(listing.seller()).map(Profile::bio).orElse(""));
-    model.addAttribute("sellerListings", others.size() + (listing.published() ? 1 : 0));
-    model.addAttribute("own", visitor != null && visitor.id().equals(listing.seller()));
-    model.addAttribute(
-        "others",
-        ListingCard.of(
-            others.stream().limit(MORE_OF_SELLER).map(FoundListing::of).toList(),
-            categories.all(),
-            accounts));
+    model.addAttribute("view", views.of(listing, visitor));
     return "catalog/service";
-  }
-
-  private String name(AccountId seller) {
-    return accounts.find(seller).map(AccountSummary::displayName).orElse("");
   }
 
   private static List<Shelf> shelves(CatalogQuery query, List<Category> shelves) {

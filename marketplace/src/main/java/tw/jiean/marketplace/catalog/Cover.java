@@ -30,6 +30,11 @@ record Cover(String card, @Nullable String page) {
     return of(listing.photo(), listing.categories());
   }
 
+  /** Address of the picture that is drawn for these categories. */
+  static String drawing(List<Category> categories) {
+    return of(null, categories).card();
+  }
+
   static Cover of(@Nullable PhotoId photo, List<Category> categories) {
     if (photo != null) {
       String folder = "/photos/" + photo.value() + "/";

@@ -44,6 +44,12 @@ final class FormFields {
     return within(field, PlainText.line(typed == null ? "" : typed), max);
   }
 
+  /** As {@link #line}, but nothing is something too. */
+  @Nullable String optionalLine(String field, @Nullable String typed, int max) {
+    String text = PlainText.line(typed == null ? "" : typed);
+    return text.isEmpty() ? text : within(field, text, max);
+  }
+
   @Nullable String paragraphs(String field, @Nullable String typed, int max) {
     return within(field, PlainText.paragraphs(typed == null ? "" : typed), max);
   }

@@ -1,6 +1,9 @@
 package tw.jiean.marketplace.catalog;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tw.jiean.marketplace.account.AccountId;
@@ -23,17 +26,31 @@ record FoundListing(
     @Nullable Rating rating,
     int reviews) {
 
-  static FoundListing of(Listing listing) {
+  /** What {@link #read} reads; conditions on {@code listing l} may follow. */
+  static final String SELECT =
+      """
+      select l.id, l.seller_id, l.title, l.photos[1] as photo, l.category_ids, l.price_from,
+             l.rating, l.review_count,
+             exists (select from listing_plan p where p.listing_id = l.id and p.kind = 'premium')
+               as several_plans
+        from listing l
+      """;
+
+  static FoundListing read(ResultSet row, int rowNumber) throws SQLException {
+    String photo = row.getString("photo");
+    var rating = row.getBigDecimal("rating");
     return new FoundListing(
-        listing.id(),
-        listing.seller(),
-        listing.title(),
-        listing.photo(),
-        listing.categories().stream().map(Category::id).toList(),
-        listing.priceFrom(),
-        listing.premium() != null,
-        listing.rating(),
-        listing.reviews());
+        new ListingId(row.getLong("id")),
+        new AccountId(row.getLong("seller_id")),
+        row.getString("title"),
+        photo == null ? null : new PhotoId(photo),
+        Arrays.stream((Long[]) row.getArray("category_ids").getArray())
+            .map(CategoryId::new)
+            .toList(),
+        Money.of(row.getLong("price_from")),
+        row.getBoolean("several_plans"),
+        rating == null ? null : new Rating(rating),
+        row.getInt("review_count"));
   }
 
   /** Where it stands when listings are sorted so. */

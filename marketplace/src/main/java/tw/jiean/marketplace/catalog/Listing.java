@@ -13,7 +13,7 @@ import tw.jiean.marketplace.money.Money;
  *
  * @param categories in the order of the catalogue
  * @param premium the larger plan, or null
- * @param photo null when the seller gave none
+ * @param photos the first is the cover; empty when the seller gave none
  * @param questions what the seller asks of a buyer before the work begins, at most {@value
  *     ListingDraft#MAX_QUESTIONS}; empty when nothing of its own
  * @param rating null until somebody has reviewed
@@ -29,7 +29,7 @@ public record Listing(
     List<Category> categories,
     Plan standard,
     @Nullable Plan premium,
-    @Nullable PhotoId photo,
+    List<ListingPhoto> photos,
     List<Question> questions,
     @Nullable Rating rating,
     int reviews,
@@ -41,12 +41,18 @@ public record Listing(
   /** Keeps its own lists. */
   public Listing {
     categories = List.copyOf(categories);
+    photos = List.copyOf(photos);
     questions = List.copyOf(questions);
   }
 
   /** Taken off the catalogue by operators: nobody but the seller and operators sees it. */
   public boolean hidden() {
     return hiddenReason != null;
+  }
+
+  /** The cover, or null when the seller gave no photo. */
+  public @Nullable PhotoId photo() {
+    return photos.isEmpty() ? null : photos.getFirst().id();
   }
 
   /** On the catalogue: neither hidden nor paused, so that visitors find and buy it. */
@@ -76,7 +82,7 @@ public record Listing(
         shelves,
         standard,
         premium,
-        photo,
+        photos,
         asked,
         rating,
         reviews,

@@ -1,8 +1,10 @@
 package tw.jiean.marketplace.catalog;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tw.jiean.marketplace.account.AccountId;
 
 /**
  * What a seller wants to offer; valid by construction.
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param categories at most {@value #MAX_CATEGORIES}; the studio asks for one when there are any
  * @param standard the plan that every listing has
  * @param premium the larger plan, or null
- * @param photo a photo that {@link Photos} has accepted, or null
+ * @param photos photos that {@link Photos} has accepted, the cover first; at most {@value
+ *     #MAX_PHOTOS}
  * @param questions what the seller asks of a buyer, in this order; at most {@value #MAX_QUESTIONS}
  */
 public record ListingDraft(
@@ -21,12 +24,13 @@ public record ListingDraft(
     Set<CategoryId> categories,
     Plan standard,
     @Nullable Plan premium,
-    @Nullable PhotoId photo,
+    List<ListingPhoto> photos,
     List<Question> questions) {
 
   static final int MAX_TITLE = 100;
   static final int MAX_DESCRIPTION = 5_000;
   static final int MAX_CATEGORIES = 3;
+  static final int MAX_PHOTOS = 5;
   static final int MAX_QUESTIONS = 10;
 
   /** Refuses what is outside the limits. */
@@ -34,7 +38,12 @@ public record ListingDraft(
     PlainText.requireLength("Listing title", title, MAX_TITLE);
     PlainText.requireLength("Listing description", description, MAX_DESCRIPTION);
     categories = Set.copyOf(categories);
+    photos = List.copyOf(photos);
     questions = List.copyOf(questions);
+    if (photos.size() > MAX_PHOTOS) {
+      throw new IllegalArgumentException(
+          "A listing has at most " + MAX_PHOTOS + " photos, not " + photos.size());
+    }
     if (categories.size() > MAX_CATEGORIES) {
       throw new IllegalArgumentException(
           "A listing has at most " + MAX_CATEGORIES + " categories, not " + categories.size());
@@ -51,12 +60,37 @@ public record ListingDraft(
     }
   }
 
+  /**
+   * The listing that would come of it, for its seller to look at.
+   *
+   * @param stored what it would replace, or null for a new one
+   */
+  Listing unsaved(
+      @Nullable Listing stored, AccountId seller, List<Category> shelves, Instant now) {
+    return new Listing(
+        stored == null ? new ListingId(0) : stored.id(),
+        seller,
+        title,
+        description,
+        shelves,
+        standard,
+        premium,
+        photos,
+        questions,
+        stored == null ? null : stored.rating(),
+        stored == null ? 0 : stored.reviews(),
+        false,
+        null,
+        stored == null ? now : stored.createdAt(),
+        now);
+  }
+
   /** One or two plans, the standard one first. */
   List<Plan> plans() {
     return premium == null ? List.of(standard) : List.of(standard, premium);
   }
 
-  /** A draft that asks nothing of its own. */
+  /** A draft with one photo or none, that asks nothing of its own. */
   public ListingDraft(
       String title,
       String description,
@@ -64,6 +98,9 @@ public record ListingDraft(
       Plan standard,
       @Nullable Plan premium,
       @Nullable PhotoId photo) {
-    this(title, description, categories, standard, premium, photo, List.of());
+    this(title, description, categories, standard,
+        premium,
+        photo == null ? List.of() : List.of(new ListingPhoto(photo, "")),
+        List.of());
   }
 }

@@ -19,10 +19,8 @@ import org.springframework.web.multipart.MultipartFile;
  * @param categories keys of the categories that were ticked
  * @param offersPremium whether the box was ticked; the fields of the plan count only then
  * @param questions rows in the order of the page; those left empty are none
- * @param photo key of a photo that was accepted before: nobody shall choose a file twice because
- *     another field was wrong
- * @param photoFile a new file, empty when none was chosen
- * @param removePhoto whether the listing shall have no photo; a new file overrules it
+ * @param photos those that were accepted before, the cover first
+ * @param photoFile a new file, which becomes the last photo; empty when none was chosen
  */
 record ListingForm(
     @Nullable String title,
@@ -32,12 +30,11 @@ record ListingForm(
     @Nullable Boolean offersPremium,
     @Nullable PlanForm premium,
     @Nullable List<QuestionForm> questions,
-    @Nullable String photo,
-    @Nullable MultipartFile photoFile,
-    @Nullable Boolean removePhoto) {
+    @Nullable List<PhotoForm> photos,
+    @Nullable MultipartFile photoFile) {
 
   static final ListingForm EMPTY =
-      new ListingForm(null, null, null, null, null, null, null, null, null, null);
+      new ListingForm(null, null, null, null, null, null, null, null, null);
 
   /** Rows have the numbers 0 to 99; far more than any listing may have. */
   private static final Pattern ROW = Pattern.compile("[a-zA-Z]+\\[[0-9]{1,2}]\\.[a-zA-Z]+");
@@ -56,8 +53,7 @@ record ListingForm(
     premium = Objects.requireNonNullElse(premium, PlanForm.EMPTY);
     questions =
         questions == null ? List.of() : questions.stream().filter(Objects::nonNull).toList();
-    photo = Objects.requireNonNullElse(photo, "");
-    removePhoto = Boolean.TRUE.equals(removePhoto);
+    photos = photos == null ? List.of() : photos.stream().filter(Objects::nonNull).toList();
   }
 
   static ListingForm of(Listing listing) {
@@ -69,65 +65,43 @@ record ListingForm(
         listing.premium() != null,
         PlanForm.of(listing.premium()),
         listing.questions().stream().map(QuestionForm::of).toList(),
-        null,
-        null,
+        listing.photos().stream().map(PhotoForm::of).toList(),
         null);
   }
 
   /** The form after a button that adds, removes or moves a question. */
-  ListingForm after(FormStep step) {
-    return new ListingForm(
-        title,
-        description,
-        categories,
-        standard,
-        offersPremium,
-        premium,
-        step.on(rows(), QuestionForm.NEW, ListingDraft.MAX_QUESTIONS),
-        photo,
-        null,
-        removePhoto);
+  ListingForm withQuestions(FormStep step) {
+    return with(step.on(askedRows(), QuestionForm.NEW, ListingDraft.MAX_QUESTIONS), photoRows());
   }
 
-  private List<QuestionForm> rows() {
+  /** The form after a button that removes or moves a photo; a new one comes by its file. */
+  ListingForm withPhotos(FormStep step) {
+    return step.move() == FormStep.Move.ADD
+        ? this
+        : with(askedRows(), step.on(photoRows(), PhotoForm.EMPTY, ListingDraft.MAX_PHOTOS));
+  }
+
+  private ListingForm with(List<QuestionForm> asked, List<PhotoForm> shown) {
+    return new ListingForm(
+        title, description, categories, standard, offersPremium, premium, asked, shown, photoFile);
+  }
+
+  private List<QuestionForm> askedRows() {
     return Objects.requireNonNullElse(questions, List.of());
+  }
+
+  private List<PhotoForm> photoRows() {
+    return Objects.requireNonNullElse(photos, List.of());
   }
 
   /** Whether there is room for another question. */
   public boolean takesQuestions() {
-    return rows().size() < ListingDraft.MAX_QUESTIONS;
+    return askedRows().size() < ListingDraft.MAX_QUESTIONS;
   }
 
-  /** A refusal is put to the form, and the photo from before stays. */
-  @Nullable PhotoId photo(Photos photos, Errors errors) {
-    if (photoFile == null || photoFile.isEmpty()) {
-      return photoBefore(photos);
-    }
-    return switch (accept(photoFile, photos)) {
-      case PhotoUpload.Accepted(PhotoId id) -> id;
-      case PhotoUpload.Refused(PhotoRefusal reason) -> {
-        errors.rejectValue("photoFile", "catalog.photo.refused." + reason.code());
-        yield photoBefore(photos);
-      }
-    };
-  }
-
-  private @Nullable PhotoId photoBefore(Photos photos) {
-    if (photo == null || Boolean.TRUE.equals(removePhoto)) {
-      return null;
-    }
-    return PhotoId.of(photo).filter(photos::contains).orElse(null);
-  }
-
-  private static PhotoUpload accept(MultipartFile file, Photos photos) {
-    if (file.getSize() > Photos.MAX_BYTES) {
-      return new PhotoUpload.Refused(PhotoRefusal.TOO_LARGE);
-    }
-    try {
-      return photos.accept(file.getBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException("An uploaded photo could not be read", e);
-    }
+  /** Whether there is room for another photo. */
+  public boolean takesPhotos() {
+    return photoRows().size() < ListingDraft.MAX_PHOTOS;
   }
 
   /** Whether the box of the category was ticked. */
@@ -136,19 +110,51 @@ record ListingForm(
   }
 
   /**
-   * What was read from the form.
+   * The form with its new file among the photos, and without photos that nobody has accepted.
    *
-   * @param draft null after at least one error was put to a field
-   * @param photo the photo to use, or to show again with the form; null for none
+   * @param why where a refusal of the file is put
    */
-  record Reading(@Nullable ListingDraft draft, @Nullable PhotoId photo) {}
+  ListingForm withFile(Photos store, Errors why) {
+    var shown = new ArrayList<PhotoForm>();
+    photoRows().stream().filter(photo -> photo.isThere(store)).forEach(shown::add);
+    if (photoFile != null && !photoFile.isEmpty()) {
+      if (shown.size() >= ListingDraft.MAX_PHOTOS) {
+        why.rejectValue(
+            "photoFile",
+            "catalog.problem.photosTooMany",
+            new Object[] {ListingDraft.MAX_PHOTOS},
+            null);
+      } else {
+        switch (accept(photoFile, store)) {
+          case PhotoUpload.Accepted(PhotoId id) -> shown.add(PhotoForm.of(id));
+          case PhotoUpload.Refused(PhotoRefusal reason) ->
+              why.rejectValue("photoFile", "catalog.photo.refused." + reason.code());
+        }
+      }
+    }
+    return new ListingForm(
+        title, description, categories, standard, offersPremium, premium, questions, shown, null);
+  }
+
+  private static PhotoUpload accept(MultipartFile file, Photos store) {
+    if (file.getSize() > Photos.MAX_BYTES) {
+      return new PhotoUpload.Refused(PhotoRefusal.TOO_LARGE);
+    }
+    try {
+      return store.accept(file.getBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException("An uploaded photo could not be read", e);
+    }
+  }
 
   /**
-   * Reads the form from top to bottom, so that errors come in the order of the page.
+   * Reads the form from top to bottom, so that errors come in the order of the page. Its file has
+   * been seen to before, by {@link #withFile}.
    *
    * @param existing all categories of the catalogue
+   * @return null after at least one error was put to a field
    */
-  Reading read(List<Category> existing, Photos photos, Errors errors) {
+  @Nullable ListingDraft draft(List<Category> existing, Errors errors) {
     var fields = new FormFields(errors, "");
     String plainTitle = fields.line("title", title, ListingDraft.MAX_TITLE);
     String plainDescription =
@@ -164,19 +170,29 @@ record ListingForm(
           new Object[] {ListingDraft.MAX_CATEGORIES},
           null);
     }
-    PhotoId settled = photo(photos, errors);
+    List<ListingPhoto> gallery = gallery(errors);
     Plan first = plan(standard, PlanKind.STANDARD, errors);
     Plan second = wantsPremium() ? plan(premium, PlanKind.PREMIUM, errors) : null;
-    List<Question> asked = questions(errors);
+    List<Question> asked = asked(errors);
     return plainTitle == null || plainDescription == null || first == null || errors.hasErrors()
-        ? new Reading(null, settled)
-        : new Reading(
-            new ListingDraft(plainTitle, plainDescription, shelves, first, second, settled, asked),
-            settled);
+        ? null
+        : new ListingDraft(
+            plainTitle, plainDescription, shelves, first, second, gallery, asked);
   }
 
-  private List<Question> questions(Errors errors) {
-    if (rows().size() > ListingDraft.MAX_QUESTIONS) {
+  private List<ListingPhoto> gallery(Errors errors) {
+    var gallery = new ArrayList<ListingPhoto>();
+    for (int i = 0; i < Math.min(photoRows().size(), ListingDraft.MAX_PHOTOS); i++) {
+      ListingPhoto photo = photoRows().get(i).photo(i, errors);
+      if (photo != null) {
+        gallery.add(photo);
+      }
+    }
+    return gallery;
+  }
+
+  private List<Question> asked(Errors errors) {
+    if (askedRows().size() > ListingDraft.MAX_QUESTIONS) {
       errors.rejectValue(
           "questions",
           "catalog.problem.questionsTooMany",
@@ -185,8 +201,9 @@ record ListingForm(
       return List.of();
     }
     var asked = new ArrayList<Question>();
-    for (int i = 0; i < rows().size(); i++) {
-      Question question = rows().get(i).empty() ? null : rows().get(i).question(i, errors);
+    for (int i = 0; i < askedRows().size(); i++) {
+      QuestionForm row = askedRows().get(i);
+      Question question = row.empty() ? null : row.question(i, errors);
       if (question != null) {
         asked.add(question);
       }

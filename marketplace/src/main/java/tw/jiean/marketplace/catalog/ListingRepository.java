@@ -26,7 +26,7 @@ class ListingRepository {
 
   private static final String SELECT =
       """
-      select l.id, l.seller_id, l.title, l.description, l.photo, l.rating, l.hidden_reason,
+      select l.id, l.seller_id, l.title, l.description, l.photos, l.photo_texts, l.rating, l.hidden_reason,
              l.review_count, l.paused_at, l.created_at, l.updated_at,
              s.title as standard_title, s.description as standard_description,
              s.price as standard_price, s.delivery_days as standard_delivery_days,
@@ -60,9 +60,9 @@ class ListingRepository {
     long id =
         jdbc.sql(
                 """
-                insert into listing (seller_id, title, description, photo, category_ids, price_from,
+                insert into listing (seller_id, title, description, photos, photo_texts, category_ids, price_from,
                                      days_from, search_text, search_keys, created_at, updated_at)
-                values (:seller, :title, :description, :photo, :categories, :price, :days, :text,
+                values (:seller, :title, :description, :photos, :texts, :categories, :price, :days, :text,
                         :keys, :now, :now)
                 returning id
                 """)
@@ -81,7 +81,7 @@ class ListingRepository {
         jdbc.sql(
                 """
                 update listing
-                   set title = :title, description = :description, photo = :photo,
+                   set title = :title, description = :description, photos = :photos, photo_texts = :texts,
                        category_ids = :categories, price_from = :price, days_from = :days,
                        search_text = :text, search_keys = :keys,
                        updated_at = greatest(created_at, :now)
@@ -185,7 +185,9 @@ class ListingRepository {
     var columns = new HashMap<String, @Nullable Object>();
     columns.put("title", draft.title());
     columns.put("description", draft.description());
-    columns.put("photo", value(draft.photo()));
+    columns.put(
+        "photos", draft.photos().stream().map(photo -> photo.id().value()).toArray(String[]::new));
+    columns.put("texts", draft.photos().stream().map(ListingPhoto::text).toArray(String[]::new));
     columns.put(
         "categories",
         draft.categories().stream().map(CategoryId::value).sorted().toArray(Long[]::new));
@@ -203,10 +205,6 @@ class ListingRepository {
         draft.standard().title(),
         premium == null ? "" : premium.title(),
         draft.description());
-  }
-
-  private static @Nullable String value(@Nullable PhotoId photo) {
-    return photo == null ? null : photo.value();
   }
 
   private List<Listing> read(String sql, Map<String, Object> parameters) {
@@ -265,7 +263,6 @@ class ListingRepository {
   }
 
   private static Listing listing(ResultSet row, int rowNumber) throws SQLException {
-    String photo = row.getString("photo");
     var rating = row.getBigDecimal("rating");
     return new Listing(
         new ListingId(row.getLong("id")),
@@ -275,7 +272,7 @@ class ListingRepository {
         List.of(),
         plan(row, PlanKind.STANDARD),
         row.getString("premium_title") == null ? null : plan(row, PlanKind.PREMIUM),
-        photo == null ? null : new PhotoId(photo),
+        photos(row),
         List.of(),
         rating == null ? null : new Rating(rating),
         row.getInt("review_count"),
@@ -283,6 +280,16 @@ class ListingRepository {
         row.getString("hidden_reason"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getObject("updated_at", OffsetDateTime.class).toInstant());
+  }
+
+  private static List<ListingPhoto> photos(ResultSet row) throws SQLException {
+    String[] keys = (String[]) row.getArray("photos").getArray();
+    String[] texts = (String[]) row.getArray("photo_texts").getArray();
+    var photos = new ArrayList<ListingPhoto>();
+    for (int i = 0; i < keys.length; i++) {
+      photos.add(new ListingPhoto(new PhotoId(keys[i]), texts[i]));
+    }
+    return photos;
   }
 
   private static Plan plan(ResultSet row, PlanKind kind) throws SQLException {

@@ -1,15 +1,11 @@
 package tw.jiean.marketplace.catalog;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tw.jiean.marketplace.account.AccountId;
-import tw.jiean.marketplace.money.Money;
 
 /**
  * Search in SQL. It reads as many rows as a page shows, never counts and never skips: a page begins
@@ -17,15 +13,6 @@ import tw.jiean.marketplace.money.Money;
  */
 @Repository
 class ListingSearch {
-
-  private static final String SELECT =
-      """
-      select l.id, l.seller_id, l.title, l.photo, l.category_ids, l.price_from, l.rating,
-             l.review_count,
-             exists (select from listing_plan p where p.listing_id = l.id and p.kind = 'premium')
-               as several_plans
-        from listing l
-      """;
 
   private final JdbcClient jdbc;
 
@@ -49,9 +36,18 @@ class ListingSearch {
     parameters.put("limit", limit);
     String where = where(query, shelves, parameters);
     String order = query.sort().orderSql(!query.backwards());
-    return jdbc.sql(SELECT + where + " order by " + order + " limit :limit")
+    return jdbc.sql(FoundListing.SELECT + where + " order by " + order + " limit :limit")
         .params(parameters)
-        .query(ListingSearch::found)
+        .query(FoundListing::read)
+        .list();
+  }
+
+  /** What somebody offers on the catalogue, newest first. */
+  List<FoundListing> of(AccountId seller, int limit) {
+    return jdbc.sql(
+            FoundListing.SELECT + " where l.seller_id = ? and l.visible order by l.id desc limit ?")
+        .params(seller.value(), limit)
+        .query(FoundListing::read)
         .list();
   }
 
@@ -130,22 +126,5 @@ class ListingSearch {
     String sql() {
       return text.toString();
     }
-  }
-
-  private static FoundListing found(ResultSet row, int rowNumber) throws SQLException {
-    String photo = row.getString("photo");
-    var rating = row.getBigDecimal("rating");
-    return new FoundListing(
-        new ListingId(row.getLong("id")),
-        new AccountId(row.getLong("seller_id")),
-        row.getString("title"),
-        photo == null ? null : new PhotoId(photo),
-        Arrays.stream((Long[]) row.getArray("category_ids").getArray())
-            .map(CategoryId::new)
-            .toList(),
-        Money.of(row.getLong("price_from")),
-        row.getBoolean("several_plans"),
-        rating == null ? null : new Rating(rating),
-        row.getInt("review_count"));
   }
 }

@@ -17,6 +17,7 @@ public class Listings {
 
   static final int PAGE_SIZE = 24;
   static final int MAX_REASON = 500;
+  static final int MAX_OF_SELLER = 100;
 
   private final ListingRepository repository;
   private final ListingSearch search;
@@ -90,6 +91,12 @@ public class Listings {
         listings,
         previous ? listings.getFirst().placeIn(query.sort()) : null,
         next ? listings.getLast().placeIn(query.sort()) : null);
+  }
+
+  /** What a seller offers on the catalogue, newest first; at most {@value #MAX_OF_SELLER}. */
+  @Transactional(readOnly = true)
+  List<FoundListing> publishedBy(AccountId seller) {
+    return search.of(seller, MAX_OF_SELLER);
   }
 
   /**

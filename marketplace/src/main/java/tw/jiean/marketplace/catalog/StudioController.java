@@ -1,7 +1,9 @@
 package tw.jiean.marketplace.catalog;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -20,24 +22,37 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tw.jiean.marketplace.account.SignedInAccount;
 
-/** Where sellers make and edit what they offer. Another's listing does not exist here. */
+/**
+ * Where sellers make and edit what they offer. Another's listing does not exist here. Every button
+ * of the form posts all of it, so that nothing is lost and no script is needed.
+ */
 @Controller
 class StudioController {
 
   private static final String FORM = "catalog/listing-form";
   private static final String TO_LIST = "redirect:/studio/";
+  private static final String NEW = "/studio/listings/new/";
+  private static final String ONE = "/studio/listings/{id:\\d+}/";
 
-  /** Name of the buttons that change the questions, see {@link FormStep}. */
+  /** Names of the buttons that change rows, see {@link FormStep}, and of the one that previews. */
   private static final String QUESTION_STEP = "questionStep";
+
+  private static final String PHOTO_STEP = "photoStep";
+  private static final String PREVIEW = "preview";
 
   private final Listings listings;
   private final Categories categories;
   private final Photos photos;
+  private final ServiceViews views;
+  private final Clock clock;
 
-  StudioController(Listings listings, Categories categories, Photos photos) {
+  StudioController(
+      Listings listings, Categories categories, Photos photos, ServiceViews views, Clock clock) {
     this.listings = listings;
     this.categories = categories;
     this.photos = photos;
+    this.views = views;
+    this.clock = clock;
   }
 
   /** The framework stumbles over numbers of rows that are none; no page of ours sends them. */
@@ -61,14 +76,22 @@ class StudioController {
     return "catalog/studio";
   }
 
-  @GetMapping("/studio/listings/new/")
+  @GetMapping(NEW)
   String blank(@AuthenticationPrincipal SignedInAccount account, Model model) {
     seller(account);
     model.addAttribute("form", ListingForm.EMPTY);
-    return form(model, null, null);
+    return form(model, null);
   }
 
-  @PostMapping("/studio/listings/new/")
+  @GetMapping(ONE)
+  String edit(
+      @PathVariable String id, @AuthenticationPrincipal SignedInAccount account, Model model) {
+    Listing listing = own(id, account);
+    model.addAttribute("form", ListingForm.of(listing));
+    return form(model, listing);
+  }
+
+  @PostMapping(NEW)
   String publish(
       @AuthenticationPrincipal SignedInAccount account,
       @ModelAttribute("form") ListingForm form,
@@ -77,25 +100,16 @@ class StudioController {
       RedirectAttributes flash,
       HttpServletResponse response) {
     seller(account);
-    var read = read(form, errors);
-    if (read.draft() == null) {
-      response.setStatus(HttpStatus.BAD_REQUEST.value());
-      return form(model, null, read.photo());
+    ListingDraft draft = read(form, errors, model);
+    if (draft == null) {
+      return refused(model, null, response);
     }
-    listings.publish(account.id(), read.draft());
+    listings.publish(account.id(), draft);
     flash.addFlashAttribute("notice", "catalog.studio.published");
     return TO_LIST;
   }
 
-  @GetMapping("/studio/listings/{id:\\d+}/")
-  String edit(
-      @PathVariable String id, @AuthenticationPrincipal SignedInAccount account, Model model) {
-    Listing listing = own(id, account);
-    model.addAttribute("form", ListingForm.of(listing));
-    return form(model, listing, listing.photo());
-  }
-
-  @PostMapping("/studio/listings/{id:\\d+}/")
+  @PostMapping(ONE)
   String save(
       @PathVariable String id,
       @AuthenticationPrincipal SignedInAccount account,
@@ -105,16 +119,99 @@ class StudioController {
       RedirectAttributes flash,
       HttpServletResponse response) {
     Listing listing = own(id, account);
-    var read = read(form, errors);
-    if (read.draft() == null) {
-      response.setStatus(HttpStatus.BAD_REQUEST.value());
-      return form(model, listing, read.photo());
+    ListingDraft draft = read(form, errors, model);
+    if (draft == null) {
+      return refused(model, listing, response);
     }
-    if (!listings.edit(listing.id(), account.id(), read.draft())) {
+    if (!listings.edit(listing.id(), account.id(), draft)) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
     flash.addFlashAttribute("notice", "catalog.studio.saved");
     return TO_LIST;
+  }
+
+  @PostMapping(path = NEW, params = PREVIEW)
+  String previewNew(
+      @AuthenticationPrincipal SignedInAccount account,
+      @ModelAttribute("form") ListingForm form,
+      BindingResult errors,
+      Model model,
+      HttpServletResponse response) {
+    return preview(seller(account), null, form, errors, model, response);
+  }
+
+  @PostMapping(path = ONE, params = PREVIEW)
+  String preview(
+      @PathVariable String id,
+      @AuthenticationPrincipal SignedInAccount account,
+      @ModelAttribute("form") ListingForm form,
+      BindingResult errors,
+      Model model,
+      HttpServletResponse response) {
+    return preview(account, own(id, account), form, errors, model, response);
+  }
+
+  /** The page of the service as it would be; nothing is stored but a photo that came. */
+  private String preview(
+      SignedInAccount account,
+      @Nullable Listing listing,
+      ListingForm form,
+      BindingResult errors,
+      Model model,
+      HttpServletResponse response) {
+    ListingDraft draft = read(form, errors, model);
+    if (draft == null) {
+      return refused(model, listing, response);
+    }
+    List<Category> shelves =
+        categories.all().stream().filter(one -> draft.categories().contains(one.id())).toList();
+    Listing unsaved = draft.unsaved(listing, account.id(), shelves, clock.instant());
+    model.addAttribute("view", views.preview(unsaved));
+    return "catalog/preview";
+  }
+
+  @PostMapping(path = NEW, params = QUESTION_STEP)
+  String arrangeQuestions(
+      @AuthenticationPrincipal SignedInAccount account,
+      @ModelAttribute("form") ListingForm form,
+      BindingResult errors,
+      @RequestParam(QUESTION_STEP) String step,
+      Model model) {
+    seller(account);
+    return arrange(form, errors, step, ListingForm::withQuestions, null, model);
+  }
+
+  @PostMapping(path = ONE, params = QUESTION_STEP)
+  String arrangeQuestions(
+      @PathVariable String id,
+      @AuthenticationPrincipal SignedInAccount account,
+      @ModelAttribute("form") ListingForm form,
+      BindingResult errors,
+      @RequestParam(QUESTION_STEP) String step,
+      Model model) {
+    return arrange(form, errors, step, ListingForm::withQuestions, own(id, account), model);
+  }
+
+  @PostMapping(path = NEW, params = PHOTO_STEP)
+  String arrangePhotos(
+      @AuthenticationPrincipal SignedInAccount account,
+      @ModelAttribute("form") ListingForm form,
+      BindingResult errors,
+      @RequestParam(PHOTO_STEP) String step,
+      Model model) {
+    seller(account);
+    return arrange(form, errors, step, ListingForm::withPhotos, null, model);
+  }
+
+  @PostMapping(path = ONE, params = PHOTO_STEP)
+  String arrangePhotos(
+      @PathVariable String id,
+      @AuthenticationPrincipal SignedInAccount account,
+      @ModelAttribute("form") ListingForm form,
+      BindingResult errors,
+      @RequestParam(PHOTO_STEP) String step,
+      Model model) {
+    return arrange(form, errors, step, ListingForm::withPhotos, own(id, account), model);
   }
 
   @PostMapping("/studio/listings/{id:\\d+}/pause/")
@@ -137,47 +234,39 @@ class StudioController {
     return TO_LIST;
   }
 
-  @PostMapping(path = "/studio/listings/new/", params = QUESTION_STEP)
-  String arrangeNew(
-      @AuthenticationPrincipal SignedInAccount account,
-      @ModelAttribute("form") ListingForm form,
-      BindingResult errors,
-      @RequestParam(QUESTION_STEP) String step,
-      Model model) {
-    seller(account);
-    return arrange(form, errors, step, null, model);
-  }
-
-  @PostMapping(path = "/studio/listings/{id:\\d+}/", params = QUESTION_STEP)
-  String arrange(
-      @PathVariable String id,
-      @AuthenticationPrincipal SignedInAccount account,
-      @ModelAttribute("form") ListingForm form,
-      BindingResult errors,
-      @RequestParam(QUESTION_STEP) String step,
-      Model model) {
-    return arrange(form, errors, step, own(id, account), model);
-  }
-
-  /** Shows the form again with its questions changed; nothing is stored but a photo that came. */
+  /** Shows the form again with its rows changed; nothing is stored but a photo that came. */
   private String arrange(
       ListingForm form,
       BindingResult errors,
       String pressed,
+      BiFunction<ListingForm, FormStep, ListingForm> change,
       @Nullable Listing listing,
       Model model) {
     requireReadable(errors);
-    ListingForm changed = FormStep.of(pressed).map(form::after).orElse(form);
-    var told = new BeanPropertyBindingResult(changed, "form");
-    PhotoId photo = form.photo(photos, told);
-    model.addAttribute("form", changed);
-    model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", told);
-    return form(model, listing, photo);
+    ListingForm changed =
+        FormStep.of(pressed).map(step -> change.apply(form, step)).orElse(form);
+    show(model, changed);
+    return form(model, listing);
   }
 
-  private ListingForm.Reading read(ListingForm form, BindingResult errors) {
+  /** The draft, or null when the form has to be shown again with what is wrong. */
+  private @Nullable ListingDraft read(ListingForm form, BindingResult errors, Model model) {
     requireReadable(errors);
-    return form.read(categories.all(), photos, errors);
+    BindingResult told = show(model, form);
+    return told.getTarget() instanceof ListingForm complete
+        ? complete.draft(categories.all(), told)
+        : null;
+  }
+
+  /** Puts the form, with its file taken in, where the page looks for it. */
+  private BindingResult show(Model model, ListingForm form) {
+    var why = new BeanPropertyBindingResult(form, "form");
+    ListingForm complete = form.withFile(photos, why);
+    var told = new BeanPropertyBindingResult(complete, "form");
+    told.addAllErrors(why);
+    model.addAttribute("form", complete);
+    model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", told);
+    return told;
   }
 
   /** A form that could not even be put together was not filled in on our page. */
@@ -187,10 +276,13 @@ class StudioController {
     }
   }
 
-  private String form(Model model, @Nullable Listing listing, @Nullable PhotoId photo) {
+  private String refused(Model model, @Nullable Listing listing, HttpServletResponse response) {
+    response.setStatus(HttpStatus.BAD_REQUEST.value());
+    return form(model, listing);
+  }
+
+  private String form(Model model, @Nullable Listing listing) {
     model.addAttribute("listing", listing);
-    model.addAttribute("photo", photo);
-    model.addAttribute("cover", photo == null ? null : Cover.of(photo, List.of()));
     model.addAttribute("categories", categories.all());
     model.addAttribute("questionKinds", QuestionKind.values());
     return FORM;

@@ -30,6 +30,7 @@ final class AccessRules {
       anyOf(
           "/",
           "/services/**",
+          "/sellers/**",
           "/login/",
           "/logout/",
           "/signup/",
@@ -54,6 +55,7 @@ final class AccessRules {
           "/account/**",
           "/notices/**",
           "/studio/**",
+          "/favourites/**",
           "/orders/**",
           "/files/**",
           "/order/{serviceId:\\d+}/");

@@ -181,11 +181,11 @@ class StudioIT {
     fields.put("standard.price", "0");
     byte[] sent = PhotoCorpus.png(PhotoCorpus.halves(320, 200));
     String body = text(send(NEW, file("image/png", sent)));
-    String key = body.replaceAll("(?s).*name=\"photo\" value=\"([0-9a-f]{32})\".*", "$1");
+    String key = body.replaceAll("(?s).*name=\"photos\\[0].id\" value=\"([0-9a-f]{32})\".*", "$1");
     assertThat(photos.contains(new PhotoId(key))).isTrue();
 
     fields.put("standard.price", "1");
-    fields.put("photo", key);
+    fields.put("photos[0].id", key);
     assertThat(send(NEW)).hasStatus(HttpStatus.FOUND);
     assertThat(only().photo()).isEqualTo(new PhotoId(key));
   }
@@ -201,20 +201,101 @@ class StudioIT {
 
   @Test
   void aPhotoThatWasNeverAcceptedCannotBeNamed() {
-    fields.put("photo", "0".repeat(32));
+    fields.put("photos[0].id", "0".repeat(32));
+    fields.put("photos[1].id", "../../etc/passwd");
     assertThat(send(NEW)).hasStatus(HttpStatus.FOUND);
     assertThat(only().photo()).isNull();
   }
 
   @Test
-  void aPhotoCanBeRemoved() {
-    PhotoId photo = photos.add(PhotoCorpus.halves(160, 100));
-    fields.put("photo", photo.value());
-    send(NEW);
-    fields.put("removePhoto", "true");
+  void upToFivePhotosArePublishedInTheOrderOfTheFormWithTheFirstAsCover() {
+    PhotoId first = photo(0, "封面");
+    PhotoId second = photo(1, "");
 
-    assertThat(send("/studio/listings/" + only().id().value() + "/")).hasStatus(HttpStatus.FOUND);
-    assertThat(only().photo()).isNull();
+    assertThat(send(NEW)).hasStatus(HttpStatus.FOUND);
+
+    assertThat(only().photos())
+        .containsExactly(new ListingPhoto(first, "封面"), new ListingPhoto(second, ""));
+    assertThat(only().photo()).isEqualTo(first);
+    assertThat(mvc.get().uri("/services/{id}/", only().id().value()))
+        .bodyText()
+        .contains("/photos/" + first.value() + "/page.webp", "alt=\"封面\"", "href=\"#photo-2\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"up:1,乙甲丙", "down:1,甲丙乙", "remove:0,乙丙"})
+  void buttonsRemoveAndMovePhotosWithWhatIsSaidOfThem(String step, String order) {
+    photo(0, "圖甲");
+    photo(1, "圖乙");
+    photo(2, "圖丙");
+    fields.put("photoStep", step);
+
+    String body = text(send(NEW));
+
+    assertThat(
+            Pattern.compile("value=\"圖(.)\"").matcher(body).results().map(found -> found.group(1)))
+        .containsExactly(order.split(""));
+    assertThat(listings.ofSeller(seller.id())).isEmpty();
+  }
+
+  @Test
+  void aSixthPhotoIsRefusedAndTheFiveStay() {
+    for (int i = 0; i < 5; i++) {
+      photo(i, "圖" + i);
+    }
+    fields.put("photoStep", "add");
+
+    String body = text(send(NEW, file("image/png", PhotoCorpus.png(PhotoCorpus.halves(320, 200)))));
+
+    assertThat(body).contains("最多 5 張照片", "value=\"圖4\"").doesNotContain("photos[5]");
+  }
+
+  @Test
+  void whatAPhotoShowsIsSaidInAHundredAndTwentyCharacters() {
+    photo(0, "字".repeat(121));
+
+    assertThat(send(NEW))
+        .hasStatus(HttpStatus.BAD_REQUEST)
+        .bodyText()
+        .contains("href=\"#photos[0].text\"", "第 1 張照片的說明最多 120 個字，目前是 121 個字");
+  }
+
+  @Test
+  void aPreviewShowsThePageOfTheServiceAndStoresNothing() {
+    question(0, "short_text", "店名是什麼？", "", true);
+    PhotoId cover = photo(0, "封面");
+    fields.put("preview", "true");
+
+    assertThat(send(NEW))
+        .hasStatusOk()
+        .bodyText()
+        .contains("這是預覽", "為小店設計商標", "NT$1,200", "店名是什麼？", "阿哲")
+        .contains("/photos/" + cover.value() + "/page.webp")
+        .doesNotContain("?plan=standard", "/favourites/0/", "/studio/listings/0/");
+    assertThat(listings.ofSeller(seller.id())).isEmpty();
+  }
+
+  @Test
+  void aPreviewOfAnEditLeavesWhatIsStored() {
+    ListingId id = listings.publish(seller.id(), draft("原本的標題", shelf));
+    fields.put("preview", "true");
+
+    assertThat(send("/studio/listings/" + id.value() + "/"))
+        .hasStatusOk()
+        .bodyText()
+        .contains("為小店設計商標");
+    assertThat(only().title()).isEqualTo("原本的標題");
+  }
+
+  @Test
+  void aPreviewOfWhatIsNotCompleteSaysWhatIsMissing() {
+    fields.put("standard.price", "");
+    fields.put("preview", "true");
+
+    assertThat(send(NEW))
+        .hasStatus(HttpStatus.BAD_REQUEST)
+        .bodyText()
+        .contains("請填寫一般方案的價格", "value=\"為小店設計商標\"");
   }
 
   @Test
@@ -335,7 +416,7 @@ class StudioIT {
     assertThat(send(NEW, file("image/png", sent)))
         .hasStatusOk()
         .bodyText()
-        .containsPattern("name=\"photo\" value=\"[0-9a-f]{32}\"");
+        .containsPattern("name=\"photos\\[0]\\.id\" value=\"[0-9a-f]{32}\"");
   }
 
   @Test
@@ -447,6 +528,14 @@ class StudioIT {
     } else {
       fields.remove("questions[" + row + "].mandatory");
     }
+  }
+
+  /** A photo that was accepted before; each has pixels of its own. */
+  private PhotoId photo(int row, String text) {
+    PhotoId id = photos.add(PhotoCorpus.halves(160 + 16 * row, 100 + 10 * row));
+    fields.put("photos[" + row + "].id", id.value());
+    fields.put("photos[" + row + "].text", text);
+    return id;
   }
 
   private String ofOnly() {

@@ -87,6 +87,7 @@ final class AccessWorld {
     things.put("{signature}", new Thing("0".repeat(32), "f".repeat(32)));
     things.put("admin/{list}", new Thing("users", "nothings"));
     String id = Long.toString(accounts.findByEmail(email(Person.BUYER)).orElseThrow().id().value());
+    things.put("sellers/{id}", new Thing(id, nothing));
     things.put("{key}", new Thing(id, nothing));
     things.put("{command}", new Thing("nothing", null));
   }
