@@ -139,7 +139,7 @@ final class DemoListings implements SmartInitializingSingleton {
   }
 
   private AccountId signUp(String email, String name) {
-    return id(accounts.signUp(account(email, name)));
+    return id(accounts.createForDemo(account(email, name)));
   }
 
   private NewAccount account(String email, String name) {

@@ -25,8 +25,14 @@ public enum AccountProblem {
   PASSWORD_TOO_LONG("password"),
   /** Guessed at once: few different characters, or made of the e-mail address. */
   PASSWORD_TOO_EASY("password"),
+  /** One of those that people choose most. */
+  PASSWORD_COMMON("password"),
   /** The password given to prove who it is is another. */
-  PASSWORD_WRONG("currentPassword");
+  PASSWORD_WRONG("currentPassword"),
+  /** The password was asked for again, and tried too often. */
+  PASSWORD_TOO_OFTEN("currentPassword"),
+  /** The account has this address already. */
+  EMAIL_SAME("email");
 
   private static final int MAX_DISPLAY_NAME_CHARACTERS = 40;
   private static final int MAX_BIO_CHARACTERS = 1000;
@@ -60,6 +66,10 @@ public enum AccountProblem {
     return problems;
   }
 
+  static List<AccountProblem> ofEmail(String address) {
+    return EmailAddress.isPossible(address) ? List.of() : List.of(EMAIL_INVALID);
+  }
+
   static List<AccountProblem> of(ProfileForm profile) {
     List<AccountProblem> problems = new ArrayList<>(ofDisplayName(profile.displayName()));
     if (profile.bio().length() > MAX_BIO_CHARACTERS) {
@@ -90,7 +100,10 @@ public enum AccountProblem {
     boolean easy =
         password.codePoints().distinct().count() < MIN_DIFFERENT_CHARACTERS
             || email.contains(password.toLowerCase(Locale.ROOT));
-    return easy ? List.of(PASSWORD_TOO_EASY) : List.of();
+    if (easy) {
+      return List.of(PASSWORD_TOO_EASY);
+    }
+    return CommonPasswords.contain(password) ? List.of(PASSWORD_COMMON) : List.of();
   }
 
   /** Direction marks and the like would let a name pose as another. */

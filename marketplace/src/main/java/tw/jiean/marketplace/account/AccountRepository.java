@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,6 +18,11 @@ class AccountRepository {
 
   private static final String SUMMARY = "select id, email, display_name, role from account ";
 
+  private static final String STORED =
+      """
+      select id, email, display_name, role, bio, password, language, confirmed_at, suspension
+      from account where closed_at is null and\s""";
+
   private final JdbcClient jdbc;
 
   AccountRepository(JdbcClient jdbc) {
@@ -25,11 +31,16 @@ class AccountRepository {
 
   /** The new id, or nothing when the address is taken. */
   Optional<AccountId> insert(
-      String email, String displayName, Role role, String encodedPassword, Instant now) {
+      String email,
+      String displayName,
+      Role role,
+      String encodedPassword,
+      Locale language,
+      Instant now) {
     return jdbc.sql(
             """
-            insert into account (email, display_name, role, password, created_at, updated_at)
-            values (:email, :displayName, :role, :password, :now, :now)
+            insert into account (email, display_name, role, password, language, created_at, updated_at)
+            values (:email, :displayName, :role, :password, :language, :now, :now)
             on conflict (email) do nothing
             returning id
             """)
@@ -37,6 +48,7 @@ class AccountRepository {
         .param("displayName", displayName)
         .param("role", role.name())
         .param("password", encodedPassword)
+        .param("language", language.toLanguageTag())
         .param("now", now.atOffset(ZoneOffset.UTC))
         .query(Long.class)
         .optional()
@@ -60,13 +72,26 @@ class AccountRepository {
         .optional();
   }
 
+  /** Nothing when there is none, or when it has been closed. */
   Optional<StoredAccount> findStored(String email) {
-    return jdbc.sql(
-            "select id, email, display_name, role, bio, password from account where email = :email")
+    return jdbc.sql(STORED + "email = :email")
         .param("email", email)
-        .query((row, number) ->
-            new StoredAccount(
-                summary(row, number), row.getString("bio"), row.getString("password")))
+        .query(AccountRepository::stored)
+        .optional();
+  }
+
+  Optional<StoredAccount> findStored(AccountId id) {
+    return jdbc.sql(STORED + "id = :id")
+        .param("id", id.value())
+        .query(AccountRepository::stored)
+        .optional();
+  }
+
+  /** The same, and nobody else changes it until the end of the transaction. */
+  Optional<StoredAccount> lock(AccountId id) {
+    return jdbc.sql(STORED + "id = :id for update")
+        .param("id", id.value())
+        .query(AccountRepository::stored)
         .optional();
   }
 
@@ -101,6 +126,83 @@ class AccountRepository {
         .param("password", encodedPassword)
         .param("now", now.atOffset(ZoneOffset.UTC))
         .update();
+  }
+
+  void updateLanguage(AccountId id, Locale language) {
+    jdbc.sql("update account set language = :language where id = :id and language <> :language")
+        .param("id", id.value())
+        .param("language", language.toLanguageTag())
+        .update();
+  }
+
+  /** The person has proved to have this address. */
+  void confirm(AccountId id, Instant now) {
+    jdbc.sql("update account set confirmed_at = :now, updated_at = :now where id = :id")
+        .param("id", id.value())
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** Whether nobody else had the address. */
+  boolean updateEmail(AccountId id, String email, Instant now) {
+    return jdbc.sql(
+            """
+            update account set email = :email, confirmed_at = :now, updated_at = :now
+            where id = :id and not exists (select 1 from account where email = :email)
+            """)
+            .param("id", id.value())
+            .param("email", email)
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
+  }
+
+  void suspend(AccountId id, String reason, Instant now) {
+    jdbc.sql(
+            """
+            update account set suspended_at = :now, suspension = :reason, updated_at = :now
+            where id = :id
+            """)
+        .param("id", id.value())
+        .param("reason", reason)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  void reinstate(AccountId id, Instant now) {
+    jdbc.sql(
+            """
+            update account set suspended_at = null, suspension = null, updated_at = :now
+            where id = :id
+            """)
+        .param("id", id.value())
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** What it said of the person is gone; the number stays, since orders and books name it. */
+  void blank(AccountId id, String email, String encodedPassword, Instant now) {
+    jdbc.sql(
+            """
+            update account set email = :email, display_name = '—', bio = '', password = :password,
+              closed_at = :now, updated_at = :now
+            where id = :id
+            """)
+        .param("id", id.value())
+        .param("email", email)
+        .param("password", encodedPassword)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  private static StoredAccount stored(ResultSet row, int number) throws SQLException {
+    return new StoredAccount(
+        summary(row, number),
+        row.getString("bio"),
+        row.getString("password"),
+        Locale.forLanguageTag(row.getString("language")),
+        row.getObject("confirmed_at") != null,
+        row.getString("suspension"));
   }
 
   private static AccountSummary summary(ResultSet row, int number) throws SQLException {

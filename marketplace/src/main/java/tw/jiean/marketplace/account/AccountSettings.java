@@ -2,7 +2,6 @@ package tw.jiean.marketplace.account;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,11 +11,20 @@ class AccountSettings {
 
   private final AccountRepository repository;
   private final Passwords passwords;
+  private final NewPasswords newPasswords;
+  private final RateLimits limits;
   private final Clock clock;
 
-  AccountSettings(AccountRepository repository, Passwords passwords, Clock clock) {
+  AccountSettings(
+      AccountRepository repository,
+      Passwords passwords,
+      NewPasswords newPasswords,
+      RateLimits limits,
+      Clock clock) {
     this.repository = repository;
     this.passwords = passwords;
+    this.newPasswords = newPasswords;
+    this.limits = limits;
     this.clock = clock;
   }
 
@@ -33,15 +41,25 @@ class AccountSettings {
   /** What is wrong with it; when nothing is, the new password holds from now on. */
   @Transactional
   List<AccountProblem> changePassword(SignedInAccount account, PasswordForm form) {
-    Optional<StoredAccount> stored = repository.findStored(account.email());
-    if (!passwords.match(form.currentPassword(), stored)) {
+    List<AccountProblem> wrong = prove(account, form.currentPassword());
+    return wrong.isEmpty()
+        ? newPasswords.set(repository.lock(account.id()).orElseThrow(), form.password())
+        : wrong;
+  }
+
+  /**
+   * Asks for the password again, before what a stranger at an open browser must not do. What is
+   * wrong with it; it can be tried as often as at sign-in.
+   */
+  List<AccountProblem> prove(SignedInAccount account, String password) {
+    String subject = account.id().toString();
+    if (limits.take(Limits.PASSWORD_AGAIN, subject).isPresent()) {
+      return List.of(AccountProblem.PASSWORD_TOO_OFTEN);
+    }
+    if (!passwords.match(password, repository.findStored(account.id()))) {
       return List.of(AccountProblem.PASSWORD_WRONG);
     }
-    List<AccountProblem> problems = AccountProblem.ofPassword(form.password(), account.email());
-    if (problems.isEmpty()) {
-      String encoded = passwords.encode(form.password());
-      repository.updatePassword(account.id(), encoded, clock.instant());
-    }
-    return problems;
+    limits.giveBack(Limits.PASSWORD_AGAIN, subject);
+    return List.of();
   }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,27 +18,61 @@ public class Accounts {
 
   private final AccountRepository repository;
   private final Passwords passwords;
+  private final EmailConfirmation confirmation;
   private final Clock clock;
 
-  Accounts(AccountRepository repository, Passwords passwords, Clock clock) {
+  Accounts(
+      AccountRepository repository,
+      Passwords passwords,
+      EmailConfirmation confirmation,
+      Clock clock) {
     this.repository = repository;
     this.passwords = passwords;
+    this.confirmation = confirmation;
     this.clock = clock;
   }
 
-  /** Makes an account that can buy and sell, or says what is wrong with the input. */
+  /** Makes an account whose owner gets mails in Chinese. */
   @Transactional
   public SignUpResult signUp(NewAccount account) {
-    return create(account, Role.MEMBER);
+    return signUp(account, Locale.TAIWAN);
+  }
+
+  /**
+   * Makes an account that can buy and sell, or says what is wrong with the input. The owner is
+   * asked to confirm the address.
+   *
+   * @param language of the mails to the owner
+   */
+  @Transactional
+  public SignUpResult signUp(NewAccount account, Locale language) {
+    SignUpResult result = create(account, Role.MEMBER, language);
+    if (result instanceof SignUpResult.SignedUp(AccountId id)) {
+      confirmation.request(id, account.email(), language);
+    }
+    return result;
   }
 
   /** Makes an account for the back office. Never reachable from a page. */
   @Transactional
   public SignUpResult createOperator(NewAccount account) {
-    return create(account, Role.OPERATOR);
+    return confirmed(create(account, Role.OPERATOR, Locale.TAIWAN));
   }
 
-  private SignUpResult create(NewAccount account, Role role) {
+  /** Makes an account whose address needs no confirming, because nobody reads its mail. */
+  @Transactional
+  public SignUpResult createForDemo(NewAccount account) {
+    return confirmed(create(account, Role.MEMBER, Locale.TAIWAN));
+  }
+
+  private SignUpResult confirmed(SignUpResult result) {
+    if (result instanceof SignUpResult.SignedUp(AccountId id)) {
+      repository.confirm(id, clock.instant());
+    }
+    return result;
+  }
+
+  private SignUpResult create(NewAccount account, Role role, Locale language) {
     List<AccountProblem> problems = account.problems();
     if (!problems.isEmpty()) {
       return new SignUpResult.Refused(problems);
@@ -45,9 +80,25 @@ public class Accounts {
     String encoded = passwords.encode(account.password());
     Instant now = clock.instant();
     return repository
-        .insert(account.email(), account.displayName(), role, encoded, now)
+        .insert(account.email(), account.displayName(), role, encoded, language, now)
         .<SignUpResult>map(SignUpResult.SignedUp::new)
         .orElseGet(() -> new SignUpResult.Refused(List.of(AccountProblem.EMAIL_TAKEN)));
+  }
+
+  /** In which language the person wants mails: the one that was chosen last. */
+  public Optional<Locale> language(AccountId id) {
+    return repository.findStored(id).map(StoredAccount::language);
+  }
+
+  /** Remembers which language the person has chosen. */
+  @Transactional
+  public void speak(AccountId id, Locale language) {
+    repository.updateLanguage(id, language);
+  }
+
+  /** Whether the person has proved to have the address. */
+  public boolean isConfirmed(AccountId id) {
+    return repository.findStored(id).map(StoredAccount::confirmed).orElse(false);
   }
 
   /** The account with this id. */

@@ -1,6 +1,8 @@
 package tw.jiean.marketplace.account;
 
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -9,32 +11,48 @@ import org.springframework.stereotype.Component;
 
 /**
  * Signs in by e-mail address and password. An unknown address and a wrong password give the same
- * answer after the same work, so that nobody learns who has an account.
+ * answer after the same work, so that nobody learns who has an account. Whoever guesses too often
+ * has to wait.
  */
 @Component
 class PasswordSignIn implements AuthenticationProvider {
 
   private final AccountRepository accounts;
   private final Passwords passwords;
+  private final PasswordGuesses guesses;
 
-  PasswordSignIn(AccountRepository accounts, Passwords passwords) {
+  PasswordSignIn(AccountRepository accounts, Passwords passwords, PasswordGuesses guesses) {
     this.accounts = accounts;
     this.passwords = passwords;
+    this.guesses = guesses;
   }
 
   @Override
   public Authentication authenticate(Authentication attempt) {
     String password = String.valueOf(attempt.getCredentials());
+    String address = EmailAddress.normalise(attempt.getName());
     Optional<StoredAccount> found =
-        Optional.of(EmailAddress.normalise(attempt.getName()))
-            .filter(EmailAddress::isPossible)
-            .flatMap(accounts::findStored);
+        Optional.of(address).filter(EmailAddress::isPossible).flatMap(accounts::findStored);
+    PasswordGuesses.Guess guess =
+        guesses.about(
+            address, found.map(account -> account.summary().id()), origin(attempt.getDetails()));
     if (!passwords.match(password, found)) {
       throw new BadCredentialsException("Wrong e-mail address or password");
     }
-    SignedInAccount account = SignedInAccount.of(found.orElseThrow().summary());
+    guess.wasRight();
+    StoredAccount stored = found.orElseThrow();
+    stored
+        .suspension()
+        .ifPresent(reason -> {
+          throw new SuspendedSignIn(reason);
+        });
+    SignedInAccount account = SignedInAccount.of(stored.summary());
     return UsernamePasswordAuthenticationToken.authenticated(
-        account, null, account.getAuthorities());
+        account, null, List.copyOf(account.getAuthorities()));
+  }
+
+  private static SignInOrigin origin(@Nullable Object details) {
+    return details instanceof SignInOrigin origin ? origin : new SignInOrigin("", null);
   }
 
   @Override

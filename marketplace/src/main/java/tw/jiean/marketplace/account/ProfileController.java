@@ -2,8 +2,6 @@ package tw.jiean.marketplace.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -46,7 +44,7 @@ class ProfileController {
       RedirectAttributes flash,
       HttpServletRequest request,
       HttpServletResponse response) {
-    if (refused(settings.change(account.id(), form), result, response)) {
+    if (FormRefusal.of(settings.change(account.id(), form), result, response)) {
       return PROFILE;
     }
     accounts
@@ -71,21 +69,11 @@ class ProfileController {
       RedirectAttributes flash,
       HttpServletRequest request,
       HttpServletResponse response) {
-    if (refused(settings.changePassword(account, form), result, response)) {
+    if (FormRefusal.of(settings.changePassword(account, form), result, response)) {
       return PASSWORD;
     }
     sessions.endOthers(account, request);
     flash.addFlashAttribute("notice", "account.password.saved");
     return TO_PROFILE;
-  }
-
-  private static boolean refused(
-      List<AccountProblem> problems, BindingResult result, HttpServletResponse response) {
-    if (problems.isEmpty()) {
-      return false;
-    }
-    problems.forEach(problem -> result.rejectValue(problem.field(), problem.messageKey()));
-    response.setStatus(HttpStatus.BAD_REQUEST.value());
-    return true;
   }
 }

@@ -1,8 +1,11 @@
 package tw.jiean.marketplace.account;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.List;
-import org.springframework.http.HttpStatus;
+import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -18,9 +21,11 @@ class SignUpController {
   private static final String VIEW = "account/signup";
 
   private final Accounts accounts;
+  private final RateLimits limits;
 
-  SignUpController(Accounts accounts) {
+  SignUpController(Accounts accounts, RateLimits limits) {
     this.accounts = accounts;
+    this.limits = limits;
   }
 
   @GetMapping("/signup/")
@@ -33,18 +38,25 @@ class SignUpController {
   String signUp(
       @ModelAttribute("form") SignUpForm form,
       BindingResult result,
+      Locale language,
       RedirectAttributes flash,
+      HttpServletRequest request,
       HttpServletResponse response) {
+    Optional<Duration> wait =
+        ClientAddress.countedAs(request.getRemoteAddr())
+            .flatMap(client -> limits.take(Limits.SIGN_UP_FROM_CLIENT, client));
+    if (wait.isPresent()) {
+      return FormRefusal.tooMany(wait.get(), result, response, VIEW);
+    }
     NewAccount account = form.toNewAccount();
-    return switch (accounts.signUp(account)) {
+    return switch (accounts.signUp(account, language)) {
       case SignUpResult.SignedUp _ -> {
         flash.addFlashAttribute("signedUp", true);
         flash.addFlashAttribute("username", account.email());
         yield "redirect:/login/";
       }
       case SignUpResult.Refused(List<AccountProblem> problems) -> {
-        problems.forEach(problem -> result.rejectValue(problem.field(), problem.messageKey()));
-        response.setStatus(HttpStatus.BAD_REQUEST.value());
+        FormRefusal.of(problems, result, response);
         yield VIEW;
       }
     };

@@ -2,7 +2,7 @@
  * Who people are: sign-up, sign-in, profile, roles. Owns the accounts table; knows nothing of what
  * they buy or sell.
  */
-@ApplicationModule(allowedDependencies = {"backoffice"})
+@ApplicationModule(allowedDependencies = {"backoffice", "job"})
 @NullMarked
 package tw.jiean.marketplace.account;
 

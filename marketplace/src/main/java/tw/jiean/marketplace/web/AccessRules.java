@@ -34,6 +34,8 @@ final class AccessRules {
           "/login/",
           "/logout/",
           "/signup/",
+          "/reset/**",
+          "/confirm/*/",
           "/language/*/",
           "/order/create/",
           "/orders/*/pay/",

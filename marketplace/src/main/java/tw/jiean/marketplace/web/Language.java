@@ -39,8 +39,13 @@ enum Language {
   }
 
   static Language of(HttpServletRequest request) {
+    return chosen(request).orElse(ZH_TW);
+  }
+
+  /** What the visitor has chosen in this browser. */
+  static Optional<Language> chosen(HttpServletRequest request) {
     Cookie cookie = WebUtils.getCookie(request, COOKIE);
-    return cookie == null ? ZH_TW : ofTag(cookie.getValue()).orElse(ZH_TW);
+    return cookie == null ? Optional.empty() : ofTag(cookie.getValue());
   }
 
   /** Reads the visitor's choice from the cookie; {@link LanguageController} writes it. */

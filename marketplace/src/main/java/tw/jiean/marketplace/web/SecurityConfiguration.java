@@ -14,7 +14,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfException;
@@ -24,7 +23,7 @@ import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 import tw.jiean.marketplace.account.Role;
-import tw.jiean.marketplace.account.SignedInAccount;
+import tw.jiean.marketplace.account.SignInOrigin;
 
 /** Who gets in where. */
 @Configuration(proxyBeanMethods = false)
@@ -32,10 +31,13 @@ class SecurityConfiguration {
 
   private final JieanProperties properties;
   private final BrowserHeaders headers;
+  private final SignInSuccess success;
 
-  SecurityConfiguration(JieanProperties properties, BrowserHeaders headers) {
+  SecurityConfiguration(
+      JieanProperties properties, BrowserHeaders headers, SignInSuccess success) {
     this.properties = properties;
     this.headers = headers;
+    this.success = success;
   }
 
   /** The management port: health and metrics, for the operator's own network. */
@@ -96,7 +98,8 @@ class SecurityConfiguration {
         .addFilterAfter(new RepeatedFields(tickBoxes.orderedStream()), CsrfFilter.class)
         .formLogin(form ->
             form.loginPage(SignIn.PATH)
-                .successHandler(SecurityConfiguration::signedIn)
+                .authenticationDetailsSource(SignInOrigin::of)
+                .successHandler(success)
                 .failureHandler(new SignInFailure()))
         .logout(logout -> logout.logoutUrl("/logout/").logoutSuccessUrl("/"))
         .requestCache(cache -> cache.requestCache(new NullRequestCache()))
@@ -133,15 +136,6 @@ class SecurityConfiguration {
 
   private static boolean isErrorPage(HttpServletRequest request) {
     return request.getDispatcherType() == jakarta.servlet.DispatcherType.ERROR;
-  }
-
-  private static void signedIn(
-      HttpServletRequest request, HttpServletResponse response, Authentication authentication)
-      throws IOException {
-    boolean operator =
-        authentication.getPrincipal() instanceof SignedInAccount account && account.isOperator();
-    LocalPath start = operator ? new LocalPath("/admin/") : LocalPath.HOME;
-    response.sendRedirect(SignIn.takeReturnPath(request).orElse(start).value());
   }
 
   private static void askForSignIn(

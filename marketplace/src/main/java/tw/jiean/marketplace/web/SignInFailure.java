@@ -7,8 +7,13 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.support.SessionFlashMapManager;
+import tw.jiean.marketplace.account.SuspendedSignIn;
+import tw.jiean.marketplace.account.TooManyAttempts;
 
-/** Back to the sign-in page, with the address that was typed and never the reason. */
+/**
+ * Back to the sign-in page, with the address that was typed. The reason is named only to somebody
+ * who knew the password, or who has to wait whether it was right or not.
+ */
 final class SignInFailure implements AuthenticationFailureHandler {
 
   private static final int MAX_EMAIL_CHARACTERS = 254;
@@ -22,6 +27,11 @@ final class SignInFailure implements AuthenticationFailureHandler {
     String username = request.getParameter("username");
     if (username != null && username.length() <= MAX_EMAIL_CHARACTERS) {
       typed.put("username", username);
+    }
+    switch (refusal) {
+      case TooManyAttempts tooMany -> typed.put("waitMinutes", tooMany.minutes());
+      case SuspendedSignIn suspended -> typed.put("suspendedFor", suspended.reason());
+      default -> {} // one text for all others
     }
     typed.setTargetRequestPath(SignIn.PATH);
     typed.startExpirationPeriod(KEPT_SECONDS);
