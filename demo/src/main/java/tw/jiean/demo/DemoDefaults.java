@@ -35,6 +35,9 @@ final class DemoDefaults
                     NoOutsideDatabase.holdsIn(environment),
                     SANDBOX_PORT,
                     DEFAULT_SANDBOX_PORT,
+                    // Everybody shall see the back office of the demo with its password alone.
+                    "jiean.account.staff-second-factor",
+                    false,
                     "ecpay.credit-check-code",
                     withSandbox(environment) ? SANDBOX_CHECK_CODE : "")));
   }

@@ -23,6 +23,8 @@ import org.springframework.test.context.ContextConfiguration;
       "management.server.port=0",
       "spring.main.allow-bean-definition-overriding=false",
       "jiean.data-dir=target/test-data",
+      // Operators of tests have a password only; SecondFactorIT is about the other way.
+      "jiean.account.staff-second-factor=false",
       // Tests say when a job runs.
       "jiean.jobs.enabled=false"
     })

@@ -27,7 +27,8 @@ class AccountAdmin {
                 select id, email, display_name, bio, role, created_at, updated_at, confirmed_at,
                   suspended_at, suspension, closed_at,
                   case when closed_at is not null then 'CLOSED'
-                    when suspended_at is not null then 'SUSPENDED' else 'ACTIVE' end as standing
+                    when suspended_at is not null then 'SUSPENDED' else 'ACTIVE' end as standing,
+                  exists (select 1 from second_factor f where f.account_id = account.id) as second_factor
                 from account
                 """))
         .key("id")
@@ -41,6 +42,7 @@ class AccountAdmin {
         .field("suspended_at", AdminFormat.TIME)
         .field("suspension", AdminFormat.TEXT)
         .field("closed_at", AdminFormat.TIME)
+        .field("second_factor", AdminFormat.FLAG)
         .field("bio", AdminFormat.LINES)
         .field("id", AdminFormat.NUMBER)
         .search("email", "display_name")
@@ -75,6 +77,17 @@ class AccountAdmin {
         .when(row -> row.text("standing").equals("SUSPENDED"))
         .does(call ->
             standing.reinstate(new AccountId(call.number()))
+                ? AdminOutcome.done()
+                : AdminOutcome.refused("account.admin.not-now"));
+  }
+
+  /** For somebody who has lost the phone and the paper, after staff have made sure who it is. */
+  @Bean
+  AdminCommand removeSecondFactor(SecondFactors factors) {
+    return AdminCommand.on(USERS, "remove-second-factor", "account.admin.remove-second-factor")
+        .when(row -> row.flag("second_factor"))
+        .does(call ->
+            factors.turnOff(new AccountId(call.number()))
                 ? AdminOutcome.done()
                 : AdminOutcome.refused("account.admin.not-now"));
   }

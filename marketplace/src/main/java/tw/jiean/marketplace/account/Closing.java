@@ -19,6 +19,8 @@ class Closing {
   private final List<ClosingCheck> checks;
   private final OneTimeLinks links;
   private final KnownBrowsers browsers;
+  private final SecondFactors factors;
+  private final Passkeys passkeys;
   private final SignedInSessions sessions;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -29,6 +31,8 @@ class Closing {
       List<ClosingCheck> checks,
       OneTimeLinks links,
       KnownBrowsers browsers,
+      SecondFactors factors,
+      Passkeys passkeys,
       SignedInSessions sessions,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -37,6 +41,8 @@ class Closing {
     this.checks = checks;
     this.links = links;
     this.browsers = browsers;
+    this.factors = factors;
+    this.passkeys = passkeys;
     this.sessions = sessions;
     this.events = events;
     this.clock = clock;
@@ -63,6 +69,8 @@ class Closing {
         clock.instant());
     links.remove(id);
     browsers.forget(id);
+    factors.turnOff(id);
+    passkeys.removeAll(id);
     events.publishEvent(new AccountClosed(id));
     sessions.endAll(address);
     return List.of();

@@ -20,11 +20,17 @@ class PasswordSignIn implements AuthenticationProvider {
   private final AccountRepository accounts;
   private final Passwords passwords;
   private final PasswordGuesses guesses;
+  private final SecondFactors factors;
 
-  PasswordSignIn(AccountRepository accounts, Passwords passwords, PasswordGuesses guesses) {
+  PasswordSignIn(
+      AccountRepository accounts,
+      Passwords passwords,
+      PasswordGuesses guesses,
+      SecondFactors factors) {
     this.accounts = accounts;
     this.passwords = passwords;
     this.guesses = guesses;
+    this.factors = factors;
   }
 
   @Override
@@ -46,6 +52,9 @@ class PasswordSignIn implements AuthenticationProvider {
         .ifPresent(reason -> {
           throw new SuspendedSignIn(reason);
         });
+    if (factors.isOn(stored.id())) {
+      throw new SecondFactorNeeded(stored.id());
+    }
     SignedInAccount account = SignedInAccount.of(stored.summary());
     return UsernamePasswordAuthenticationToken.authenticated(
         account, null, List.copyOf(account.getAuthorities()));

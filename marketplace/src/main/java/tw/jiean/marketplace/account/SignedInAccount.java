@@ -16,6 +16,9 @@ import org.springframework.security.core.userdetails.UserDetails;
 public record SignedInAccount(AccountId id, String email, String displayName, Role role)
     implements UserDetails {
 
+  /** Held in the session by whoever has given a second proof, a code or a passkey. */
+  public static final String SECOND_FACTOR = "FACTOR_SECOND";
+
   /** The account as the database has it now. */
   public static SignedInAccount of(AccountSummary account) {
     return new SignedInAccount(

@@ -31,7 +31,7 @@ final class AccessRules {
           "/",
           "/services/**",
           "/sellers/**",
-          "/login/",
+          "/login/**",
           "/logout/",
           "/signup/",
           "/reset/**",

@@ -46,6 +46,11 @@ public record PublicUrl(URI base) {
     return "https".equals(base.getScheme());
   }
 
+  /** The host by which browsers know the site. */
+  public String host() {
+    return base.getHost();
+  }
+
   @Override
   public String toString() {
     return base.toString();

@@ -14,7 +14,9 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -22,8 +24,10 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.web.context.support.WebApplicationContextUtils;
+import tw.jiean.marketplace.account.AccountProperties;
 import tw.jiean.marketplace.account.Role;
 import tw.jiean.marketplace.account.SignInOrigin;
+import tw.jiean.marketplace.account.SignedInAccount;
 
 /** Who gets in where. */
 @Configuration(proxyBeanMethods = false)
@@ -32,12 +36,20 @@ class SecurityConfiguration {
   private final JieanProperties properties;
   private final BrowserHeaders headers;
   private final SignInSuccess success;
+  private final SignInFailure failure;
+  private final AccountProperties accounts;
 
   SecurityConfiguration(
-      JieanProperties properties, BrowserHeaders headers, SignInSuccess success) {
+      JieanProperties properties,
+      BrowserHeaders headers,
+      SignInSuccess success,
+      SignInFailure failure,
+      AccountProperties accounts) {
     this.properties = properties;
     this.headers = headers;
     this.success = success;
+    this.failure = failure;
+    this.accounts = accounts;
   }
 
   /** The management port: health and metrics, for the operator's own network. */
@@ -83,7 +95,7 @@ class SecurityConfiguration {
                 .requestMatchers(AccessRules.EVERYBODY)
                 .permitAll()
                 .requestMatchers(AccessRules.OPERATORS)
-                .hasRole(Role.OPERATOR.name())
+                .hasAllAuthorities(operatorsProofs())
                 .requestMatchers(AccessRules.SIGNED_IN)
                 .authenticated()
                 .anyRequest()
@@ -100,7 +112,7 @@ class SecurityConfiguration {
             form.loginPage(SignIn.PATH)
                 .authenticationDetailsSource(SignInOrigin::of)
                 .successHandler(success)
-                .failureHandler(new SignInFailure()))
+                .failureHandler(failure))
         .logout(logout -> logout.logoutUrl("/logout/").logoutSuccessUrl("/"))
         .requestCache(cache -> cache.requestCache(new NullRequestCache()))
         .exceptionHandling(refusals ->
@@ -126,6 +138,13 @@ class SecurityConfiguration {
 
   private void headers(HeadersConfigurer<HttpSecurity> security) {
     security.defaultsDisabled().addHeaderWriter(headers);
+  }
+
+  private String[] operatorsProofs() {
+    String role = Role.OPERATOR.authority();
+    return accounts.staffSecondFactor()
+        ? new String[] {role, SignedInAccount.SECOND_FACTOR}
+        : new String[] {role};
   }
 
   private static boolean isOnManagementPort(HttpServletRequest request) {
@@ -156,8 +175,21 @@ class SecurityConfiguration {
   private static void deny(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
       throws IOException {
+    if (!(refusal instanceof CsrfException) && lacksSecondFactor(request)) {
+      response.sendRedirect("/account/second-factor/?needed");
+      return;
+    }
     HttpStatus status =
         refusal instanceof CsrfException ? HttpStatus.FORBIDDEN : HttpStatus.NOT_FOUND;
     response.sendError(status.value());
+  }
+
+  /** An operator at the door of the back office, who has signed in by the password alone. */
+  private static boolean lacksSecondFactor(HttpServletRequest request) {
+    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+    return AccessRules.OPERATORS.matches(request)
+        && authentication != null
+        && authentication.getPrincipal() instanceof SignedInAccount account
+        && account.isOperator();
   }
 }

@@ -89,6 +89,7 @@ final class AccessWorld {
     String id = Long.toString(accounts.findByEmail(email(Person.BUYER)).orElseThrow().id().value());
     things.put("sellers/{id}", new Thing(id, nothing));
     things.put("{key}", new Thing(id, nothing));
+    things.put("passkeys/{id}", new Thing("f".repeat(22), "0".repeat(22)));
     things.put("{secret}", new Thing("x".repeat(43), "y".repeat(43)));
     things.put("sessions/{key}", new Thing("f".repeat(32), "0".repeat(32)));
     things.put("{command}", new Thing("nothing", null));

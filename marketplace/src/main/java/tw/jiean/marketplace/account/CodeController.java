@@ -1,0 +1,84 @@
+package tw.jiean.marketplace.account;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** The second step of signing in: the code. */
+@Controller
+class CodeController {
+
+  private static final String VIEW = "account/code";
+  private static final String TO_SIGN_IN = "redirect:/login/";
+
+  private final SecondStep step;
+  private final SecondFactors factors;
+  private final SignIns signIns;
+  private final RateLimits limits;
+  private final AuthenticationSuccessHandler success;
+
+  CodeController(
+      SecondStep step,
+      SecondFactors factors,
+      SignIns signIns,
+      RateLimits limits,
+      AuthenticationSuccessHandler success) {
+    this.step = step;
+    this.factors = factors;
+    this.signIns = signIns;
+    this.limits = limits;
+    this.success = success;
+  }
+
+  @GetMapping(SecondStep.PATH)
+  String page(HttpServletRequest request, Model model) {
+    model.addAttribute("form", new CodeForm(null, null));
+    return step.waiting(request).isPresent() ? VIEW : TO_SIGN_IN;
+  }
+
+  /** Null when the answer has been given. */
+  @PostMapping(SecondStep.PATH)
+  @Nullable String prove(
+      @ModelAttribute("form") CodeForm form,
+      BindingResult result,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException, ServletException {
+    Optional<AccountId> account = step.waiting(request);
+    if (account.isEmpty()) {
+      return TO_SIGN_IN;
+    }
+    String subject = account.get().toString();
+    Optional<Duration> wait = limits.take(Limits.CODE, subject);
+    if (wait.isPresent()) {
+      return FormRefusal.tooMany(wait.get(), result, response, VIEW);
+    }
+    if (!factors.prove(account.get(), form.code())) {
+      result.rejectValue("code", "account.problem.code-wrong");
+      response.setStatus(HttpStatus.BAD_REQUEST.value());
+      return VIEW;
+    }
+    limits.giveBack(Limits.CODE, subject);
+    step.end(request);
+    Optional<Authentication> authentication =
+        signIns.signIn(account.get(), factors.proof(), request, response);
+    if (authentication.isEmpty()) {
+      return TO_SIGN_IN;
+    }
+    success.onAuthenticationSuccess(request, response, authentication.get());
+    return null;
+  }
+}
