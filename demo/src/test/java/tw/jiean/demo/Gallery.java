@@ -29,7 +29,16 @@ final class Gallery {
     NOT_FOUND(Who.GUEST),
     DEMO_MAILS(Who.GUEST),
     DEMO_MAIL(Who.GUEST),
+    RESET(Who.GUEST),
+    RESET_SENT(Who.GUEST),
     ACCOUNT(Who.BUYER),
+    EMAIL(Who.BUYER),
+    PASSWORD(Who.BUYER),
+    PASSKEYS(Who.BUYER),
+    SECOND_FACTOR(Who.BUYER),
+    SESSIONS(Who.BUYER),
+    EXPORT(Who.BUYER),
+    CLOSE(Who.SELLER),
     CHOICE(Who.BUYER),
     CHOICE_INSTALMENTS(Who.BUYER),
     CHOICE_DAYS(Who.BUYER),
@@ -116,7 +125,16 @@ final class Gallery {
     paths.put(Screen.LOGIN, "/login/");
     paths.put(Screen.SIGN_UP, "/signup/");
     paths.put(Screen.NOT_FOUND, "/services/999999999/");
+    paths.put(Screen.RESET, "/reset/");
+    paths.put(Screen.RESET_SENT, "/reset/?sent");
     paths.put(Screen.ACCOUNT, "/account/");
+    paths.put(Screen.EMAIL, "/account/email/");
+    paths.put(Screen.PASSWORD, "/account/password/");
+    paths.put(Screen.PASSKEYS, "/account/passkeys/");
+    paths.put(Screen.SECOND_FACTOR, "/account/second-factor/");
+    paths.put(Screen.SESSIONS, "/account/sessions/");
+    paths.put(Screen.EXPORT, "/account/export/");
+    paths.put(Screen.CLOSE, "/account/close/");
     paths.put(Screen.CHOICE, service.replace("/services/", "/order/"));
     paths.put(
         Screen.CHOICE_INSTALMENTS,

@@ -21,7 +21,8 @@ class AccountRepository {
   private static final String STORED =
       """
       select id, email, display_name, role, bio, password, language, confirmed_at, suspension
-      from account where closed_at is null and\s""";
+      from account where closed_at is null and\s\
+      """;
 
   private final JdbcClient jdbc;
 
@@ -146,10 +147,10 @@ class AccountRepository {
   /** Whether nobody else had the address. */
   boolean updateEmail(AccountId id, String email, Instant now) {
     return jdbc.sql(
-            """
-            update account set email = :email, confirmed_at = :now, updated_at = :now
-            where id = :id and not exists (select 1 from account where email = :email)
-            """)
+                """
+                update account set email = :email, confirmed_at = :now, updated_at = :now
+                where id = :id and not exists (select 1 from account where email = :email)
+                """)
             .param("id", id.value())
             .param("email", email)
             .param("now", now.atOffset(ZoneOffset.UTC))

@@ -85,7 +85,9 @@ public class Accounts {
         .orElseGet(() -> new SignUpResult.Refused(List.of(AccountProblem.EMAIL_TAKEN)));
   }
 
-  /** In which language the person wants mails: the one that was chosen last. */
+  /**
+   * In which language the person wants mails: the last choice. Empty when the account is closed.
+   */
   public Optional<Locale> language(AccountId id) {
     return repository.findStored(id).map(StoredAccount::language);
   }

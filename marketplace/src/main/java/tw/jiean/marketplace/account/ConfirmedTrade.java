@@ -35,8 +35,7 @@ class ConfirmedTrade implements WebMvcConfigurer, HandlerInterceptor {
   }
 
   @Override
-  public boolean preHandle(
-      HttpServletRequest request, HttpServletResponse response, Object handler)
+  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
       throws IOException {
     Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
     if (!request.getMethod().equals("POST")

@@ -49,8 +49,7 @@ final class Device {
       return "";
     }
     return Stream.of(BROWSERS, SYSTEMS)
-        .flatMap(signs ->
-            signs.stream().filter(sign -> userAgent.contains(sign.mark())).limit(1))
+        .flatMap(signs -> signs.stream().filter(sign -> userAgent.contains(sign.mark())).limit(1))
         .map(Sign::name)
         .collect(Collectors.joining(" · "));
   }

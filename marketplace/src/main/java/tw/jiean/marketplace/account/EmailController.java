@@ -28,8 +28,7 @@ class EmailController {
   private final AccountSettings settings;
   private final RateLimits limits;
 
-  EmailController(
-      EmailConfirmation confirmation, AccountSettings settings, RateLimits limits) {
+  EmailController(EmailConfirmation confirmation, AccountSettings settings, RateLimits limits) {
     this.confirmation = confirmation;
     this.settings = settings;
     this.limits = limits;
@@ -68,8 +67,7 @@ class EmailController {
     if (wait.isPresent()) {
       return FormRefusal.tooMany(wait.get(), result, response, show(account, model));
     }
-    List<AccountProblem> wrong =
-        confirmation.requestChange(account.id(), form.email(), language);
+    List<AccountProblem> wrong = confirmation.requestChange(account.id(), form.email(), language);
     if (FormRefusal.of(wrong, result, response)) {
       return show(account, model);
     }

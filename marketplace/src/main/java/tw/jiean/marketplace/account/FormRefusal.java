@@ -26,8 +26,7 @@ final class FormRefusal {
   /** Too often: how many minutes to wait. */
   static String tooMany(
       Duration wait, BindingResult result, HttpServletResponse response, String view) {
-    result.reject(
-        "account.problem.too-many", new Object[] {TooManyAttempts.minutes(wait)}, null);
+    result.reject("account.problem.too-many", new Object[] {TooManyAttempts.minutes(wait)}, null);
     response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
     return view;
   }

@@ -39,8 +39,7 @@ class NewPasswords {
       repository.updatePassword(summary.id(), passwords.encode(password), clock.instant());
       links.end(summary.id(), OneTimeLinks.Purpose.RESET_PASSWORD);
       browsers.forget(summary.id());
-      events.publishEvent(
-          new PasswordChanged(summary.id(), summary.email(), account.language()));
+      events.publishEvent(new PasswordChanged(summary.id(), summary.email(), account.language()));
     }
     return problems;
   }

@@ -141,8 +141,7 @@ class Passkeys {
   /** Removes one of the account; another's is not there. */
   boolean remove(AccountId account, String id) {
     CredentialRecord found = credentials.findByCredentialId(Bytes.fromBase64(id));
-    if (found == null
-        || !found.getUserEntityUserId().equals(PasskeyOwners.handle(account))) {
+    if (found == null || !found.getUserEntityUserId().equals(PasskeyOwners.handle(account))) {
       return false;
     }
     credentials.delete(found.getCredentialId());

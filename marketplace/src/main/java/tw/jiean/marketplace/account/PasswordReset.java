@@ -91,8 +91,7 @@ class PasswordReset {
         .filter(account -> limits.take(Limits.RESET_MAIL, account.summary().email()).isEmpty())
         .ifPresent(account -> {
           String address = account.summary().email();
-          String secret =
-              links.issue(account.id(), OneTimeLinks.Purpose.RESET_PASSWORD, address);
+          String secret = links.issue(account.id(), OneTimeLinks.Purpose.RESET_PASSWORD, address);
           events.publishEvent(
               new PasswordResetRequested(
                   account.id(), address, next.get().language(), "/reset/" + secret + "/"));

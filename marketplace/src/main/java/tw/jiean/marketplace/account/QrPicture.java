@@ -7,7 +7,9 @@ import uk.org.okapibarcode.backend.QrCode;
 import uk.org.okapibarcode.graphics.Color;
 import uk.org.okapibarcode.output.SvgRenderer;
 
-/** A text as a picture for cameras: black on white whatever the page's colours, as scanners want. */
+/**
+ * A text as a picture for cameras: black on white whatever the page's colours, as scanners want.
+ */
 final class QrPicture {
 
   private static final int SCALE = 4;

@@ -60,16 +60,14 @@ public class RateLimits {
         .query(OffsetDateTime.class)
         .optional()
         .map(full ->
-            Duration.between(
-                now, full.toInstant().plus(limit.every()).minus(limit.whole())))
+            Duration.between(now, full.toInstant().plus(limit.every()).minus(limit.whole())))
         .filter(Duration::isPositive)
         .orElse(Duration.ofSeconds(1));
   }
 
   /** Gives back what was taken: the attempt turned out to be a good one. */
   public void giveBack(RateLimit limit, String subject) {
-    jdbc.sql(
-            "update rate_limit set full_at = full_at - make_interval(secs => ?) where subject = ?")
+    jdbc.sql("update rate_limit set full_at = full_at - make_interval(secs => ?) where subject = ?")
         .param(seconds(limit.every()))
         .param(key(limit, subject))
         .update();
@@ -77,9 +75,7 @@ public class RateLimits {
 
   /** Forgets those who have their whole allowance. */
   void forget() {
-    jdbc.sql("delete from rate_limit where full_at < ?")
-        .param(at(clock.instant()))
-        .update();
+    jdbc.sql("delete from rate_limit where full_at < ?").param(at(clock.instant())).update();
   }
 
   private static OffsetDateTime at(Instant instant) {

@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.GrantedAuthority;
@@ -33,8 +32,6 @@ class SecondFactors {
     this.jdbc = jdbc;
     this.clock = clock;
   }
-
-  private record Stored(byte[] secret, long lastStep) {}
 
   /** What somebody holds in the session who has given a second proof. */
   GrantedAuthority proof() {
@@ -109,15 +106,13 @@ class SecondFactors {
   }
 
   private boolean proveByApp(AccountId account, String code) {
-    Optional<Stored> stored =
+    OptionalLong step =
         jdbc.sql("select secret, last_step from second_factor where account_id = ? for update")
             .param(account.value())
             .query((row, number) ->
-                new Stored(row.getBytes("secret"), row.getLong("last_step")))
-            .optional();
-    OptionalLong step =
-        stored
-            .map(found -> Totp.match(found.secret(), code, clock.instant(), found.lastStep()))
+                Totp.match(
+                    row.getBytes("secret"), code, clock.instant(), row.getLong("last_step")))
+            .optional()
             .orElse(OptionalLong.empty());
     step.ifPresent(used ->
         jdbc.sql("update second_factor set last_step = ? where account_id = ?")

@@ -55,7 +55,8 @@ class SignIns {
   static List<GrantedAuthority> with(
       java.util.Collection<? extends GrantedAuthority> authorities, GrantedAuthority proof) {
     List<GrantedAuthority> all = new ArrayList<>(authorities);
-    all.removeIf(held -> proof.getAuthority() != null && proof.getAuthority().equals(held.getAuthority()));
+    all.removeIf(
+        held -> proof.getAuthority() != null && proof.getAuthority().equals(held.getAuthority()));
     all.add(proof);
     return List.copyOf(all);
   }

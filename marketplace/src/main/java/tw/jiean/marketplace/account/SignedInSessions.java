@@ -62,10 +62,7 @@ class SignedInSessions {
                 session.getCreationTime(),
                 session.getLastAccessedTime(),
                 session.getId().equals(here)))
-        .sorted(
-            Comparator.comparing(Seen::here)
-                .thenComparing(Seen::lastSeen)
-                .reversed())
+        .sorted(Comparator.comparing(Seen::here).thenComparing(Seen::lastSeen).reversed())
         .toList();
   }
 

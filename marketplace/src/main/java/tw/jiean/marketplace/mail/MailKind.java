@@ -6,6 +6,14 @@ import java.util.Optional;
 
 /** What people are told of. The words stand under {@code mail.<word>.} in the message files. */
 enum MailKind {
+  /** Somebody says that an address is his. */
+  EMAIL_CONFIRMATION(Topic.SECURITY),
+  /** Somebody wants another password. */
+  PASSWORD_RESET(Topic.SECURITY),
+  /** There is another password. */
+  PASSWORD_CHANGED(Topic.SECURITY),
+  /** There is another address; the old one is told. */
+  EMAIL_CHANGED(Topic.SECURITY),
   /** An order has been paid: the buyer's receipt, and the seller's new order. */
   ORDER_FUNDED(Topic.MONEY),
   /** An order ended without earning. */

@@ -1,6 +1,5 @@
 package tw.jiean.marketplace.mail;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tw.jiean.marketplace.account.AccountId;
@@ -19,8 +18,11 @@ class Recipients {
   /** Empty when the account is gone: nobody is told then. */
   Optional<Recipient> find(AccountId id) {
     return accounts
-        .find(id)
-        .map(account ->
-            new Recipient(account.id(), account.displayName(), account.email(), Locale.TAIWAN));
+        .language(id)
+        .flatMap(language ->
+            accounts
+                .find(id)
+                .map(account ->
+                    new Recipient(account.id(), account.displayName(), account.email(), language)));
   }
 }

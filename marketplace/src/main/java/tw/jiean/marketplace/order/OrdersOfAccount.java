@@ -6,20 +6,34 @@ import org.springframework.stereotype.Component;
 import tw.jiean.marketplace.account.AccountId;
 import tw.jiean.marketplace.account.ClosingCheck;
 import tw.jiean.marketplace.account.PersonalData;
+import tw.jiean.marketplace.ledger.Ledger;
+import tw.jiean.marketplace.ledger.Side;
 
 /** What orders say of a person: whether any is still open, and all of them for a copy. */
 @Component
 class OrdersOfAccount implements ClosingCheck, PersonalData {
 
   private final JdbcClient jdbc;
+  private final Ledger ledger;
 
-  OrdersOfAccount(JdbcClient jdbc) {
+  OrdersOfAccount(JdbcClient jdbc, Ledger ledger) {
     this.jdbc = jdbc;
+    this.ledger = ledger;
   }
 
   /** On either side. One that nobody has paid yet is open too: the money may be on its way. */
   @Override
   public Optional<String> stillOpen(AccountId account) {
+    return openOrder(account).or(() -> earnings(account));
+  }
+
+  private Optional<String> earnings(AccountId account) {
+    return ledger.balance(Side.sellerPayable(Long.toString(account.value()))) == 0
+        ? Optional.empty()
+        : Optional.of("order.closing.earnings");
+  }
+
+  private Optional<String> openOrder(AccountId account) {
     return jdbc.sql(
             """
             select 'order.closing.open' from orders

@@ -44,8 +44,8 @@ class PasskeyConfiguration {
                 .residentKey(ResidentKeyRequirement.REQUIRED)
                 .userVerification(UserVerificationRequirement.REQUIRED)
                 .build()));
-    relyingParty.setCustomizeRequestOptions(options ->
-        options.userVerification(UserVerificationRequirement.REQUIRED));
+    relyingParty.setCustomizeRequestOptions(
+        options -> options.userVerification(UserVerificationRequirement.REQUIRED));
     return relyingParty;
   }
 }

@@ -108,9 +108,7 @@ class AccountEndIT {
 
     assertThat(listings.findPublished(listing)).isPresent();
     assertThat(listings.findPublished(moderated)).isEmpty();
-    assertThat(
-            Visitor.location(
-                new Visitor(port).signIn(seller.email(), AccountFixtures.PASSWORD)))
+    assertThat(Visitor.location(new Visitor(port).signIn(seller.email(), AccountFixtures.PASSWORD)))
         .isEqualTo("/");
   }
 

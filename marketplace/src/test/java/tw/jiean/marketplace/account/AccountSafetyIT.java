@@ -7,24 +7,28 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.test.context.event.ApplicationEvents;
-import org.springframework.test.context.event.RecordApplicationEvents;
 import tw.jiean.marketplace.MarketplaceTest;
 import tw.jiean.marketplace.SettableClock;
 import tw.jiean.marketplace.web.Visitor;
 
 /** Links, limits and sessions, as a person with a browser meets them. */
 @MarketplaceTest
-@RecordApplicationEvents
 class AccountSafetyIT {
 
   private static final String NEW_PASSWORD = "five white dogs";
@@ -38,15 +42,34 @@ class AccountSafetyIT {
   @Autowired private KnownBrowsers browsers;
   @Autowired private SettableClock clock;
   @Autowired private JdbcClient jdbc;
-  @Autowired private ApplicationEvents events;
+  @Autowired private ConfigurableApplicationContext context;
+
+  private final List<Object> news = new CopyOnWriteArrayList<>();
+  private final ApplicationListener<ApplicationEvent> listener =
+      event -> {
+        if (event instanceof PayloadApplicationEvent<?> payload) {
+          news.add(payload.getPayload());
+        }
+      };
 
   private SignedInAccount member;
   private Visitor visitor;
 
   @BeforeEach
   void comeIn() {
+    context.addApplicationListener(listener);
     member = AccountFixtures.member(accounts);
     visitor = new Visitor(port);
+  }
+
+  @AfterEach
+  void stopListening() {
+    context.removeApplicationListener(listener);
+  }
+
+  /** What the application has told of, whoever made it do so. */
+  private <T> Stream<T> told(Class<T> type) {
+    return news.stream().filter(type::isInstance).map(type::cast);
   }
 
   private HttpResponse<String> post(Visitor who, String path, Map<String, String> fields) {
@@ -61,8 +84,20 @@ class AccountSafetyIT {
     return who.post(path, all);
   }
 
+  /** What was sent to an address: the kind of mail, and the path that it leads to. */
+  private List<String> mails(String address) {
+    return jdbc.sql(
+            """
+            select kind || ' ' || substring(text_body from 'https?://[^/]+(/[^ \\n]*)') from mail
+            where recipient = ? order by id
+            """)
+        .param(address)
+        .query(String.class)
+        .list();
+  }
+
   private String resetPath() {
-    return events.stream(PasswordResetRequested.class)
+    return told(PasswordResetRequested.class)
         .filter(event -> event.account().equals(member.id()))
         .reduce((a, b) -> b)
         .orElseThrow()
@@ -95,7 +130,16 @@ class AccountSafetyIT {
       assertThat(signsIn(member.email(), AccountFixtures.PASSWORD)).isFalse();
       assertThat(signsIn(member.email(), NEW_PASSWORD)).isTrue();
       assertThat(visitor.get(path).statusCode()).isEqualTo(404);
-      assertThat(events.stream(PasswordChanged.class))
+      assertThat(mails(member.email()))
+          .contains("password_reset " + path, "password_changed /reset/");
+      assertThat(
+              jdbc.sql("select distinct path from notice where account_id = ?")
+                  .param(member.id().value())
+                  .query(String.class)
+                  .list())
+          .as("no link for whoever sits at an open browser")
+          .containsExactly("/account/");
+      assertThat(told(PasswordChanged.class))
           .contains(new PasswordChanged(member.id(), member.email(), Locale.TAIWAN));
     }
 
@@ -108,7 +152,7 @@ class AccountSafetyIT {
       assertThat(Visitor.location(unknown)).isEqualTo(Visitor.location(known));
       assertThat(unknown.statusCode()).isEqualTo(known.statusCode());
       resets.answerAll();
-      assertThat(events.stream(PasswordResetRequested.class)).hasSize(1);
+      assertThat(told(PasswordResetRequested.class)).hasSize(1);
     }
 
     @Test
@@ -137,7 +181,7 @@ class AccountSafetyIT {
       IntStream.range(0, 10).forEach(_ -> resets.ask(member.email(), Locale.TAIWAN));
       resets.answerAll();
 
-      assertThat(events.stream(PasswordResetRequested.class)).hasSize(3);
+      assertThat(told(PasswordResetRequested.class)).hasSize(3);
     }
   }
 
@@ -146,8 +190,7 @@ class AccountSafetyIT {
 
     @Test
     void isConfirmedByAButtonAndNotByPeekingAtTheLink() {
-      String path =
-          events.stream(EmailConfirmationRequested.class).findFirst().orElseThrow().path();
+      String path = told(EmailConfirmationRequested.class).findFirst().orElseThrow().path();
 
       visitor.get(path);
       assertThat(accounts.isConfirmed(member.id())).isFalse();
@@ -168,7 +211,7 @@ class AccountSafetyIT {
           "/account/email/",
           Map.of("email", other, "currentPassword", AccountFixtures.PASSWORD));
       EmailConfirmationRequested asked =
-          events.stream(EmailConfirmationRequested.class).reduce((a, b) -> b).orElseThrow();
+          told(EmailConfirmationRequested.class).reduce((a, b) -> b).orElseThrow();
 
       assertThat(wrong.statusCode()).isEqualTo(400);
       assertThat(asked.address()).isEqualTo(other);
@@ -179,14 +222,16 @@ class AccountSafetyIT {
       assertThat(visitor.get("/account/").statusCode()).isEqualTo(302);
       assertThat(signsIn(member.email(), AccountFixtures.PASSWORD)).isFalse();
       assertThat(signsIn(other, AccountFixtures.PASSWORD)).isTrue();
-      assertThat(events.stream(EmailChanged.class))
+      assertThat(mails(other)).contains("email_confirmation " + asked.path());
+      assertThat(mails(member.email())).contains("email_changed /login/");
+      assertThat(told(EmailChanged.class))
           .containsExactly(new EmailChanged(member.id(), member.email(), other, Locale.TAIWAN));
     }
 
     @Test
     void ofSomebodyElseIsNotGivenAwayAndNotTold() {
       SignedInAccount other = AccountFixtures.member(accounts);
-      long before = events.stream(EmailConfirmationRequested.class).count();
+      long before = told(EmailConfirmationRequested.class).count();
       visitor.signIn(member.email(), AccountFixtures.PASSWORD);
 
       HttpResponse<String> answer =
@@ -196,7 +241,7 @@ class AccountSafetyIT {
               Map.of("email", other.email(), "currentPassword", AccountFixtures.PASSWORD));
 
       assertThat(Visitor.location(answer)).isEqualTo("/account/email/");
-      assertThat(events.stream(EmailConfirmationRequested.class)).hasSize((int) before);
+      assertThat(told(EmailConfirmationRequested.class)).hasSize((int) before);
     }
   }
 

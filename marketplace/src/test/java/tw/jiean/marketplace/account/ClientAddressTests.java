@@ -12,8 +12,17 @@ class ClientAddressTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "127.0.0.1", "10.1.2.3", "192.168.1.1", "172.20.0.5", "::1", "fe80::1", "fd00::1",
-        "0.0.0.0", "", "localhost", "shop.example"
+        "127.0.0.1",
+        "10.1.2.3",
+        "192.168.1.1",
+        "172.20.0.5",
+        "::1",
+        "fe80::1",
+        "fd00::1",
+        "0.0.0.0",
+        "",
+        "localhost",
+        "shop.example"
       })
   void addressesThatEverybodySharesAreNotCounted(String address) {
     assertThat(ClientAddress.countedAs(address)).isEmpty();

@@ -26,7 +26,8 @@ class SecondFactorIT {
 
   private static final String PAGE = "/account/second-factor/";
   private static final Pattern SECRET = Pattern.compile("<code[^>]*>([A-Z2-7 ]{39})</code>");
-  private static final Pattern PAPER = Pattern.compile("<code[^>]*>([a-z2-9]{4} [a-z2-9]{4} [a-z2-9]{4})</code>");
+  private static final Pattern PAPER =
+      Pattern.compile("<code[^>]*>([a-z2-9]{4} [a-z2-9]{4} [a-z2-9]{4})</code>");
 
   @LocalServerPort private int port;
   @Autowired private Accounts accounts;
@@ -88,7 +89,12 @@ class SecondFactorIT {
                 AccountFixtures.PASSWORD));
     assertThat(on.statusCode()).isEqualTo(200);
     phone = key;
-    return PAPER.matcher(on.body()).results().map(MatchResult::group).map(SecondFactorIT::inner).toList();
+    return PAPER
+        .matcher(on.body())
+        .results()
+        .map(MatchResult::group)
+        .map(SecondFactorIT::inner)
+        .toList();
   }
 
   private byte[] phone = new byte[0];
@@ -137,8 +143,7 @@ class SecondFactorIT {
     clock.tick(Duration.ofSeconds(30));
     Visitor owner = new Visitor(port);
     String before = firstSession(owner);
-    HttpResponse<String> in =
-        signInWithCode(owner, Totp.code(phone, Totp.step(clock.instant())));
+    HttpResponse<String> in = signInWithCode(owner, Totp.code(phone, Totp.step(clock.instant())));
     assertThat(Visitor.location(in)).isEqualTo("/admin/");
     assertThat(owner.get("/admin/").statusCode()).isEqualTo(200);
     assertThat(owner.session()).isPresent().get().isNotEqualTo(before);

@@ -58,7 +58,8 @@ final class Outside {
   static final long PREMIUM_PRICE = 3_600;
 
   /** Sessions come and go, and every sign-in is noted: no effect of what the proofs send. */
-  private static final Pattern UNINTERESTING = Pattern.compile("spring_session.*|flyway_.*");
+  private static final Pattern UNINTERESTING =
+      Pattern.compile("spring_session.*|flyway_.*|known_browser|rate_limit");
 
   private static final Pattern HIDDEN =
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\">");

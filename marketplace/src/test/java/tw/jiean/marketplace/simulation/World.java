@@ -69,6 +69,7 @@ public final class World {
   private final Listings listings;
   private final Orders orders;
   private final Payments payments;
+
   /** The other jobs move no money that is on its way. */
   private static final Set<String> OF_PAYMENTS =
       Set.of("payment-queries", "refunds", "reconciliation");

@@ -34,7 +34,7 @@ class AccessIT {
   private static final String UNSUBSCRIBE = "/notices/off/1/1/0123456789abcdef0123456789abcdef";
 
   private static final List<String> SAMPLES =
-      List.of("1", "A".repeat(26), "0123456789abcdef0123456789abcdef", "card.webp");
+      List.of("1", "A".repeat(26), "0123456789abcdef0123456789abcdef", "a".repeat(43), "card.webp");
 
   @LocalServerPort private int port;
   @Autowired private Routes routes;

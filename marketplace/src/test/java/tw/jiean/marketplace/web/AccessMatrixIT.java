@@ -141,7 +141,7 @@ class AccessMatrixIT {
     }
     // What needs a picture, a code or a command of the list may be missing; a whole page may not.
     all.assertThat(answer.statusCode()).as(what).isNotIn(aPage ? List.of(403, 404) : List.of(403));
-    boolean signsIn = rule.path().equals("/logout/") || rule.path().equals(TO_SIGN_IN);
+    boolean signsIn = rule.path().equals("/logout/") || rule.path().startsWith(TO_SIGN_IN);
     if (!signsIn && person != Person.ANONYMOUS) {
       all.assertThat(Visitor.location(answer)).as(what).isNotEqualTo(TO_SIGN_IN);
     }
