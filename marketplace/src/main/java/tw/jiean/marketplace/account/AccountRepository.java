@@ -21,7 +21,7 @@ class AccountRepository {
   private static final String STORED =
       """
       select id, email, display_name, role, bio, password, language, confirmed_at, suspension
-      from account where closed_at is null and\s\
+      from account where closed_at is null and
       """;
 
   private final JdbcClient jdbc;

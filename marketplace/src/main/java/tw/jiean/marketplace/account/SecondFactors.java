@@ -110,8 +110,7 @@ class SecondFactors {
         jdbc.sql("select secret, last_step from second_factor where account_id = ? for update")
             .param(account.value())
             .query((row, number) ->
-                Totp.match(
-                    row.getBytes("secret"), code, clock.instant(), row.getLong("last_step")))
+                Totp.match(row.getBytes("secret"), code, clock.instant(), row.getLong("last_step")))
             .optional()
             .orElse(OptionalLong.empty());
     step.ifPresent(used ->

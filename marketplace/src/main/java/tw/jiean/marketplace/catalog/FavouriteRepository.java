@@ -37,8 +37,7 @@ class FavouriteRepository {
   }
 
   boolean contains(AccountId account, ListingId listing) {
-    return jdbc.sql(
-            "select exists (select from favourite where account_id = ? and listing_id = ?)")
+    return jdbc.sql("select exists (select from favourite where account_id = ? and listing_id = ?)")
         .params(account.value(), listing.value())
         .query(Boolean.class)
         .single();

@@ -65,8 +65,7 @@ public record ListingDraft(
    *
    * @param stored what it would replace, or null for a new one
    */
-  Listing unsaved(
-      @Nullable Listing stored, AccountId seller, List<Category> shelves, Instant now) {
+  Listing unsaved(@Nullable Listing stored, AccountId seller, List<Category> shelves, Instant now) {
     return new Listing(
         stored == null ? new ListingId(0) : stored.id(),
         seller,
@@ -98,7 +97,11 @@ public record ListingDraft(
       Plan standard,
       @Nullable Plan premium,
       @Nullable PhotoId photo) {
-    this(title, description, categories, standard,
+    this(
+        title,
+        description,
+        categories,
+        standard,
         premium,
         photo == null ? List.of() : List.of(new ListingPhoto(photo, "")),
         List.of());

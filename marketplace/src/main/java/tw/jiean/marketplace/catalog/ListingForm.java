@@ -176,8 +176,7 @@ record ListingForm(
     List<Question> asked = asked(errors);
     return plainTitle == null || plainDescription == null || first == null || errors.hasErrors()
         ? null
-        : new ListingDraft(
-            plainTitle, plainDescription, shelves, first, second, gallery, asked);
+        : new ListingDraft(plainTitle, plainDescription, shelves, first, second, gallery, asked);
   }
 
   private List<ListingPhoto> gallery(Errors errors) {

@@ -45,8 +45,6 @@ record PhotoForm(@Nullable String id, @Nullable String text) {
   @Nullable ListingPhoto photo(int index, Errors errors) {
     var fields = FormFields.numbered(errors, "photos", index);
     String plain = fields.optionalLine("text", text, ListingPhoto.MAX_TEXT);
-    return plain == null
-        ? null
-        : new ListingPhoto(new PhotoId(Objects.requireNonNull(id)), plain);
+    return plain == null ? null : new ListingPhoto(new PhotoId(Objects.requireNonNull(id)), plain);
   }
 }

@@ -21,8 +21,7 @@ class ServiceViews {
   private final Favourites favourites;
   private final Accounts accounts;
 
-  ServiceViews(
-      Listings listings, Categories categories, Favourites favourites, Accounts accounts) {
+  ServiceViews(Listings listings, Categories categories, Favourites favourites, Accounts accounts) {
     this.listings = listings;
     this.categories = categories;
     this.favourites = favourites;

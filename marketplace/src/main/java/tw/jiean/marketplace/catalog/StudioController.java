@@ -243,8 +243,7 @@ class StudioController {
       @Nullable Listing listing,
       Model model) {
     requireReadable(errors);
-    ListingForm changed =
-        FormStep.of(pressed).map(step -> change.apply(form, step)).orElse(form);
+    ListingForm changed = FormStep.of(pressed).map(step -> change.apply(form, step)).orElse(form);
     show(model, changed);
     return form(model, listing);
   }

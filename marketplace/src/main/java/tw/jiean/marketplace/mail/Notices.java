@@ -39,9 +39,7 @@ class Notices {
 
   private String text(Notice notice, Locale locale) {
     // While a new version is being started, an old one shows what it cannot say as an update.
-    String[] keys = {
-      Draft.key(notice.kind(), notice.voice(), "notice"), "mail.notices.unknown"
-    };
+    String[] keys = {Draft.key(notice.kind(), notice.voice(), "notice"), "mail.notices.unknown"};
     return messages.getMessage(
         new DefaultMessageSourceResolvable(keys, notice.arguments().toArray()), locale);
   }

@@ -204,6 +204,7 @@ class MassAssignmentIT {
         .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}", "UUID")
         .replaceAll("\"20\\d\\d-\\d\\d-\\d\\dT[^\"]+\"", "TIME")
         .replaceAll("\\b(?=[A-Z2-7]*\\d)[A-Z2-7]{18,26}\\b", "RANDOM")
+        .replaceAll("\"\\\\\\\\x[0-9a-f]{64}\"", "HASH")
         .replaceAll("\\{bcrypt}[^\"]+", "HASH")
         .replaceAll("\"merchant_trade_no\": \"[^\"]+\"", "TRADE");
   }
