@@ -61,6 +61,7 @@ final class Gallery {
     STUDIO(Who.SELLER),
     LISTING_FORM(Who.SELLER),
     SALES(Who.SELLER),
+    INCOME(Who.SELLER),
     ADMIN(Who.OPERATOR),
     ADMIN_LIST(Who.OPERATOR),
     ADMIN_ORDER(Who.OPERATOR),
@@ -145,6 +146,7 @@ final class Gallery {
     paths.put(Screen.STUDIO, "/studio/");
     paths.put(Screen.LISTING_FORM, "/studio/listings/new/");
     paths.put(Screen.SALES, "/orders/?as=seller");
+    paths.put(Screen.INCOME, "/studio/income/");
     paths.put(Screen.ORDERS, "/orders/");
     paths.put(Screen.ADMIN, "/admin/");
     paths.put(Screen.ADMIN_LIST, "/admin/orders/");

@@ -4,9 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -85,6 +89,41 @@ class EarningRepository {
         .param("limit", limit)
         .query(EarningRepository::earning)
         .list();
+  }
+
+  /** The sums of a seller's shares by status; a status without any is not in it. */
+  Map<EarningStatus, Money> sums(AccountId seller) {
+    Map<EarningStatus, Money> sums = new EnumMap<>(EarningStatus.class);
+    jdbc.sql(
+            """
+            select status, sum(amount)::bigint as amount from earning
+            where seller_id = :seller group by status
+            """)
+        .param("seller", seller.value())
+        .query((row, _) ->
+            sums.put(
+                EarningStatus.ofWord(row.getString("status")), Money.of(row.getLong("amount"))))
+        .list();
+    return sums;
+  }
+
+  /** A seller's shares by the month in which they were earned, in Taiwan; not before {@code since}. */
+  Map<YearMonth, Money> months(AccountId seller, Instant since) {
+    Map<YearMonth, Money> months = new TreeMap<>();
+    jdbc.sql(
+            """
+            select to_char(earned_at at time zone 'Asia/Taipei', 'YYYY-MM') as month,
+              sum(amount)::bigint as amount
+            from earning where seller_id = :seller and earned_at >= :since
+            group by month
+            """)
+        .param("seller", seller.value())
+        .param("since", utc(since))
+        .query((row, _) ->
+            months.put(
+                YearMonth.parse(row.getString("month")), Money.of(row.getLong("amount"))))
+        .list();
+    return months;
   }
 
   /** One statement: what another transaction has just frozen is looked at again and left alone. */

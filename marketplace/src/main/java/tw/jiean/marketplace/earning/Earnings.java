@@ -3,9 +3,14 @@ package tw.jiean.marketplace.earning;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +27,8 @@ import tw.jiean.marketplace.payment.ChargeReference;
  */
 @Service
 public class Earnings {
+
+  private static final ZoneId TAIWAN = ZoneId.of("Asia/Taipei");
 
   private final EarningRepository repository;
   private final Ledger ledger;
@@ -115,6 +122,33 @@ public class Earnings {
   @Transactional(readOnly = true)
   public List<Earning> of(AccountId seller, int offset, int limit) {
     return repository.of(seller, offset, limit);
+  }
+
+  /** The sums of what a seller has earned. */
+  @Transactional(readOnly = true)
+  public EarningSums sums(AccountId seller) {
+    Map<EarningStatus, Money> sums = repository.sums(seller);
+    return new EarningSums(
+        sums.getOrDefault(EarningStatus.PENDING_CLEARANCE, Money.ZERO),
+        sums.getOrDefault(EarningStatus.FROZEN, Money.ZERO),
+        sums.getOrDefault(EarningStatus.AVAILABLE, Money.ZERO));
+  }
+
+  /**
+   * What a seller has earned in each of the last months, this one included, oldest first; by the
+   * calendar of Taiwan, and as it stands now: what went back is not in it.
+   */
+  @Transactional(readOnly = true)
+  public SortedMap<YearMonth, Money> months(AccountId seller, int count) {
+    YearMonth last = YearMonth.now(clock.withZone(TAIWAN));
+    YearMonth first = last.minusMonths(count - 1L);
+    Map<YearMonth, Money> earned =
+        repository.months(seller, first.atDay(1).atStartOfDay(TAIWAN).toInstant());
+    SortedMap<YearMonth, Money> months = new TreeMap<>();
+    for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
+      months.put(month, earned.getOrDefault(month, Money.ZERO));
+    }
+    return months;
   }
 
   /** Makes everything available whose clearance is over. Any number of instances may do so. */

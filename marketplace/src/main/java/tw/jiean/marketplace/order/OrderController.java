@@ -49,11 +49,14 @@ class OrderController {
   @GetMapping("/orders/")
   ModelAndView list(
       @RequestParam(name = "as", required = false) @Nullable String as,
+      @RequestParam(name = "show", required = false) @Nullable String show,
       @RequestParam(required = false) @Nullable String page,
       @AuthenticationPrincipal SignedInAccount account) {
     Viewer side = "seller".equals(as) ? Viewer.SELLER : Viewer.BUYER;
     int wanted = page != null && page.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(page) : 1;
-    return new ModelAndView("order/list", Map.of("list", lists.draw(account.id(), side, wanted)));
+    OrderShelf shelf = OrderShelf.ofWord(show);
+    return new ModelAndView(
+        "order/list", Map.of("list", lists.draw(account.id(), side, shelf, wanted)));
   }
 
   @GetMapping(ORDER)

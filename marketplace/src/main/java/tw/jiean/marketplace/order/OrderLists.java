@@ -1,5 +1,7 @@
 package tw.jiean.marketplace.order;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,21 +17,38 @@ class OrderLists {
 
   static final int PAGE_SIZE = 20;
 
-  private final Orders orders;
+  private final OrderRepository orders;
+  private final WorkRepository works;
   private final Payments payments;
+  private final Clock clock;
 
-  OrderLists(Orders orders, Payments payments) {
+  OrderLists(OrderRepository orders, WorkRepository works, Payments payments, Clock clock) {
     this.orders = orders;
+    this.works = works;
     this.payments = payments;
+    this.clock = clock;
   }
 
   /**
    * One page.
    *
    * @param side BUYER or SELLER
+   * @param shelf which of them
    * @param page from 1
    */
-  record Page(Viewer side, List<Row> rows, int page, boolean hasNext) {
+  record Page(Viewer side, OrderShelf shelf, List<Row> rows, int page, boolean hasNext) {
+
+    /** All shelves, for the links between them. */
+    public List<OrderShelf> shelves() {
+      return List.of(OrderShelf.values());
+    }
+
+    /** Address of the first page of a shelf. */
+    public String url(OrderShelf other) {
+      String as = side == Viewer.SELLER ? "seller" : "buyer";
+      return "/orders/?as=" + as + (other == OrderShelf.ALL ? "" : "&show=" + other.word());
+    }
+
 
     /** Address of the page before, or null. */
     public @Nullable String previous() {
@@ -42,34 +61,43 @@ class OrderLists {
     }
 
     private String url(int number) {
-      return "/orders/?as=" + (side == Viewer.SELLER ? "seller" : "buyer") + "&page=" + number;
+      return url(shelf) + "&page=" + number;
     }
   }
 
-  /** One order with the attempt that counts. */
-  record Row(Order order, PaymentView payment, ResultState state) {}
+  /**
+   * One order with the attempt that counts.
+   *
+   * @param work where it stands, who acts next and until when
+   */
+  record Row(Order order, PaymentView payment, WorkView work) {}
 
-  Page draw(AccountId account, Viewer side, int page) {
+  Page draw(AccountId account, Viewer side, OrderShelf shelf, int page) {
     int offset = (page - 1) * PAGE_SIZE;
     List<Order> found =
         side == Viewer.SELLER
-            ? orders.soldBy(account, offset, PAGE_SIZE + 1)
-            : orders.boughtBy(account, offset, PAGE_SIZE + 1);
+            ? orders.soldBy(account, shelf, offset, PAGE_SIZE + 1)
+            : orders.boughtBy(account, shelf, offset, PAGE_SIZE + 1);
     List<Order> shown = found.subList(0, Math.min(found.size(), PAGE_SIZE));
     Map<ChargeReference, PaymentView> counting =
         payments.counting(shown.stream().map(order -> order.number().reference()).toList());
+    Instant now = OrderProcess.now(clock);
     return new Page(
         side,
-        shown.stream().map(order -> row(order, counting)).toList(),
+        shelf,
+        works.of(shown).stream()
+            .map(work -> row(WorkView.inList(work, side.actor(), now), counting))
+            .toList(),
         page,
         found.size() > PAGE_SIZE);
   }
 
-  private static Row row(Order order, Map<ChargeReference, PaymentView> counting) {
+  private static Row row(WorkView work, Map<ChargeReference, PaymentView> counting) {
+    Order order = work.work().order();
     PaymentView payment = counting.get(order.number().reference());
     if (payment == null) {
       throw new IllegalStateException("Order " + order.number() + " has no payment attempt");
     }
-    return new Row(order, payment, ResultState.of(order, payment));
+    return new Row(order, payment, work);
   }
 }

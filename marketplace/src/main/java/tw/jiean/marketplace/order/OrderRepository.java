@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -190,6 +191,32 @@ class OrderRepository {
         .collect(Collectors.toMap(Order::number, Function.identity()));
   }
 
+  /** All of these that are there. */
+  Map<OrderNumber, Order> find(Collection<OrderNumber> numbers) {
+    return jdbc
+        .sql(SELECT + "where order_no = any(:numbers)")
+        .param("numbers", numbers.stream().map(OrderNumber::value).toArray(String[]::new))
+        .query(OrderRepository::order)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Order::number, Function.identity()));
+  }
+
+  /** What a seller has been paid for and has not finished. */
+  List<Order> active(AccountId seller) {
+    return jdbc.sql(
+            SELECT + "where seller_id = :seller and status = any(:active) order by id desc")
+        .param("seller", seller.value())
+        .param(
+            "active",
+            Stream.of(OrderStatus.values())
+                .filter(OrderStatus::isActive)
+                .map(OrderStatus::name)
+                .toArray(String[]::new))
+        .query(OrderRepository::order)
+        .list();
+  }
+
   Optional<Order> findByToken(ResultToken token) {
     return jdbc.sql(SELECT + "where token = :token")
         .param("token", token.value())
@@ -206,18 +233,21 @@ class OrderRepository {
   }
 
   /** What the account has bought, newest first. */
-  List<Order> boughtBy(AccountId account, int offset, int limit) {
-    return list("where buyer_id = :account", account, offset, limit);
+  List<Order> boughtBy(AccountId account, OrderShelf shelf, int offset, int limit) {
+    return list("where buyer_id = :account", account, shelf, offset, limit);
   }
 
   /** What the account has sold, newest first. */
-  List<Order> soldBy(AccountId account, int offset, int limit) {
-    return list("where seller_id = :account", account, offset, limit);
+  List<Order> soldBy(AccountId account, OrderShelf shelf, int offset, int limit) {
+    return list("where seller_id = :account", account, shelf, offset, limit);
   }
 
-  private List<Order> list(String where, AccountId account, int offset, int limit) {
-    return jdbc.sql(SELECT + where + " order by id desc offset :offset limit :limit")
+  private List<Order> list(
+      String where, AccountId account, OrderShelf shelf, int offset, int limit) {
+    String some = shelf == OrderShelf.ALL ? "" : " and status = any(:statuses)";
+    return jdbc.sql(SELECT + where + some + " order by id desc offset :offset limit :limit")
         .param("account", account.value())
+        .param("statuses", shelf.statuses())
         .param("offset", offset)
         .param("limit", limit)
         .query(OrderRepository::order)

@@ -300,11 +300,6 @@ public class Orders {
 
   /** What the account has bought, newest first. */
   List<Order> boughtBy(AccountId account, int offset, int limit) {
-    return repository.boughtBy(account, offset, limit);
-  }
-
-  /** What the account has sold, newest first. */
-  List<Order> soldBy(AccountId account, int offset, int limit) {
-    return repository.soldBy(account, offset, limit);
+    return repository.boughtBy(account, OrderShelf.ALL, offset, limit);
   }
 }

@@ -133,6 +133,19 @@ public final class OrderFixtures {
     return new Sale(opened.order(), opened.payment().merchantTradeNo(), buyer, seller);
   }
 
+  /** The same buyer orders the same once more. */
+  Sale another(Sale sale) {
+    Checkout checkout =
+        orders.place(
+            sale.buyer().id(),
+            new PurchaseChoice(
+                sale.order().terms().listing(), PlanKind.STANDARD, PaymentMethod.CREDIT_CARD),
+            RequestId.random());
+    Checkout.Opened opened = (Checkout.Opened) checkout;
+    return new Sale(
+        opened.order(), opened.payment().merchantTradeNo(), sale.buyer(), sale.seller());
+  }
+
   /** An order that has been paid by card. */
   public Sale funded() {
     Sale sale = placed(PaymentMethod.CREDIT_CARD);

@@ -278,6 +278,26 @@ class OrderProcessIT extends OrderProcessITBase {
   }
 
   @Test
+  void listsShowWhoseTurnItIsAndCanBeNarrowedByState() {
+    Sale sale = started();
+    String number = sale.order().number().value();
+
+    assertThat(get("/orders/?as=seller", sale.seller()))
+        .bodyText()
+        .contains(number, "進行中", "輪到您", "距離交付期限")
+        .doesNotContain("??");
+    assertThat(get("/orders/", sale.buyer())).bodyText().contains(number).doesNotContain("輪到您");
+    assertThat(get("/orders/?as=seller&show=open", sale.seller())).bodyText().contains(number);
+    for (String shelf : List.of("completed", "cancelled")) {
+      assertThat(get("/orders/?as=seller&show=" + shelf, sale.seller()))
+          .bodyText()
+          .contains("這個狀態沒有訂單")
+          .doesNotContain(number, "??");
+    }
+    assertThat(get("/orders/?show=nonsense", sale.buyer())).bodyText().contains(number);
+  }
+
+  @Test
   void rulesAndDeliveriesAreNeverChanged() {
     Sale sale = delivered();
     String order = "(select id from orders where order_no = '" + sale.order().number() + "')";

@@ -7,12 +7,15 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.time.Duration;
 import java.util.Map;
+import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
+import tw.jiean.marketplace.account.SignedInAccount;
 import tw.jiean.marketplace.earning.EarningStatus;
+import tw.jiean.marketplace.earning.EarningSums;
 import tw.jiean.marketplace.money.Money;
 import tw.jiean.marketplace.order.OrderFixtures.Sale;
 import tw.jiean.marketplace.refund.RefundView;
@@ -305,6 +308,39 @@ class OrderWishesIT extends OrderProcessITBase {
                     .param("number", sale.order().number().value())
                     .update()))
         .hasMessageContaining("while a wish to cancel is open");
+  }
+
+  @Test
+  void theIncomePageAddsUpToTheBooks() {
+    Sale first = completed();
+    Sale second = fixtures.another(first);
+    fixtures.paid(second);
+    done(second, second.buyer(), "requirements", Map.of("answer_0", "再一隻"));
+    done(second, second.buyer(), "cancel-request", Map.of("cancel_amount", "200", "cancel_reason", "晚了"));
+    done(second, second.seller(), "cancel-request/answer", Map.of("answer", "yes"));
+    SignedInAccount seller = first.seller();
+
+    assertThat(get("/studio/income/", seller))
+        .hasStatusOk()
+        .bodyText()
+        .contains("結算中", "NT$1,080", "NT$1,000", "1 筆進行中的訂單", "訂單 NT$1,200，服務費 NT$120")
+        .doesNotContain("??");
+    assertThat(earnings.sums(seller.id()).total()).isEqualTo(Money.of(payable(first)));
+    assertThat(escrow(first) + escrow(second)).isEqualTo(1_000);
+
+    assertThat(earnings.months(seller.id(), 6))
+        .hasSize(6)
+        .hasValueSatisfying(
+            new Condition<>(Money.of(1_080)::equals, "what was earned this month"));
+
+    clock.tick(DAY.multipliedBy(14));
+    earnings.clear();
+    assertThat(earnings.sums(seller.id()))
+        .isEqualTo(new EarningSums(Money.ZERO, Money.ZERO, Money.of(1_080)));
+    assertThat(get("/studio/income/", fixtures.member("新來的")))
+        .bodyText()
+        .contains("還沒有收入")
+        .doesNotContain("??");
   }
 
   private Sale completed() {
