@@ -76,7 +76,11 @@ final class Gallery {
     ADMIN_RECONCILIATION(Who.OPERATOR),
     ADMIN_COMPARED_DAY(Who.OPERATOR),
     ADMIN_BREAKS(Who.OPERATOR),
-    ADMIN_BREAK(Who.OPERATOR);
+    ADMIN_BREAK(Who.OPERATOR),
+    ADMIN_DISPUTES(Who.OPERATOR),
+    ADMIN_DISPUTE(Who.OPERATOR),
+    ADMIN_DISPUTE_RULE(Who.OPERATOR),
+    ADMIN_EVIDENCE(Who.OPERATOR);
 
     private final Who who;
 
@@ -102,6 +106,7 @@ final class Gallery {
   static final String DISPUTE = "只改了前半頁";
   private static final Pattern WAY_OUT = Pattern.compile("/notices/off/\\S+/");
   static final String BUYER_SAYS = "稿子在附件，語氣請客氣一點，下週三以前要。";
+  static final String WORKER_SAYS = "收到，週二給您第一版。品牌名稱要翻譯嗎？";
   static final String FILE = "產品介紹.pdf";
 
   /** Long before the demo. */
@@ -191,6 +196,17 @@ final class Gallery {
     buyer.main().locator("details:has(#dispute_reason) summary").click();
     buyer.page().fill("#dispute_reason", DISPUTE);
     buyer.main().locator("form[action$='/dispute/'] button").click();
+    String dispute =
+        people(Who.OPERATOR)
+            .open("/admin/disputes/?q=" + disputed.replaceAll("^/orders/|/$", ""))
+            .page()
+            .locator("tbody th a")
+            .first()
+            .getAttribute("href");
+    paths.put(Screen.ADMIN_DISPUTES, "/admin/disputes/");
+    paths.put(Screen.ADMIN_DISPUTE, dispute);
+    paths.put(Screen.ADMIN_DISPUTE_RULE, dispute + "do/rule/");
+    paths.put(Screen.ADMIN_EVIDENCE, "/admin/dispute-pieces/");
 
     order("credit_card").enterCard(Cashier.REFUSED_CARD);
     paths.put(Screen.NOT_PAID, buyer.arrivesAt("/order/failed/").path());
@@ -288,7 +304,7 @@ final class Gallery {
         .group();
   }
 
-  /** What the buyer has to say, and a file. */
+  /** What both have to say, and a file. */
   private void say(String order) {
     Page buyer = people(Who.BUYER).open("/orders/" + order + "/messages/").page();
     buyer.fill("#message_text", BUYER_SAYS);
@@ -298,6 +314,10 @@ final class Gallery {
         new FilePayload(FILE, "application/pdf", "%PDF-1.7\n%%EOF\n".getBytes(UTF_8)));
     buyer.click("#message_send");
     buyer.locator("#messages [role=log]").getByText(FILE).waitFor();
+    Page worker = people(Who.WORKER).open("/orders/" + order + "/messages/").page();
+    worker.fill("#message_text", WORKER_SAYS);
+    worker.click("#message_send");
+    worker.locator("#messages [role=log]").getByText(WORKER_SAYS).waitFor();
   }
 
   private Cashier order(String method) {

@@ -91,8 +91,10 @@ class OrderStoryIT {
     buyer.button("請客服處理").click();
     assertThat(buyer.main()).hasAttribute("data-order-status", "disputed");
 
-    operator.signIn(Visitor.OPERATOR).open("/admin/orders/" + number(order) + "/");
+    operator.signIn(Visitor.OPERATOR).open("/admin/disputes/?q=" + number(order));
+    operator.main().locator("tbody th a").click();
     assertThat(operator.main()).containsText("只改了一半");
+    assertThat(operator.main()).containsText("完整，與提出時相同");
     operator.main().locator("a[href$='/rule/']").click();
     operator.page().fill("#to_buyer", "270");
     operator.page().fill("#to_seller", "180");

@@ -120,6 +120,7 @@ class PagesIT {
             Gallery.NOTE,
             Gallery.DISPUTE,
             Gallery.BUYER_SAYS,
+            Gallery.WORKER_SAYS,
             Gallery.FILE));
     return texts;
   }

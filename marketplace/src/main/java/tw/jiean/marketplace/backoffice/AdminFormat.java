@@ -31,6 +31,9 @@ public interface AdminFormat {
   /** As a moment in Asia/Taipei; the column is a {@code timestamptz} or an {@link Instant}. */
   AdminFormat TIME = value -> new AdminValue.Time((Instant) value);
 
+  /** As a link to a page or a file of this site; the column holds its path. */
+  AdminFormat PAGE = value -> new AdminValue.Page(value.toString());
+
   /** As yes or no; the column is a {@code boolean}. */
   AdminFormat FLAG = label("backoffice.flag.");
 

@@ -188,10 +188,20 @@ class AdminPages {
   }
 
   private @Nullable String target(AdminValue value) {
-    return value instanceof AdminValue.Linked(String name, String key, String text)
-            && AdminList.isKey(key)
-        ? registry.list(name).map(list -> href(list, key)).orElse(null)
-        : null;
+    return switch (value) {
+      case AdminValue.Linked(String name, String key, _) when AdminList.isKey(key) ->
+          registry.list(name).map(list -> href(list, key)).orElse(null);
+      case AdminValue.Page(String path) -> path;
+      case AdminValue.Linked _,
+          AdminValue.Text _,
+          AdminValue.Code _,
+          AdminValue.Figure _,
+          AdminValue.Lines _,
+          AdminValue.Label _,
+          AdminValue.Time _,
+          AdminValue.Nothing _ ->
+          null;
+    };
   }
 
   private static Heading heading(AdminList list, AdminColumn column, ListRequest request) {

@@ -37,6 +37,13 @@ public sealed interface AdminValue {
    */
   record Linked(String list, String key, String text) implements AdminValue {}
 
+  /**
+   * A link to a page or a file of this site outside of the back office.
+   *
+   * @param path begins with a slash
+   */
+  record Page(String path) implements AdminValue {}
+
   /** Nothing is known. */
   record Nothing() implements AdminValue {}
 
@@ -50,6 +57,7 @@ public sealed interface AdminValue {
       case Label label -> "label";
       case Time time -> "time";
       case Linked linked -> "linked";
+      case Page page -> "page";
       case Nothing nothing -> "nothing";
     };
   }

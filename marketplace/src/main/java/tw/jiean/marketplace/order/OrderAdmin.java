@@ -1,7 +1,5 @@
 package tw.jiean.marketplace.order;
 
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,11 +7,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tw.jiean.marketplace.backoffice.AdminCommand;
 import tw.jiean.marketplace.backoffice.AdminFormat;
-import tw.jiean.marketplace.backoffice.AdminInput;
 import tw.jiean.marketplace.backoffice.AdminList;
 import tw.jiean.marketplace.backoffice.AdminOutcome;
 import tw.jiean.marketplace.backoffice.AdminRows;
-import tw.jiean.marketplace.money.Money;
 import tw.jiean.marketplace.payment.PaymentId;
 
 /** Orders on the operators' desk. */
@@ -21,8 +17,6 @@ import tw.jiean.marketplace.payment.PaymentId;
 class OrderAdmin {
 
   private static final String LIST = "orders";
-  private static final String TO_BUYER = "to_buyer";
-  private static final String TO_SELLER = "to_seller";
 
   @Bean
   @Order(10)
@@ -66,6 +60,7 @@ class OrderAdmin {
         .newestFirst("created_at")
         .related("payments", "reference", "order_no")
         .related("refunds", "reference", "order_no")
+        .related("disputes", "order_no", "order_no")
         .build();
   }
 
@@ -85,50 +80,6 @@ class OrderAdmin {
               case NO_MONEY -> AdminOutcome.refused("order.admin.revive.no-money");
               case UNDER_WAY -> AdminOutcome.refused("order.admin.revive.under-way");
             });
-  }
-
-  /** Both sums are asked for, so that none is a slip of the other. */
-  @Bean
-  AdminCommand ruleDispute(OrderProcess process) {
-    return AdminCommand.on(LIST, "rule", "order.admin.rule")
-        .when(row -> row.value("disputed_at") != null)
-        .input(AdminInput.required(TO_BUYER, 9))
-        .input(AdminInput.required(TO_SELLER, 9))
-        .does(call -> {
-          for (String field : List.of(TO_BUYER, TO_SELLER)) {
-            if (!call.input(field).matches("[0-9]+")) {
-              return AdminOutcome.invalid(field, "order.mistyped.amount");
-            }
-          }
-          return outcome(
-              process.rule(
-                  new OrderNumber(call.key()),
-                  new Act.Rule(
-                      Money.of(Long.parseLong(call.input(TO_BUYER))),
-                      Money.of(Long.parseLong(call.input(TO_SELLER))),
-                      call.reason())));
-        });
-  }
-
-  @Bean
-  AdminCommand dismissDispute(OrderProcess process) {
-    return AdminCommand.on(LIST, "dismiss", "order.admin.dismiss")
-        .when(row -> row.value("disputed_at") != null)
-        .does(call ->
-            outcome(
-                process.rule(
-                    new OrderNumber(call.key()), new Act.Rule(Money.ZERO, null, call.reason()))));
-  }
-
-  private static AdminOutcome outcome(Optional<Step> step) {
-    if (step.isEmpty()) {
-      return AdminOutcome.refused("order.admin.rule.unknown");
-    }
-    return switch (step.get()) {
-      case Step.Move _ -> AdminOutcome.done();
-      case Step.Refused(Step.Reason reason) ->
-          AdminOutcome.refused("order.refused.act." + reason.word());
-    };
   }
 
   @Bean

@@ -98,7 +98,7 @@ public final class OrderFixtures {
   }
 
   /** A service with both plans. */
-  ListingId listing(SignedInAccount seller) {
+  public ListingId listing(SignedInAccount seller) {
     return listing(
         seller, new Plan(PlanKind.PREMIUM, "完整版", "五個提案", Money.of(PREMIUM_PRICE), null));
   }
@@ -207,7 +207,8 @@ public final class OrderFixtures {
     paid(sale.tradeNo(), sale.order().terms().price().dollars(), "Credit_CreditCard");
   }
 
-  void paid(String tradeNo, long amount, String type) {
+  /** ECPay says so. */
+  public void paid(String tradeNo, long amount, String type) {
     tell("/order/return/", message(tradeNo, amount, "1", type, Map.of()));
   }
 

@@ -356,10 +356,17 @@ class OrderWishesIT extends OrderProcessITBase {
         Map.of("to_buyer", Long.toString(toBuyer), "to_seller", Long.toString(toSeller)));
   }
 
+  private long dispute(Sale sale) {
+    return jdbc.sql("select max(id) from dispute where order_no = :order")
+        .param("order", sale.order().number().value())
+        .query(Long.class)
+        .single();
+  }
+
   private MvcTestResult command(Sale sale, String name, Map<String, String> inputs) {
     var request =
         mvc.post()
-            .uri("/admin/orders/" + sale.order().number() + "/do/" + name + "/")
+            .uri("/admin/disputes/" + dispute(sale) + "/do/" + name + "/")
             .with(user(fixtures.operator()))
             .with(csrf())
             .param("reason", "看過檔案與訊息，各退一步");
