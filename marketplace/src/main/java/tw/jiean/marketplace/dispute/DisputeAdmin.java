@@ -118,7 +118,15 @@ class DisputeAdmin {
         .field("number", AdminFormat.NUMBER)
         .field("sha256", AdminFormat.CODE)
         .search("text", "sha256")
-        .filter("kind", "message", "message_seen", "file", "file_fetched", "delivery", "answer", "history")
+        .filter(
+            "kind",
+            "message",
+            "message_seen",
+            "file",
+            "file_fetched",
+            "delivery",
+            "answer",
+            "history")
         .filter("by", "buyer", "seller", "operator", "system", "both")
         .sortable("number", "at")
         .sortedBy("number")

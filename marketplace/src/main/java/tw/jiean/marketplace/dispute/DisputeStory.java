@@ -28,15 +28,13 @@ class DisputeStory {
         new AdminStory.Event(
             (Instant) Objects.requireNonNull(row.value("opened_at")),
             "dispute.story.opened",
-            List.of(
-                AdminStory.word("dispute.by.", row.text("opened_by")), row.text("pieces"))));
+            List.of(AdminStory.word("dispute.by.", row.text("opened_by")), row.text("pieces"))));
     for (Proposal proposal : disputes.proposals(id)) {
       events.add(
           new AdminStory.Event(
               proposal.at(),
               "dispute.story.proposed",
-              List.of(
-                  proposal.by(), proposal.toBuyer(), proposal.toSeller(), proposal.reason())));
+              List.of(proposal.by(), proposal.toBuyer(), proposal.toSeller(), proposal.reason())));
     }
     End end = disputes.end(id);
     if (end != null) {

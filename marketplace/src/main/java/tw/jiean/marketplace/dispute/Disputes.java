@@ -119,7 +119,8 @@ class Disputes {
       repository.propose(id, new Proposal(toBuyer, toSeller, reason, actor, now()), requestId);
       return new Decision.Proposed();
     }
-    return rule(dispute, new End("split", toBuyer, toSeller, reason, actor, null, now()), requestId);
+    return rule(
+        dispute, new End("split", toBuyer, toSeller, reason, actor, null, now()), requestId);
   }
 
   /** Carries out what another operator proposed last. */
@@ -156,8 +157,7 @@ class Disputes {
     if (dispute == null || dispute.over()) {
       return new Decision.NotOpen();
     }
-    return rule(
-        dispute, new End("dismissed", null, null, reason, actor, null, now()), requestId);
+    return rule(dispute, new End("dismissed", null, null, reason, actor, null, now()), requestId);
   }
 
   /** As it is once nobody else can rule or move its order. */

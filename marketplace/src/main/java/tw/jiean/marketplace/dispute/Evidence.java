@@ -30,8 +30,7 @@ class Evidence {
     Order order = dossier.order();
     List<Piece> pieces = new ArrayList<>(dossier.pieces().stream().map(Piece::of).toList());
     conversations.of(order.number()).forEach(message -> add(pieces, order, message));
-    Map<AttachmentId, List<AttachmentView>> views =
-        attachments.views(order.number().value());
+    Map<AttachmentId, List<AttachmentView>> views = attachments.views(order.number().value());
     for (Attachment file : attachments.of(order.number().value())) {
       pieces.add(
           new Piece(
@@ -41,7 +40,8 @@ class Evidence {
               file.name() + "\n" + file.place().step() + "\n" + file.size(),
               file));
       for (AttachmentView view : views.getOrDefault(file.id(), List.of())) {
-        pieces.add(new Piece("file_fetched", view.at(), party(order, view.reader()), file.name(), null));
+        pieces.add(
+            new Piece("file_fetched", view.at(), party(order, view.reader()), file.name(), null));
       }
     }
     return pieces;

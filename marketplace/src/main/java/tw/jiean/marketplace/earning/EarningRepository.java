@@ -107,7 +107,9 @@ class EarningRepository {
     return sums;
   }
 
-  /** A seller's shares by the month in which they were earned, in Taiwan; not before {@code since}. */
+  /**
+   * A seller's shares by the month in which they were earned, in Taiwan; not before {@code since}.
+   */
   Map<YearMonth, Money> months(AccountId seller, Instant since) {
     Map<YearMonth, Money> months = new TreeMap<>();
     jdbc.sql(
@@ -120,8 +122,7 @@ class EarningRepository {
         .param("seller", seller.value())
         .param("since", utc(since))
         .query((row, _) ->
-            months.put(
-                YearMonth.parse(row.getString("month")), Money.of(row.getLong("amount"))))
+            months.put(YearMonth.parse(row.getString("month")), Money.of(row.getLong("amount"))))
         .list();
     return months;
   }

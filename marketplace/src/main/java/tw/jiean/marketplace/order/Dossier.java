@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * An order as staff has to judge it: everything of it that is on record, piece by piece.
  *
- * @param pieces terms, questions and answers, deliveries, and the whole story, each in its own order
+ * @param pieces terms, questions and answers, deliveries, and the whole story, each in its own
+ *     order
  */
 public record Dossier(Order order, List<Piece> pieces) {
 

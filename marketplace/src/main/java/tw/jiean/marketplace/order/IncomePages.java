@@ -109,7 +109,9 @@ class IncomePages {
   private List<Row> rows(List<Earning> shown) {
     Map<OrderNumber, Order> byNumber =
         orders.find(
-            shown.stream().flatMap(earning -> OrderNumber.of(earning.reference()).stream()).toList());
+            shown.stream()
+                .flatMap(earning -> OrderNumber.of(earning.reference()).stream())
+                .toList());
     return shown.stream()
         .flatMap(earning ->
             OrderNumber.of(earning.reference()).map(byNumber::get).stream()
@@ -121,7 +123,9 @@ class IncomePages {
   private Money held(List<Order> active) {
     long prices = active.stream().mapToLong(order -> order.terms().price().dollars()).sum();
     long back =
-        refunds.of(active.stream().map(order -> order.number().reference()).toList()).values()
+        refunds
+            .of(active.stream().map(order -> order.number().reference()).toList())
+            .values()
             .stream()
             .flatMap(Collection::stream)
             .filter(refund -> !refund.surplus() && refund.status() != RefundStatus.WITHDRAWN)

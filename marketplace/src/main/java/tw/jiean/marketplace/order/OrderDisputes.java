@@ -37,7 +37,9 @@ public class OrderDisputes {
   @Transactional(propagation = Propagation.MANDATORY)
   public void lock(OrderNumber number) {
     payments.lock(number.reference());
-    repository.lock(number).orElseThrow();
+    if (repository.lock(number).isEmpty()) {
+      throw new IllegalArgumentException("There is no order " + number);
+    }
   }
 
   /** What became of a ruling. */
@@ -59,8 +61,7 @@ public class OrderDisputes {
    * @param toSeller commission included; null when the order goes on
    * @param reason what both parties read
    */
-  public Ruling rule(
-      OrderNumber number, Money toBuyer, @Nullable Money toSeller, String reason) {
+  public Ruling rule(OrderNumber number, Money toBuyer, @Nullable Money toSeller, String reason) {
     return process
         .rule(number, new Act.Rule(toBuyer, toSeller, reason))
         .map(step ->

@@ -49,7 +49,6 @@ class OrderLists {
       return "/orders/?as=" + as + (other == OrderShelf.ALL ? "" : "&show=" + other.word());
     }
 
-
     /** Address of the page before, or null. */
     public @Nullable String previous() {
       return page > 1 ? url(page - 1) : null;

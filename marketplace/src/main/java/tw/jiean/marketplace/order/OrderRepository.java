@@ -204,8 +204,7 @@ class OrderRepository {
 
   /** What a seller has been paid for and has not finished. */
   List<Order> active(AccountId seller) {
-    return jdbc.sql(
-            SELECT + "where seller_id = :seller and status = any(:active) order by id desc")
+    return jdbc.sql(SELECT + "where seller_id = :seller and status = any(:active) order by id desc")
         .param("seller", seller.value())
         .param(
             "active",

@@ -35,8 +35,7 @@ record WorkView(
 
   /** As much as a list shows: where it stands, who acts next and until when. */
   static WorkView inList(Work work, @Nullable Actor me, Instant now) {
-    return new WorkView(
-        work, me, List.of(), List.of(), Money.ZERO, null, Map.of(), null, now);
+    return new WorkView(work, me, List.of(), List.of(), Money.ZERO, null, Map.of(), null, now);
   }
 
   /**

@@ -35,7 +35,6 @@ class AccountSafetyIT {
 
   @LocalServerPort private int port;
   @Autowired private Accounts accounts;
-  @Autowired private AccountRepository repository;
   @Autowired private PasswordReset resets;
   @Autowired private PasswordSignIn signIn;
   @Autowired private RateLimits limits;
@@ -92,7 +91,7 @@ class AccountSafetyIT {
             where recipient = ? order by id
             """)
         .param(address)
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 

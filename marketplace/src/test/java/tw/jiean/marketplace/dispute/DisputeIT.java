@@ -95,9 +95,7 @@ class DisputeIT {
         .doesNotContain("/do/rule/");
     assertThat(page("/admin/audit/?q=" + operator.email())).contains("兩邊各有道理");
     for (SignedInAccount party : List.of(sale.buyer(), sale.seller())) {
-      assertThat(mvc.get().uri(sale.page()).with(user(party)))
-          .bodyText()
-          .contains("兩邊各有道理");
+      assertThat(mvc.get().uri(sale.page()).with(user(party))).bodyText().contains("兩邊各有道理");
     }
   }
 
@@ -105,14 +103,23 @@ class DisputeIT {
   void everythingOnRecordIsSealedWhenItIsOpened() {
     long id = disputed(fixtures.funded());
     String page = page("/admin/disputes/" + id + "/");
-    assertThat(page).contains(COMPLAINT, "完整，與提出時相同", "/orders/" + sale.order().number() + "/messages/");
+    assertThat(page)
+        .contains(COMPLAINT, "完整，與提出時相同", "/orders/" + sale.order().number() + "/messages/");
 
     List<Attachment> files = attachments.of(sale.order().number().value());
     assertThat(files).hasSize(2);
     assertThat(kinds(id))
         .contains(
-            "terms_title", "terms_price", "terms_rules", "answer", "delivery", "history",
-            "message", "message_seen", "file", "file_fetched");
+            "terms_title",
+            "terms_price",
+            "terms_rules",
+            "answer",
+            "delivery",
+            "history",
+            "message",
+            "message_seen",
+            "file",
+            "file_fetched");
     for (Attachment file : files) {
       assertThat(texts(id, "file")).anyMatch(text -> text.startsWith(file.name()));
       assertThat(page("/admin/dispute-pieces/?q=" + file.sha256())).contains(file.path());
@@ -135,14 +142,17 @@ class DisputeIT {
             "update dispute set reason = 'x'",
             "delete from dispute_end",
             "insert into dispute_piece select dispute_id, number + 1000, kind, at, by, text, file_id, sha256"
-                + " from dispute_piece where dispute_id = " + id + " and number = 1")) {
+                + " from dispute_piece where dispute_id = "
+                + id
+                + " and number = 1")) {
       assertThatThrownBy(() -> jdbc.sql(change).update())
           .as(change)
           .isInstanceOf(DataAccessException.class);
     }
 
     jdbc.sql("alter table dispute_piece disable trigger user").update();
-    jdbc.sql("update dispute_piece set text = text || '。' where dispute_id = :id and kind = 'answer'")
+    jdbc.sql(
+            "update dispute_piece set text = text || '。' where dispute_id = :id and kind = 'answer'")
         .param("id", id)
         .update();
     jdbc.sql("alter table dispute_piece enable trigger user").update();
@@ -157,12 +167,11 @@ class DisputeIT {
 
     Attachment file = attachments.of(sale.order().number().value()).getFirst();
     Path onDisk =
-        Path.of("target/test-data/attachments", file.id().value().substring(0, 2), file.id().value());
+        Path.of(
+            "target/test-data/attachments", file.id().value().substring(0, 2), file.id().value());
     Files.writeString(onDisk, "something else");
 
-    assertThat(command(id, "check-files", Map.of()))
-        .bodyText()
-        .contains("這些檔案與交出時不同", file.name());
+    assertThat(command(id, "check-files", Map.of())).bodyText().contains("這些檔案與交出時不同", file.name());
   }
 
   @Test
@@ -240,9 +249,7 @@ class DisputeIT {
             operator.email()));
 
     assertThat(status()).isEqualTo(OrderStatus.CANCELLED);
-    assertThat(page("/admin/disputes/" + id + "/"))
-        .contains("款項已全數退回")
-        .doesNotContain("/do/rule/");
+    assertThat(page("/admin/disputes/" + id + "/")).contains("款項已全數退回").doesNotContain("/do/rule/");
   }
 
   @Test
@@ -258,7 +265,8 @@ class DisputeIT {
   void membersDoNotSeeTheDesk() {
     long id = disputed(fixtures.funded());
 
-    for (String path : List.of("/admin/disputes/", "/admin/disputes/" + id + "/", "/admin/dispute-pieces/")) {
+    for (String path :
+        List.of("/admin/disputes/", "/admin/disputes/" + id + "/", "/admin/dispute-pieces/")) {
       assertThat(mvc.get().uri(path).with(user(sale.buyer()))).hasStatus(HttpStatus.NOT_FOUND);
     }
   }
@@ -291,15 +299,13 @@ class DisputeIT {
             .exchange();
     assertThat(answer).hasStatusOk();
     Map<String, Object> row =
-        jdbc.sql("select reference, merchant_trade_no from payment_attempt order by id desc limit 1")
+        jdbc.sql(
+                "select reference, merchant_trade_no from payment_attempt order by id desc limit 1")
             .query()
             .singleRow();
     String tradeNo = row.get("merchant_trade_no").toString();
     fixtures.paid(tradeNo, 30_000, "Credit_CreditCard");
-    var order =
-        orders
-            .find(new OrderNumber(row.get("reference").toString()))
-            .orElseThrow();
+    var order = orders.find(new OrderNumber(row.get("reference").toString())).orElseThrow();
     return new Sale(order, tradeNo, buyer, seller);
   }
 

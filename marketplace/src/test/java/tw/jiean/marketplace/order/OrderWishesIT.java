@@ -144,7 +144,7 @@ class OrderWishesIT extends OrderProcessITBase {
         .bodyText()
         .contains("請先回覆或撤回");
 
-    clock.tick(Duration.ofHours(48).minus(SECOND));
+    clock.tick(Duration.ofDays(2).minus(SECOND));
     timers.run();
     assertThat(statusOf(sale.order())).isEqualTo(OrderStatus.DELIVERED);
     clock.tick(SECOND);
@@ -188,7 +188,7 @@ class OrderWishesIT extends OrderProcessITBase {
         .bodyText()
         .contains("部分退款至少 1 元", "全部");
     done(sale, sale.buyer(), "cancel-request", part);
-    clock.tick(Duration.ofHours(48));
+    clock.tick(Duration.ofDays(2));
     timers.run();
     assertThat(story(sale)).endsWith("part_lapsed");
     assertThat(refunded(sale)).isZero();
@@ -316,7 +316,11 @@ class OrderWishesIT extends OrderProcessITBase {
     Sale second = fixtures.another(first);
     fixtures.paid(second);
     done(second, second.buyer(), "requirements", Map.of("answer_0", "再一隻"));
-    done(second, second.buyer(), "cancel-request", Map.of("cancel_amount", "200", "cancel_reason", "晚了"));
+    done(
+        second,
+        second.buyer(),
+        "cancel-request",
+        Map.of("cancel_amount", "200", "cancel_reason", "晚了"));
     done(second, second.seller(), "cancel-request/answer", Map.of("answer", "yes"));
     SignedInAccount seller = first.seller();
 
@@ -330,8 +334,7 @@ class OrderWishesIT extends OrderProcessITBase {
 
     assertThat(earnings.months(seller.id(), 6))
         .hasSize(6)
-        .hasValueSatisfying(
-            new Condition<>(Money.of(1_080)::equals, "what was earned this month"));
+        .hasValueSatisfying(new Condition<>(Money.of(1_080)::equals, "what was earned this month"));
 
     clock.tick(DAY.multipliedBy(14));
     earnings.clear();

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -84,6 +85,8 @@ class WorkTests {
     RULE_DISMISS(Actor.OPERATOR, new Act.Rule(Money.ZERO, null, "繼續"));
 
     final Actor by;
+
+    @SuppressWarnings("ImmutableEnumChecker") // A sealed family of records.
     final Act act;
 
     Deed(Actor by, Act act) {
@@ -284,8 +287,7 @@ class WorkTests {
   @EnumSource(names = {"AWAITING_REQUIREMENTS", "IN_PROGRESS", "DELIVERED", "IN_REVISION"})
   void aDisputeStopsEveryClockAndTheyGoOnWithWhatWasLeft(OrderStatus status) {
     Work before = in(status, Over.NOTHING);
-    Instant next = before.next();
-    assertThat(next).isNotNull();
+    Instant next = Objects.requireNonNull(before.next());
     Instant opened = T0.plus(HOUR);
 
     Work disputed = move(before, Deed.OPEN_DISPUTE, opened);
