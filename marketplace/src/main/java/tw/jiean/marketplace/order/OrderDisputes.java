@@ -33,13 +33,11 @@ public class OrderDisputes {
     this.payments = payments;
   }
 
-  /** Nobody else moves the order until the transaction ends. */
+  /** The order, which nobody else moves until the transaction ends. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void lock(OrderNumber number) {
+  public Order lock(OrderNumber number) {
     payments.lock(number.reference());
-    if (repository.lock(number).isEmpty()) {
-      throw new IllegalArgumentException("There is no order " + number);
-    }
+    return repository.lock(number).orElseThrow();
   }
 
   /** What became of a ruling. */
