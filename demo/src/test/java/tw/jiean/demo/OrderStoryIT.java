@@ -96,8 +96,8 @@ class OrderStoryIT {
     assertThat(operator.main()).containsText("只改了一半");
     assertThat(operator.main()).containsText("完整，與提出時相同");
     operator.main().locator("a[href$='/rule/']").click();
-    operator.page().fill("#to_buyer", "270");
-    operator.page().fill("#to_seller", "180");
+    operator.page().fill("[name=to_buyer]", "270");
+    operator.page().fill("[name=to_seller]", "180");
     operator.page().fill("#reason", "只完成一半，各退一步");
     operator.main().locator("form button[type=submit]").click();
 
