@@ -63,6 +63,9 @@ class DisputeIT {
 
   private OrderFixtures fixtures;
   private SignedInAccount operator;
+
+  /** Each test begins with one. */
+  @SuppressWarnings("NullAway.Init")
   private Sale sale;
 
   @BeforeEach
@@ -298,14 +301,14 @@ class DisputeIT {
             .param("request_id", UUID.randomUUID().toString())
             .exchange();
     assertThat(answer).hasStatusOk();
-    Map<String, Object> row =
+    Map.Entry<String, String> bought =
         jdbc.sql(
                 "select reference, merchant_trade_no from payment_attempt order by id desc limit 1")
-            .query()
-            .singleRow();
-    String tradeNo = row.get("merchant_trade_no").toString();
+            .query((row, _) -> Map.entry(row.getString(1), row.getString(2)))
+            .single();
+    String tradeNo = bought.getValue();
     fixtures.paid(tradeNo, 30_000, "Credit_CreditCard");
-    var order = orders.find(new OrderNumber(row.get("reference").toString())).orElseThrow();
+    var order = orders.find(new OrderNumber(bought.getKey())).orElseThrow();
     return new Sale(order, tradeNo, buyer, seller);
   }
 
@@ -372,7 +375,7 @@ class DisputeIT {
   private List<String> kinds(long id) {
     return jdbc.sql("select distinct kind from dispute_piece where dispute_id = :id")
         .param("id", id)
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 
@@ -381,7 +384,7 @@ class DisputeIT {
             "select text from dispute_piece where dispute_id = :id and kind = :kind order by number")
         .param("id", id)
         .param("kind", kind)
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 }
