@@ -23,6 +23,8 @@ final class Gallery {
     HOME(Who.GUEST),
     SEARCH(Who.GUEST),
     NOTHING_FOUND(Who.GUEST),
+    FILTERED(Who.GUEST),
+    SELLER_PAGE(Who.GUEST),
     SERVICE(Who.GUEST),
     LOGIN(Who.GUEST),
     SIGN_UP(Who.GUEST),
@@ -39,6 +41,7 @@ final class Gallery {
     SESSIONS(Who.BUYER),
     EXPORT(Who.BUYER),
     CLOSE(Who.SELLER),
+    FAVOURITES(Who.BUYER),
     CHOICE(Who.BUYER),
     CHOICE_INSTALMENTS(Who.BUYER),
     CHOICE_DAYS(Who.BUYER),
@@ -60,6 +63,7 @@ final class Gallery {
     UNPAID_ORDER(Who.BUYER),
     STUDIO(Who.SELLER),
     LISTING_FORM(Who.SELLER),
+    LISTING_EDIT(Who.SELLER),
     SALES(Who.SELLER),
     INCOME(Who.SELLER),
     ADMIN(Who.OPERATOR),
@@ -127,6 +131,15 @@ final class Gallery {
     paths.put(Screen.HOME, "/");
     paths.put(Screen.SEARCH, "/?q=Podcast");
     paths.put(Screen.NOTHING_FOUND, "/?q=qqqqq");
+    paths.put(Screen.FILTERED, "/?category=1&price_min=1000&days=30&sort=price");
+    paths.put(Screen.SELLER_PAGE, guest.page().getAttribute("a[href^='/sellers/']", "href"));
+    paths.put(Screen.FAVOURITES, "/favourites/");
+    paths.put(
+        Screen.LISTING_EDIT,
+        seller
+            .open("/studio/")
+            .page()
+            .getAttribute("li a[href^='/studio/listings/']", "href"));
     paths.put(Screen.SERVICE, service);
     paths.put(Screen.LOGIN, "/login/");
     paths.put(Screen.SIGN_UP, "/signup/");
@@ -167,6 +180,7 @@ final class Gallery {
   }
 
   private void buy(Visitor buyer) {
+    buyer.open(path(Screen.SERVICE)).page().locator("form[action^='/favourites/'] button").click();
     order("credit_card").payByCard();
     paths.put(Screen.PAID, buyer.arrivesAt("/order/successful/").path());
     String paid = buyer.orderNumber();

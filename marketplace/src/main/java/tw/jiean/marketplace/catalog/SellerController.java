@@ -20,11 +20,14 @@ class SellerController {
   private final Accounts accounts;
   private final Listings listings;
   private final Categories categories;
+  private final Reputation reputation;
 
-  SellerController(Accounts accounts, Listings listings, Categories categories) {
+  SellerController(
+      Accounts accounts, Listings listings, Categories categories, Reputation reputation) {
     this.accounts = accounts;
     this.listings = listings;
     this.categories = categories;
+    this.reputation = reputation;
   }
 
   @GetMapping("/sellers/{id:\\d+}/")
@@ -33,6 +36,8 @@ class SellerController {
     model.addAttribute("seller", accounts.profile(account).orElseThrow());
     model.addAttribute(
         "cards", ListingCard.of(listings.publishedBy(account), categories.all(), accounts));
+    model.addAttribute("standing", reputation.standing(account));
+    model.addAttribute("opinions", reputation.ofMember(account, Opinion.SHOWN));
     return "catalog/seller";
   }
 

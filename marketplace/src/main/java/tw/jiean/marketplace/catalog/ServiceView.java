@@ -9,6 +9,8 @@ import tw.jiean.marketplace.account.Profile;
  * @param drawing address of the picture of its category, shown when there is no photo
  * @param sellerListings how many services the seller offers
  * @param others a few more of the seller's
+ * @param opinions the latest of what buyers say of it
+ * @param standing how its seller is known
  * @param own whether the reader offers it himself
  * @param favourite whether the reader has put it aside
  * @param preview whether it is shown before it is stored, so that nothing on it leads anywhere
@@ -19,6 +21,8 @@ record ServiceView(
     Profile seller,
     int sellerListings,
     List<ListingCard> others,
+    List<Opinion> opinions,
+    Standing standing,
     boolean own,
     boolean favourite,
     boolean preview) {

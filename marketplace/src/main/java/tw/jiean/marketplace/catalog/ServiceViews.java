@@ -19,12 +19,19 @@ class ServiceViews {
   private final Listings listings;
   private final Categories categories;
   private final Favourites favourites;
+  private final Reputation reputation;
   private final Accounts accounts;
 
-  ServiceViews(Listings listings, Categories categories, Favourites favourites, Accounts accounts) {
+  ServiceViews(
+      Listings listings,
+      Categories categories,
+      Favourites favourites,
+      Reputation reputation,
+      Accounts accounts) {
     this.listings = listings;
     this.categories = categories;
     this.favourites = favourites;
+    this.reputation = reputation;
     this.accounts = accounts;
   }
 
@@ -41,6 +48,8 @@ class ServiceViews {
         seller(listing.seller()),
         offered.size(),
         ListingCard.of(others, categories.all(), accounts),
+        reputation.ofListing(listing.id(), Opinion.SHOWN),
+        reputation.standing(listing.seller()),
         reader != null && reader.id().equals(listing.seller()),
         reader != null && favourites.contains(reader.id(), listing.id()),
         false);
@@ -54,6 +63,8 @@ class ServiceViews {
         seller(unsaved.seller()),
         listings.publishedBy(unsaved.seller()).size(),
         List.of(),
+        reputation.ofListing(unsaved.id(), Opinion.SHOWN),
+        reputation.standing(unsaved.seller()),
         true,
         false,
         true);

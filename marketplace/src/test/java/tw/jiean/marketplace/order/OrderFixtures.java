@@ -203,7 +203,8 @@ public final class OrderFixtures {
     return sale;
   }
 
-  void paid(Sale sale) {
+  /** ECPay tells that the order is paid by card. */
+  public void paid(Sale sale) {
     paid(sale.tradeNo(), sale.order().terms().price().dollars(), "Credit_CreditCard");
   }
 

@@ -1,0 +1,24 @@
+package tw.jiean.marketplace.review;
+
+import java.time.Instant;
+
+/**
+ * What one party wrote.
+ *
+ * @param stars 1 to {@value #MAX_STARS}
+ * @param text plain text with line breaks, at most {@value #MAX_TEXT} characters, "" for nothing
+ */
+record Review(ReviewSide by, int stars, String text, Instant writtenAt) {
+
+  static final int MAX_STARS = 5;
+  static final int MAX_TEXT = 1_000;
+
+  Review {
+    if (stars < 1 || stars > MAX_STARS) {
+      throw new IllegalArgumentException("A review has 1 to " + MAX_STARS + " stars, not " + stars);
+    }
+    if (text.codePointCount(0, text.length()) > MAX_TEXT) {
+      throw new IllegalArgumentException("A review has at most " + MAX_TEXT + " characters");
+    }
+  }
+}
