@@ -2,6 +2,7 @@ package tw.jiean.marketplace.catalog;
 
 import java.text.Normalizer;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
@@ -57,6 +58,18 @@ record PlanForm(
     return plainTitle == null || plainDescription == null || money == null || fields.failed()
         ? null
         : new Plan(kind, plainTitle, plainDescription, money, days, changes);
+  }
+
+  /** The price if it can be one, without a word when it cannot: somebody is still typing. */
+  Optional<Money> possiblePrice() {
+    String digits = digits(price).replace("NT$", "");
+    if (!NUMBER.matcher(digits).matches()) {
+      return Optional.empty();
+    }
+    long dollars = Long.parseLong(digits);
+    return dollars < Plan.MIN_PRICE.dollars() || dollars > Plan.MAX_PRICE.dollars()
+        ? Optional.empty()
+        : Optional.of(Money.of(dollars));
   }
 
   private @Nullable Money money(FormFields fields) {

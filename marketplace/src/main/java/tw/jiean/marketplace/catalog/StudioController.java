@@ -21,6 +21,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tw.jiean.marketplace.account.SignedInAccount;
+import tw.jiean.marketplace.catalog.PriceOutlook.Outlook;
 
 /**
  * Where sellers make and edit what they offer. Another's listing does not exist here. Every button
@@ -44,14 +45,21 @@ class StudioController {
   private final Categories categories;
   private final Photos photos;
   private final ServiceViews views;
+  private final PriceOutlook outlook;
   private final Clock clock;
 
   StudioController(
-      Listings listings, Categories categories, Photos photos, ServiceViews views, Clock clock) {
+      Listings listings,
+      Categories categories,
+      Photos photos,
+      ServiceViews views,
+      PriceOutlook outlook,
+      Clock clock) {
     this.listings = listings;
     this.categories = categories;
     this.photos = photos;
     this.views = views;
+    this.outlook = outlook;
     this.clock = clock;
   }
 
@@ -130,6 +138,23 @@ class StudioController {
     return TO_LIST;
   }
 
+  /** What a price that is being typed would bring; the field is of either plan. */
+  @GetMapping("/studio/price/")
+  String price(
+      @AuthenticationPrincipal SignedInAccount account,
+      @RequestParam(name = "standard.price", required = false) @Nullable String standard,
+      @RequestParam(name = "premium.price", required = false) @Nullable String premium,
+      Model model) {
+    seller(account);
+    String typed = standard == null ? premium : standard;
+    model.addAttribute("outlook", outlook(new PlanForm(null, null, typed, null, null)));
+    return "catalog/outlook :: outlook";
+  }
+
+  private @Nullable Outlook outlook(@Nullable PlanForm plan) {
+    return plan == null ? null : plan.possiblePrice().map(outlook::of).orElse(null);
+  }
+
   @PostMapping(path = NEW, params = PREVIEW)
   String previewNew(
       @AuthenticationPrincipal SignedInAccount account,
@@ -167,6 +192,8 @@ class StudioController {
         categories.all().stream().filter(one -> draft.categories().contains(one.id())).toList();
     Listing unsaved = draft.unsaved(listing, account.id(), shelves, clock.instant());
     model.addAttribute("view", views.preview(unsaved));
+    model.addAttribute(
+        "outlooks", unsaved.plans().stream().map(Plan::price).map(outlook::of).toList());
     return "catalog/preview";
   }
 
@@ -284,6 +311,10 @@ class StudioController {
     model.addAttribute("listing", listing);
     model.addAttribute("categories", categories.all());
     model.addAttribute("questionKinds", QuestionKind.values());
+    if (model.getAttribute("form") instanceof ListingForm shown) {
+      model.addAttribute("standardOutlook", outlook(shown.standard()));
+      model.addAttribute("premiumOutlook", outlook(shown.premium()));
+    }
     return FORM;
   }
 

@@ -13,6 +13,7 @@ import tw.jiean.marketplace.account.Accounts;
 import tw.jiean.marketplace.catalog.Listing;
 import tw.jiean.marketplace.catalog.Listings;
 import tw.jiean.marketplace.catalog.Plan;
+import tw.jiean.marketplace.money.FeeRate;
 import tw.jiean.marketplace.money.Money;
 import tw.jiean.marketplace.order.Checkout.InvalidMethod;
 import tw.jiean.marketplace.order.Checkout.InvalidPlan;
@@ -296,6 +297,11 @@ public class Orders {
 
   List<HistoryEntry> history(OrderNumber number) {
     return repository.history(number);
+  }
+
+  /** What the platform keeps of an order that is placed now. */
+  public FeeRate commission() {
+    return settings.rules().rate();
   }
 
   /** What the account has bought, newest first. */

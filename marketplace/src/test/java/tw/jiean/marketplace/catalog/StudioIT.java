@@ -276,6 +276,35 @@ class StudioIT {
   }
 
   @Test
+  void whileAPriceIsTypedItsSellerIsToldWhatItBringsAndWhoCanPayIt() {
+    assertThat(mvc.get().uri("/studio/price/").param("standard.price", "30,000").with(user(seller)))
+        .hasStatusOk()
+        .bodyText()
+        .contains("NT$30,000", "<strong class=\"text-base\">NT$27,000</strong>", "NT$3,000", "10%")
+        .containsPattern("✓</span>\\s*<span>信用卡</span>")
+        .containsPattern("✕</span>\\s*<span>[^<]*超商條碼[^<]*</span>\\s*<span>（限 ")
+        .doesNotContain("<html");
+    assertThat(mvc.get().uri("/studio/price/").param("premium.price", "一千").with(user(seller)))
+        .hasStatusOk()
+        .bodyText()
+        .doesNotContain("NT$");
+    assertThat(
+            mvc.get().uri("/studio/price/").param("premium.price", "1000000").with(user(seller)))
+        .bodyText()
+        .contains("目前沒有任何支付方式收這個金額");
+  }
+
+  @Test
+  void theFormAndThePreviewTellWhatAPriceBringsWithoutScript() {
+    ListingId id = listings.publish(seller.id(), draft("有價格的服務", shelf));
+    assertThat(mvc.get().uri("/studio/listings/" + id.value() + "/").with(user(seller)))
+        .bodyText()
+        .contains("NT$1,080");
+    fields.put("preview", "true");
+    assertThat(send(NEW)).hasStatusOk().bodyText().contains("NT$1,080");
+  }
+
+  @Test
   void aPreviewOfAnEditLeavesWhatIsStored() {
     ListingId id = listings.publish(seller.id(), draft("原本的標題", shelf));
     fields.put("preview", "true");
