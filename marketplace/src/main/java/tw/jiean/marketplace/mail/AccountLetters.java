@@ -8,7 +8,10 @@ import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tw.jiean.marketplace.account.AccountClosed;
 import tw.jiean.marketplace.account.AccountId;
+import tw.jiean.marketplace.account.AccountReinstated;
+import tw.jiean.marketplace.account.AccountSuspended;
 import tw.jiean.marketplace.account.Accounts;
 import tw.jiean.marketplace.account.EmailChanged;
 import tw.jiean.marketplace.account.EmailConfirmationRequested;
@@ -29,6 +32,8 @@ class AccountLetters {
   private static final String ON_SITE = "/account/";
 
   private final Accounts accounts;
+  private final Recipients recipients;
+  private final OwnNotices own;
   private final LetterWriter writer;
   private final MailRepository mails;
   private final NoticeRepository notices;
@@ -38,6 +43,8 @@ class AccountLetters {
 
   AccountLetters(
       Accounts accounts,
+      Recipients recipients,
+      OwnNotices own,
       LetterWriter writer,
       MailRepository mails,
       NoticeRepository notices,
@@ -45,6 +52,8 @@ class AccountLetters {
       JieanProperties site,
       Clock clock) {
     this.accounts = accounts;
+    this.recipients = recipients;
+    this.own = own;
     this.writer = writer;
     this.mails = mails;
     this.notices = notices;
@@ -79,10 +88,33 @@ class AccountLetters {
     write(MailKind.EMAIL_CHANGED, event.account(), event.oldAddress(), event.language(), "/login/");
   }
 
+  @EventListener
+  void on(AccountSuspended event) {
+    recipients
+        .find(event.account())
+        .ifPresent(owner -> write(MailKind.ACCOUNT_SUSPENDED, owner, "/login/"));
+  }
+
+  @EventListener
+  void on(AccountReinstated event) {
+    recipients
+        .find(event.account())
+        .ifPresent(owner -> write(MailKind.ACCOUNT_REINSTATED, owner, "/login/"));
+  }
+
+  /** Nothing that says anything of that person stays here. */
+  @EventListener
+  void on(AccountClosed event) {
+    own.forget(event.account());
+  }
+
   private void write(
       MailKind kind, AccountId account, String address, Locale language, String path) {
     String name = accounts.find(account).orElseThrow().displayName();
-    Recipient owner = new Recipient(account, name, address, language);
+    write(kind, new Recipient(account, name, address, language), path);
+  }
+
+  private void write(MailKind kind, Recipient owner, String path) {
     Instant now = clock.instant();
     long event = newEvent();
     notices.insert(event, draft(kind, owner, ON_SITE, now));

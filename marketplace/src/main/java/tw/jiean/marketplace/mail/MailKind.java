@@ -14,6 +14,10 @@ enum MailKind {
   PASSWORD_CHANGED(Topic.SECURITY),
   /** There is another address; the old one is told. */
   EMAIL_CHANGED(Topic.SECURITY),
+  /** Staff has suspended the account. */
+  ACCOUNT_SUSPENDED(Topic.SECURITY),
+  /** Staff has ended that. */
+  ACCOUNT_REINSTATED(Topic.SECURITY),
   /** An order has been paid: the buyer's receipt, and the seller's new order. */
   ORDER_FUNDED(Topic.MONEY),
   /** An order ended without earning. */
@@ -87,6 +91,11 @@ enum MailKind {
 
   Topic topic() {
     return topic;
+  }
+
+  /** Whether the mail holds a link that gives access, so that it is forgotten once it has left. */
+  boolean isSecret() {
+    return this == EMAIL_CONFIRMATION || this == PASSWORD_RESET;
   }
 
   /** In the database and in message keys, such as {@code order_funded}. */

@@ -64,16 +64,22 @@ class MailRepository {
         .list();
   }
 
-  /** It has left. Whoever sent it may have been late: another who sent it too says the same. */
-  void left(long id, boolean sent, Instant now) {
+  /**
+   * It has left. Whoever sent it may have been late: another who sent it too says the same. A
+   * secret that a mail server has is none of ours any more.
+   */
+  void left(StoredMail mail, boolean sent, Instant now) {
     jdbc.sql(
             """
-            update mail set status = :status, sent_at = :now, next_at = null, failure = null
+            update mail set status = :status, sent_at = :now, next_at = null, failure = null,
+              text_body = case when :forget then '' else text_body end,
+              html_body = case when :forget then '' else html_body end
             where id = :id and status = 'waiting'
             """)
         .param("status", sent ? "sent" : "kept")
+        .param("forget", sent && mail.kind().isSecret())
         .param("now", Timestamp.from(now))
-        .param("id", id)
+        .param("id", mail.id())
         .update();
   }
 

@@ -133,7 +133,7 @@ class MailRun {
     for (StoredMail mail : claimed) {
       Boolean toServer = deliver(mail);
       if (toServer != null) {
-        mails.left(mail.id(), toServer, clock.instant());
+        mails.left(mail, toServer, clock.instant());
         meters.sent();
         sent++;
       }

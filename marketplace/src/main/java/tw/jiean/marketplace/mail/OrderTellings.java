@@ -93,7 +93,14 @@ class OrderTellings {
 
   private Telling of(MailKind kind, Case it) {
     return switch (kind) {
-      case EMAIL_CONFIRMATION, PASSWORD_RESET, PASSWORD_CHANGED, EMAIL_CHANGED -> Telling.nobody();
+      // Written at once, by AccountLetters.
+      case EMAIL_CONFIRMATION,
+          PASSWORD_RESET,
+          PASSWORD_CHANGED,
+          EMAIL_CHANGED,
+          ACCOUNT_SUSPENDED,
+          ACCOUNT_REINSTATED ->
+          Telling.nobody();
       case ORDER_FUNDED -> funded(it);
       case ORDER_CANCELLED ->
           isPaid(it.order) ? both(it, it.words()) : Telling.now(it.buyer(it.words()));

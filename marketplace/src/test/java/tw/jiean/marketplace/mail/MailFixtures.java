@@ -13,7 +13,9 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tw.jiean.ecpay.EcpayConfig;
 import tw.jiean.marketplace.account.AccountFixtures;
+import tw.jiean.marketplace.account.AccountId;
 import tw.jiean.marketplace.account.Accounts;
+import tw.jiean.marketplace.account.SignUpResult;
 import tw.jiean.marketplace.account.SignedInAccount;
 import tw.jiean.marketplace.catalog.Categories;
 import tw.jiean.marketplace.catalog.ListingDraft;
@@ -67,8 +69,13 @@ final class MailFixtures {
     }
   }
 
+  /** Somebody who need not confirm an address, so that no mail goes to him. */
   SignedInAccount member() {
-    return AccountFixtures.member(accounts);
+    return switch (accounts.createForDemo(AccountFixtures.newAccount())) {
+      case SignUpResult.SignedUp(AccountId id) ->
+          SignedInAccount.of(accounts.find(id).orElseThrow());
+      case SignUpResult.Refused refused -> throw new AssertionError(refused.problems());
+    };
   }
 
   SignedInAccount operator() {
