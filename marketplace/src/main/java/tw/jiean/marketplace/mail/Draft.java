@@ -21,6 +21,11 @@ record Draft(
     String path,
     Instant at) {
 
+  /** The same, as of another moment. */
+  Draft at(Instant moment) {
+    return new Draft(kind, voice, to, arguments, facts, path, moment);
+  }
+
   /** The key of one of its texts. */
   String key(String part) {
     return key(kind.word(), voice, part);

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** What people are told of. The words stand under {@code mail.<word>.} in the message files. */
 enum MailKind {
+  /** The other party has said something that was not read at once. */
+  MESSAGE_RECEIVED(Topic.MESSAGES),
   /** Somebody says that an address is his. */
   EMAIL_CONFIRMATION(Topic.SECURITY),
   /** Somebody wants another password. */

@@ -39,6 +39,22 @@ class NoticeRepository {
         == 1;
   }
 
+  /** Whether that person was told the like of that page since a moment. */
+  boolean toldSince(AccountId account, MailKind kind, String path, Instant since) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from notice
+              where account_id = :account and kind = :kind and path = :path and at > :since)
+            """)
+        .param("account", account.value())
+        .param("kind", kind.word())
+        .param("path", path)
+        .param("since", Timestamp.from(since))
+        .query(Boolean.class)
+        .single();
+  }
+
   /** The newest that are older than one, newest first. */
   List<Notice> before(AccountId account, long id, int limit) {
     return jdbc.sql(

@@ -12,6 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import tw.jiean.marketplace.account.AccountId;
+import tw.jiean.marketplace.messaging.Conversations;
 import tw.jiean.marketplace.money.Money;
 import tw.jiean.marketplace.order.Order;
 import tw.jiean.marketplace.order.OrderNumber;
@@ -39,6 +41,9 @@ class OrderTellings {
   /** Who was declined at the cashier tries another card at once; only who does not is told. */
   private static final Duration BEFORE_A_FAILURE_IS_TOLD = Duration.ofMinutes(15);
 
+  /** Who is talking needs no mail for each sentence. */
+  private static final Duration BEFORE_A_MESSAGE_IS_TOLD = Duration.ofMinutes(5);
+
   private static final Duration BEFORE_A_CODE_ENDS = Duration.ofHours(24);
 
   /** Those whose time is one until which somebody has to say something. */
@@ -56,6 +61,8 @@ class OrderTellings {
   private final Orders orders;
   private final Payments payments;
   private final Refunds refunds;
+  private final Conversations conversations;
+  private final NoticeRepository notices;
   private final Recipients recipients;
   private final MessageSource messages;
   private final Taiwan taiwan;
@@ -67,6 +74,8 @@ class OrderTellings {
       Orders orders,
       Payments payments,
       Refunds refunds,
+      Conversations conversations,
+      NoticeRepository notices,
       Recipients recipients,
       MessageSource messages,
       Taiwan taiwan,
@@ -76,6 +85,8 @@ class OrderTellings {
     this.orders = orders;
     this.payments = payments;
     this.refunds = refunds;
+    this.conversations = conversations;
+    this.notices = notices;
     this.recipients = recipients;
     this.messages = messages;
     this.taiwan = taiwan;
@@ -93,6 +104,7 @@ class OrderTellings {
 
   private Telling of(MailKind kind, Case it) {
     return switch (kind) {
+      case MESSAGE_RECEIVED -> message(it);
       // Written at once, by AccountLetters.
       case EMAIL_CONFIRMATION,
           PASSWORD_RESET,
@@ -351,6 +363,32 @@ class OrderTellings {
         : TO_ANSWER.contains(kind) ? "answer-by" : "due";
   }
 
+  /** One mail for all that was said since the last one, and none for what was read meanwhile. */
+  private Telling message(Case it) {
+    Instant due = it.at().plus(BEFORE_A_MESSAGE_IS_TOLD);
+    if (clock.instant().isBefore(due)) {
+      return new Telling.Later(due);
+    }
+    AccountId reader = new AccountId(it.number());
+    String voice = reader.equals(it.order.buyer().id()) ? BUYER : SELLER;
+    boolean told = notices.toldSince(reader, it.kind, it.path(), it.at());
+    return Telling.now(
+        told || !conversations.hasUnread(it.order.number(), reader)
+            ? List.of()
+            : recipients
+                .find(reader)
+                .map(to ->
+                    it.draft(
+                            voice,
+                            to,
+                            it.order.terms().price(),
+                            "",
+                            new Facts(to.locale()).order(it.order))
+                        .at(clock.instant()))
+                .stream()
+                .toList());
+  }
+
   private String method(PaymentView payment, Locale locale) {
     String name = text(locale, "order.method." + payment.method().code());
     return payment.terms().instalments() == null
@@ -407,6 +445,10 @@ class OrderTellings {
       return Long.parseLong(Objects.requireNonNull(event.detail()));
     }
 
+    String path() {
+      return "/orders/" + order.number() + "/";
+    }
+
     List<Draft> buyer(String words) {
       return plain(BUYER, order.buyer(), words);
     }
@@ -443,7 +485,7 @@ class OrderTellings {
           to,
           List.of(order.terms().title(), other.displayName(), amount.toString(), words, time),
           facts.list(),
-          "/orders/" + order.number() + "/",
+          path(),
           event.at());
     }
   }

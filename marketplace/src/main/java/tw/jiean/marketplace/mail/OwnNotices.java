@@ -7,7 +7,9 @@ import org.springframework.stereotype.Repository;
 import tw.jiean.marketplace.account.AccountId;
 import tw.jiean.marketplace.account.PersonalData;
 
-/** What is kept here of a person: for the copy of it, and to forget it when the account is closed. */
+/**
+ * What is kept here of a person: for the copy of it, and to forget it when the account is closed.
+ */
 @Repository
 class OwnNotices implements PersonalData {
 

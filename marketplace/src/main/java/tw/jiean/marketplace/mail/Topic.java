@@ -9,13 +9,15 @@ enum Topic {
   /** Signing in and the account itself. Always sent. */
   SECURITY,
   /** How orders go on. */
-  ORDERS;
+  ORDERS,
+  /** What the other party of an order says. */
+  MESSAGES;
 
   /** Whether a person may do without its mails; the notices on the site stay. */
   boolean isOptional() {
     return switch (this) {
       case MONEY, SECURITY -> false;
-      case ORDERS -> true;
+      case ORDERS, MESSAGES -> true;
     };
   }
 

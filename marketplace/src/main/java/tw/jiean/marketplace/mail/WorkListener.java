@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import tw.jiean.marketplace.messaging.MessageSent;
 import tw.jiean.marketplace.order.Actor;
 import tw.jiean.marketplace.order.WorkEvent;
 import tw.jiean.marketplace.order.WorkEvent.CancellationClosed;
@@ -86,6 +87,13 @@ class WorkListener {
       case WorkEvent.Reversed it ->
           add(MailKind.ORDER_REVERSED, it, WorkDetail.to(BOTH), it.reason());
     }
+  }
+
+  @EventListener
+  void on(MessageSent event) {
+    outbox.add(
+        MailEvent.of(MailKind.MESSAGE_RECEIVED, event.order().value(), event.at())
+            .detail(event.recipient()));
   }
 
   private void closed(CancellationClosed it) {

@@ -10,6 +10,7 @@
       "order",
       "payment",
       "refund",
+      "messaging",
       "job",
       "money",
       "backoffice",

@@ -56,6 +56,11 @@ public class Conversations {
     return repository.before(order, null, Integer.MAX_VALUE);
   }
 
+  /** Whether somebody has not seen all that was said to him in an order. */
+  public boolean hasUnread(OrderNumber order, AccountId reader) {
+    return repository.unread(reader).containsKey(order.value());
+  }
+
   /**
    * What a message would be answered without its files, or nothing when it is worth to receive
    * them.

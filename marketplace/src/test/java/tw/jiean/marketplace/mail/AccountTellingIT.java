@@ -37,13 +37,14 @@ class AccountTellingIT extends MailITBase {
   void tellWhatOthersLeft() {
     owner = fixtures.member();
     tell();
-    jdbc.sql("delete from mail where recipient = :address").param("address", owner.email()).update();
+    jdbc.sql("delete from mail where recipient = :address")
+        .param("address", owner.email())
+        .update();
   }
 
   @Test
   void aLinkGoesToTheAddressOfTheEventInItsLanguageAndNowhereElse() {
-    happens(
-        new EmailConfirmationRequested(owner.id(), "new@example.com", Locale.ENGLISH, LINK));
+    happens(new EmailConfirmationRequested(owner.id(), "new@example.com", Locale.ENGLISH, LINK));
 
     StoredMail mail = only("new@example.com");
     assertThat(mail.language()).isEqualTo("en");
@@ -59,8 +60,7 @@ class AccountTellingIT extends MailITBase {
 
   @Test
   void aLinkIsForgottenOnceAMailServerHasIt() {
-    happens(
-        new PasswordResetRequested(owner.id(), owner.email(), Locale.TAIWAN, LINK));
+    happens(new PasswordResetRequested(owner.id(), owner.email(), Locale.TAIWAN, LINK));
     StoredMail mail = newest(owner);
     assertThat(mail.text()).as("kept where there is no server").contains(LINK);
     jdbc.sql(

@@ -11,8 +11,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -69,13 +67,10 @@ class LetterWriterIT {
     Draft draft = draft(side, locale, "插畫", "陳設計");
     Letter letter = writer.write(draft);
 
-    Set<String> unfinished = new TreeSet<>();
     for (String text :
         List.of(letter.subject(), letter.plainText(), writer.html(letter), notice(draft))) {
       assertThat(text).doesNotContain("{", "}", "mail.", "??", "order.method", "null");
-      unfinished.add(text);
     }
-    assertThat(unfinished).hasSize(4);
     assertThat(letter.plainText())
         .contains(
             "陳設計",
