@@ -19,6 +19,9 @@ final class DemoDefaults
 
   private static final int DEFAULT_SANDBOX_PORT = 8090;
 
+  /** Of mails that nobody gets. */
+  private static final String SENDER = "接案 Jiean <service@jiean.example>";
+
   /** What the sandbox's console says of its test merchant, so that cards can be refunded. */
   private static final String SANDBOX_CHECK_CODE = "10000001";
 
@@ -38,6 +41,8 @@ final class DemoDefaults
                     // Everybody shall see the back office of the demo with its password alone.
                     "jiean.account.staff-second-factor",
                     false,
+                    "jiean.mail.from",
+                    SENDER,
                     "ecpay.credit-check-code",
                     withSandbox(environment) ? SANDBOX_CHECK_CODE : "")));
   }

@@ -3,6 +3,7 @@ package tw.jiean.marketplace.mail;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
@@ -52,9 +53,10 @@ class LetterWriter {
         draft.facts(),
         new Letter.Link(
             text(locale, draft.key("action"), arguments), site.publicUrl().resolve(draft.path())),
-        List.of(
-            text(locale, "mail.why." + draft.kind().topic().word()),
-            text(locale, "mail.contact", settings.contactOr(site.publicUrl()))),
+        Stream.concat(
+                Stream.of(text(locale, "mail.why." + draft.kind().topic().word())),
+                settings.reachable().map(address -> text(locale, "mail.contact", address)).stream())
+            .toList(),
         links(draft, locale));
   }
 

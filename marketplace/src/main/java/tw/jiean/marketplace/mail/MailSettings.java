@@ -1,6 +1,8 @@
 package tw.jiean.marketplace.mail;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -25,8 +27,8 @@ record MailSettings(
     return from.isBlank() ? "no-reply@" + site.base().getHost() : from;
   }
 
-  /** Where people reach a person. */
-  String contactOr(PublicUrl site) {
-    return contact.isBlank() ? fromOr(site) : contact;
+  /** Where people reach a person, or empty where nobody has said so. */
+  Optional<String> reachable() {
+    return Stream.of(contact, from).filter(address -> !address.isBlank()).findFirst();
   }
 }

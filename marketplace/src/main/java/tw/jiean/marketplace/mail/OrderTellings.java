@@ -28,7 +28,6 @@ import tw.jiean.marketplace.payment.Payments;
 import tw.jiean.marketplace.refund.RefundId;
 import tw.jiean.marketplace.refund.RefundView;
 import tw.jiean.marketplace.refund.Refunds;
-import tw.jiean.marketplace.web.JieanProperties;
 import tw.jiean.marketplace.web.Taiwan;
 
 /**
@@ -67,7 +66,6 @@ class OrderTellings {
   private final MessageSource messages;
   private final Taiwan taiwan;
   private final MailSettings settings;
-  private final JieanProperties site;
   private final Clock clock;
 
   OrderTellings(
@@ -80,7 +78,6 @@ class OrderTellings {
       MessageSource messages,
       Taiwan taiwan,
       MailSettings settings,
-      JieanProperties site,
       Clock clock) {
     this.orders = orders;
     this.payments = payments;
@@ -91,7 +88,6 @@ class OrderTellings {
     this.messages = messages;
     this.taiwan = taiwan;
     this.settings = settings;
-    this.site = site;
     this.clock = clock;
   }
 
@@ -168,7 +164,7 @@ class OrderTellings {
                         .add("paid-at", time(Optional.ofNullable(paid.paidAt()).orElse(it.at())))
                         .exact("trade-no", paid.merchantTradeNo())
                         .add("seller", it.order.seller().displayName())
-                        .add("contact", settings.contactOr(site.publicUrl())))));
+                        .add("contact", settings.reachable().orElse(null)))));
     recipients
         .find(it.order.seller().id())
         .ifPresent(seller ->
