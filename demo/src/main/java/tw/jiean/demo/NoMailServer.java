@@ -2,6 +2,7 @@ package tw.jiean.demo;
 
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
+import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 
@@ -10,6 +11,10 @@ final class NoMailServer implements Condition {
 
   @Override
   public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-    return !StringUtils.hasText(context.getEnvironment().getProperty("spring.mail.host"));
+    return holdsIn(context.getEnvironment());
+  }
+
+  static boolean holdsIn(Environment environment) {
+    return !StringUtils.hasText(environment.getProperty("spring.mail.host"));
   }
 }

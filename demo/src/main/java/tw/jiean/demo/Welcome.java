@@ -17,6 +17,9 @@ final class Welcome {
     line(text, "marketplace", settings.getProperty("jiean.public-url", ""));
     if (DemoDefaults.withSandbox(settings)) {
       line(text, "ECPay sandbox", settings.getProperty("ecpay.sandbox-url", ""));
+      if (NoMailServer.holdsIn(settings)) {
+        line(text, "mails", settings.getProperty("jiean.public-url", "") + MailPage.PATH);
+      }
     }
     line(
         text,
