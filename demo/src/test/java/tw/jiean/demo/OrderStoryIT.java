@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tw.jiean.ecpay.sandbox.trade.TestCard;
 
 /** An order's life after payment, by two people and staff, each in a browser of their own. */
 @BrowserTest
@@ -55,6 +56,65 @@ class OrderStoryIT {
     seller.open(order);
     assertThat(seller.main()).containsText("NT$405");
     assertThat(balance("order_escrow:" + number(order))).isZero();
+  }
+
+  @Test
+  void theWholeStoryWithoutScript(
+      @Device(script = false) Visitor buyer, @Device(script = false) Visitor seller) {
+    buyer.signUp();
+    buyer.choose(Visitor.SERVICE, "standard").method("credit_card").handOverByHand().payByCard();
+    buyer.page().locator("#return_form button").click();
+    buyer.arrivesAt("/order/successful/");
+    String order = "/orders/" + buyer.orderNumber() + "/";
+    buyer.open(order).page().fill("#answer_0", "一封信");
+    buyer.button("送出需求").click();
+
+    seller.signIn(SELLER).open(order).page().fill("#note", "交件");
+    seller.button("交付給買家").click();
+    buyer.open(order);
+    buyer.main().locator("summary", textOf("需要修改")).click();
+    buyer.page().fill("#revision_text", "再口語一點");
+    buyer.button("送出修改要求").click();
+    assertThat(buyer.main()).hasAttribute("data-order-status", "in_revision");
+    seller.open(order).page().fill("#note", "第二版");
+    seller.button("交付給買家").click();
+
+    buyer.open(order);
+    buyer.button("接受並完成訂單").click();
+    assertThat(buyer.main()).hasAttribute("data-order-status", "completed");
+  }
+
+  @Test
+  void aPurchaseAndItsAcceptanceByKeyboardAlone(Visitor buyer, Visitor seller) {
+    Keys keys = new Keys(buyer);
+    buyer.signUp().openService(Visitor.SERVICE);
+    keys.press("#main a[href*='plan=standard']");
+    keys.choose("#payment_method", "credit_card");
+    keys.press("#nextButton");
+    new Cashier(buyer).arrived();
+    keys.type("#number", Cashier.GOOD_CARD);
+    keys.type("#expiry", "12/39");
+    keys.type("#securityCode", "222");
+    keys.enter();
+    buyer.page().waitForSelector("#code");
+    keys.type("#code", TestCard.CODE);
+    keys.enter();
+    buyer.arrivesAt("/order/successful/");
+    String order = "/orders/" + buyer.orderNumber() + "/";
+    keys.press("#main a[href='" + order + "']");
+    buyer.page().waitForURL(buyer.url(order));
+    keys.type("#answer_0", "一封信");
+    keys.press("form[action$='/requirements/'] button");
+    assertThat(buyer.main()).hasAttribute("data-order-status", "in_progress");
+
+    Keys hers = new Keys(seller.signIn(SELLER).open(order));
+    hers.type("#note", "交件");
+    hers.press("form[action$='/deliver/'] button");
+    assertThat(seller.main()).hasAttribute("data-order-status", "delivered");
+
+    buyer.open(order);
+    keys.press("form[action$='/accept/'] button");
+    assertThat(buyer.main()).hasAttribute("data-order-status", "completed");
   }
 
   @Test
