@@ -85,7 +85,7 @@ class ReviewRepository {
                  order by seller_id, order_no limit ? for update skip locked
                 """)
             .params(now.atOffset(UTC), limit)
-            .query(String.class)
+            .query((row, n) -> row.getString(1))
             .list();
     return jdbc.sql(SELECT + " where c.order_no = any(?) order by c.seller_id, c.order_no")
         .param(due.toArray(String[]::new))

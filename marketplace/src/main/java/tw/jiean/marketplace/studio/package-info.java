@@ -1,4 +1,6 @@
-/** Tells sellers what their prices bring: which ways to pay they allow, and what is left of them. */
+/**
+ * Tells sellers what their prices bring: which ways to pay they allow, and what is left of them.
+ */
 @ApplicationModule(allowedDependencies = {"catalog", "money", "order", "payment"})
 @NullMarked
 package tw.jiean.marketplace.studio;

@@ -288,8 +288,7 @@ class StudioIT {
         .hasStatusOk()
         .bodyText()
         .doesNotContain("NT$");
-    assertThat(
-            mvc.get().uri("/studio/price/").param("premium.price", "1000000").with(user(seller)))
+    assertThat(mvc.get().uri("/studio/price/").param("premium.price", "1000000").with(user(seller)))
         .bodyText()
         .contains("目前沒有任何支付方式收這個金額");
   }

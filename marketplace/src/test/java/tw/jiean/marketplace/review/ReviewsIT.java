@@ -196,8 +196,8 @@ class ReviewsIT {
     try (var threads = Executors.newFixedThreadPool(sales.size())) {
       List<Callable<Reviews.Written>> all =
           sales.stream()
-              .<Callable<Reviews.Written>>map(sale ->
-                  () -> reviews.write(sale.order().number(), sale.seller().id(), 5, ""))
+              .<Callable<Reviews.Written>>map(
+                  sale -> () -> reviews.write(sale.order().number(), sale.seller().id(), 5, ""))
               .toList();
       for (var written : threads.invokeAll(all)) {
         assertThat(written.get()).isEqualTo(Reviews.Written.DONE);
@@ -255,8 +255,7 @@ class ReviewsIT {
                 first.order().terms().listing(), PlanKind.STANDARD, PaymentMethod.CREDIT_CARD),
             RequestId.random());
     Checkout.Opened opened = (Checkout.Opened) checkout;
-    Sale sale =
-        new Sale(opened.order(), opened.payment().merchantTradeNo(), buyer, first.seller());
+    Sale sale = new Sale(opened.order(), opened.payment().merchantTradeNo(), buyer, first.seller());
     fixtures.paid(sale);
     complete(sale);
     return sale;
