@@ -4,16 +4,22 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noConstructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaParameter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -25,6 +31,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
 import org.springframework.stereotype.Repository;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import tw.jiean.marketplace.web.JsonClient;
 
 /** House rules that a compiler does not know. */
@@ -177,6 +184,28 @@ class ArchitectureTests {
           .should()
           .bePackagePrivate()
           .because("nobody but Spring calls a controller");
+
+  /** S24: a field that no form has is bound to nothing. */
+  @ArchTest
+  static final ArchRule formsAreBoundToFormsOnly =
+      methods()
+          .that()
+          .areDeclaredInClassesThat()
+          .areMetaAnnotatedWith(Controller.class)
+          .should(
+              new ArchCondition<JavaMethod>("bind what is sent to records called …Form only") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                  method.getParameters().stream()
+                      .filter(parameter -> parameter.isAnnotatedWith(ModelAttribute.class))
+                      .map(JavaParameter::getRawType)
+                      .filter(type -> !type.isRecord() || !type.getSimpleName().endsWith("Form"))
+                      .forEach(type ->
+                          events.add(
+                              SimpleConditionEvent.violated(
+                                  method, method.getFullName() + " binds " + type.getName())));
+                }
+              });
 
   @ArchTest
   static final ArchRule sqlStaysInItsPackage =

@@ -23,7 +23,7 @@ public class Arrivals {
    */
   public Optional<String> note(SignedInAccount account, HttpServletRequest request) {
     sessions.note(request);
-    return browsers.knows(account.id(), SignInOrigin.of(request).browser())
+    return browsers.knows(account.id(), SignInOrigin.kept(request))
         ? Optional.empty()
         : Optional.of(browsers.remember(account.id()));
   }

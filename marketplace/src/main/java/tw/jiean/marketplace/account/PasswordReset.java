@@ -51,7 +51,7 @@ class PasswordReset {
   /** How a link was used. */
   sealed interface Result {
     /** The new password holds; everybody is signed out. */
-    record Done() implements Result {}
+    record Done(AccountId account) implements Result {}
 
     /** The link works on; the password cannot be taken. */
     record Refused(List<AccountProblem> problems) implements Result {}
@@ -125,7 +125,7 @@ class PasswordReset {
             repository.confirm(account.get().id(), clock.instant());
           }
           sessions.endAll(account.get().summary().email());
-          return new Result.Done();
+          return new Result.Done(account.get().id());
         });
     return result == null ? new Result.Gone() : result;
   }

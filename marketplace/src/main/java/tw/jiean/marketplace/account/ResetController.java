@@ -28,10 +28,12 @@ class ResetController {
 
   private final PasswordReset resets;
   private final RateLimits limits;
+  private final KnownBrowsers browsers;
 
-  ResetController(PasswordReset resets, RateLimits limits) {
+  ResetController(PasswordReset resets, RateLimits limits, KnownBrowsers browsers) {
     this.resets = resets;
     this.limits = limits;
+    this.browsers = browsers;
   }
 
   @GetMapping("/reset/")
@@ -81,9 +83,12 @@ class ResetController {
       BindingResult result,
       Model model,
       RedirectAttributes flash,
+      HttpServletRequest request,
       HttpServletResponse response) {
     return switch (resets.choose(secret, form.password())) {
-      case PasswordReset.Result.Done _ -> {
+      case PasswordReset.Result.Done(AccountId account) -> {
+        // Whoever has got here reads the owner's mail: others' guesses must not keep him out.
+        SignInOrigin.know(request, browsers.remember(account));
         flash.addFlashAttribute("notice", "account.reset.done");
         yield "redirect:/login/";
       }

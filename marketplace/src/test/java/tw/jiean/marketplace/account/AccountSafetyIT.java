@@ -143,6 +143,19 @@ class AccountSafetyIT {
     }
 
     @Test
+    void letsTheOwnerInWhileOthersGuess() {
+      resets.ask(member.email(), Locale.TAIWAN);
+      resets.answerAll();
+      post(visitor, resetPath(), Map.of("password", NEW_PASSWORD));
+      IntStream.range(0, 12).forEach(_ -> new Visitor(port).signIn(member.email(), "a guess"));
+
+      assertThat(Visitor.location(new Visitor(port).signIn(member.email(), NEW_PASSWORD)))
+          .as("in a browser that nobody knows")
+          .isEqualTo("/login/?error");
+      assertThat(Visitor.location(visitor.signIn(member.email(), NEW_PASSWORD))).isEqualTo("/");
+    }
+
+    @Test
     void getsTheSameAnswerWhenNobodyHasTheAddress() {
       HttpResponse<String> known = post(visitor, "/reset/", Map.of("email", member.email()));
       HttpResponse<String> unknown =

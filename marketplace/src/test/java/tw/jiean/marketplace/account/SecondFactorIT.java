@@ -14,14 +14,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
-import tw.jiean.marketplace.MarketplaceTest;
 import tw.jiean.marketplace.SettableClock;
 import tw.jiean.marketplace.web.Visitor;
 
 /** Codes besides the password, and that staff cannot do without. */
-@MarketplaceTest
-@TestPropertySource(properties = "jiean.account.staff-second-factor=true")
+@StrictPlace
 class SecondFactorIT {
 
   private static final String PAGE = "/account/second-factor/";
