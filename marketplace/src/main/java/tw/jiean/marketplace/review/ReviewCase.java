@@ -45,7 +45,7 @@ record ReviewCase(
   }
 
   /** Whether everybody may read what was written. */
-  boolean isPublic() {
+  public boolean isPublic() {
     return revealedAt != null;
   }
 }
