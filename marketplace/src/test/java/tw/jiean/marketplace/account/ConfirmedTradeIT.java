@@ -33,8 +33,8 @@ class ConfirmedTradeIT {
     repository.confirm(member.id(), clock.instant());
 
     assertThat(mvc.post().uri(form).with(user(member)).with(csrf()))
-        .satisfies(answer ->
-            assertThat(answer.getResponse().getStatus()).isIn(400, 404)); // empty forms
+        .satisfies(
+            answer -> assertThat(answer.getResponse().getStatus()).isIn(400, 404)); // empty forms
   }
 
   @Test
