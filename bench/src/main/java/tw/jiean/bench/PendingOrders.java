@@ -55,6 +55,13 @@ final class PendingOrders {
       ), remembered as (
         insert into order_history (order_id, status, at)
         select id, 'AWAITING_PAYMENT', created_at from placed
+      ), agreed as (
+        insert into order_work (order_id, rules, questions, revisions, next_at)
+        select id, '{"firstReminder":"PT24H","secondReminder":"PT72H","startWithout":"PT168H",
+            "giveUp":"PT336H","review":"PT72H","reviewExtension":"PT96H","revision":"PT72H",
+            "veryLate":"PT24H","extensionAnswer":"PT96H","cancelAnswer":"PT48H","ruling":"PT336H",
+            "clearance":"PT336H","commission":1000}', '[]', 1, created_at + interval '14 days'
+        from placed
       )
       insert into payment_attempt (reference, request_id, method, amount, merchant_id,
         merchant_trade_no, result_token, language, created_at, status)
