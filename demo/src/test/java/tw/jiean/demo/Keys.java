@@ -16,8 +16,7 @@ record Keys(Visitor visitor) {
   private void reach(String css) {
     page().waitForSelector(css);
     for (int i = 0; i < PATIENCE; i++) {
-      if (Boolean.TRUE.equals(
-          page().evaluate("css => document.activeElement.matches(css)", css))) {
+      if (isFocused(css)) {
         return;
       }
       page().keyboard().press("Tab");
@@ -41,14 +40,22 @@ record Keys(Visitor visitor) {
     page().keyboard().press("Enter");
   }
 
-  /** Goes down a list until an entry is chosen. */
+  /** Goes down a list to an entry and takes it, whether the browser opens the list or not. */
   void choose(String css, String value) {
     reach(css);
     for (int i = 0; i < PATIENCE && !page().inputValue(css).equals(value); i++) {
       page().keyboard().press("ArrowDown");
+      if (isFocused("option[value='" + value + "']")) {
+        enter();
+      }
     }
     if (!page().inputValue(css).equals(value)) {
       throw new AssertionError(css + " has no " + value);
     }
+  }
+
+  private boolean isFocused(String css) {
+    return Boolean.TRUE.equals(
+        page().evaluate("css => document.activeElement.matches(css)", css));
   }
 }
