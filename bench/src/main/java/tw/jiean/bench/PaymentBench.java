@@ -150,9 +150,7 @@ final class PaymentBench {
     orders.topUp(PENDING);
     orders.settle();
     ProcessorTime before = ProcessorTime.now(product, server);
-    try (Connection c = server.connect(DATABASE); var st = c.createStatement()) { st.execute("create extension if not exists pg_stat_statements"); st.execute("select pg_stat_statements_reset()"); }
     Load load = takeIn(connections, settings.time(), sent);
-    try (Connection c = server.connect(DATABASE); var st = c.createStatement(); var r = st.executeQuery("select calls, plans, total_exec_time, total_plan_time, rows, left(regexp_replace(query,'\\s+',' ','g'),100) from pg_stat_statements s join pg_database d on d.oid=s.dbid where datname='jiean' order by total_exec_time+total_plan_time desc limit 18")) { while (r.next()) say("%7d calls %7d plans  exec %6.1f plan %6.1f us/msg rows %d %s".formatted(r.getLong(1), r.getLong(2), r.getDouble(3)*1000/load.answers(), r.getDouble(4)*1000/load.answers(), r.getLong(5), r.getString(6))); }
     of(distinct, connections).add(load, ProcessorTime.now(product, server).since(before));
   }
 

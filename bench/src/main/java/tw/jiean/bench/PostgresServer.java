@@ -67,7 +67,7 @@ final class PostgresServer implements AutoCloseable {
         "--wait",
         "--pgdata=" + cluster,
         "--log=" + folder.resolve("postgres.log"),
-        "--options=-c listen_addresses=127.0.0.1 -c unix_socket_directories= -c shared_preload_libraries=pg_stat_statements -c pg_stat_statements.track_planning=on -c track_io_timing=on -c port=" + port);
+        "--options=-c listen_addresses=127.0.0.1 -c unix_socket_directories= -c port=" + port);
   }
 
   private ProcessHandle postmaster() throws IOException {
