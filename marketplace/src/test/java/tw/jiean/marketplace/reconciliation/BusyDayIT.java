@@ -462,12 +462,12 @@ class BusyDayIT {
     transaction.executeWithoutResult(_ -> {
       world
           .jdbc()
-          .sql("alter table payment_attempt disable trigger payment_attempt_is_guarded")
+          .sql("alter table payment_attempt disable trigger payment_attempts_are_guarded")
           .update();
       world.jdbc().sql(sql).param("no", placed.tradeNo()).update();
       world
           .jdbc()
-          .sql("alter table payment_attempt enable trigger payment_attempt_is_guarded")
+          .sql("alter table payment_attempt enable trigger payment_attempts_are_guarded")
           .update();
     });
   }
