@@ -41,7 +41,7 @@ class ConfirmedTradeIT {
   void thePageSaysWhatIsMissing() {
     SignedInAccount member = AccountFixtures.member(accounts);
 
-    assertThat(mvc.get().uri("/account/email/?needed").with(user(member)))
+    assertThat(mvc.get().uri("/account/email/?needed=").with(user(member)))
         .hasStatusOk()
         .bodyText()
         .contains("請先確認電子郵件", "再寄一次連結");
