@@ -159,7 +159,11 @@ final class Outside {
   }
 
   private static String cookie(HttpResponse<String> answer) {
-    return answer.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+    return answer.headers().allValues("Set-Cookie").stream()
+        .filter(cookie -> cookie.startsWith("__Host-session="))
+        .findFirst()
+        .orElseThrow()
+        .replaceFirst(";.*", "");
   }
 
   private static String group(Pattern pattern, String text) {
