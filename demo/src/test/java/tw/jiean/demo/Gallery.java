@@ -136,10 +136,7 @@ final class Gallery {
     paths.put(Screen.FAVOURITES, "/favourites/");
     paths.put(
         Screen.LISTING_EDIT,
-        seller
-            .open("/studio/")
-            .page()
-            .getAttribute("li a[href^='/studio/listings/']", "href"));
+        seller.open("/studio/").page().getAttribute("li a[href^='/studio/listings/']", "href"));
     paths.put(Screen.SERVICE, service);
     paths.put(Screen.LOGIN, "/login/");
     paths.put(Screen.SIGN_UP, "/signup/");
@@ -324,8 +321,7 @@ final class Gallery {
     buyer.fill("#message_text", BUYER_SAYS);
     buyer.locator("#messages summary").click();
     buyer.setInputFiles(
-        "#files",
-        new FilePayload(FILE, "application/pdf", "%PDF-1.7\n%%EOF\n".getBytes(UTF_8)));
+        "#files", new FilePayload(FILE, "application/pdf", "%PDF-1.7\n%%EOF\n".getBytes(UTF_8)));
     buyer.click("#message_send");
     buyer.locator("#messages [role=log]").getByText(FILE).waitFor();
     Page worker = people(Who.WORKER).open("/orders/" + order + "/messages/").page();

@@ -55,7 +55,6 @@ record Keys(Visitor visitor) {
   }
 
   private boolean isFocused(String css) {
-    return Boolean.TRUE.equals(
-        page().evaluate("css => document.activeElement.matches(css)", css));
+    return Boolean.TRUE.equals(page().evaluate("css => document.activeElement.matches(css)", css));
   }
 }

@@ -23,7 +23,12 @@ class MailPageIT {
     buyer.server().run("mail");
 
     buyer.open("/").page().locator("header a[href='/demo/mail/']").click();
-    buyer.page().locator("main li", new Page.LocatorOptions().setHasText("付款收據")).first().locator("a").click();
+    buyer
+        .page()
+        .locator("main li", new Page.LocatorOptions().setHasText("付款收據"))
+        .first()
+        .locator("a")
+        .click();
     assertThat(buyer.main()).containsText(Visitor.BUYER);
 
     FrameLocator mail = buyer.page().frameLocator("main iframe");
@@ -39,8 +44,7 @@ class MailPageIT {
     anybody.open("/demo/mail/").page().locator("main li a").first().click();
     String frame = anybody.page().locator("main iframe").getAttribute("src");
 
-    var answer =
-        anybody.page().request().get(anybody.server().page(frame).toString());
+    var answer = anybody.page().request().get(anybody.server().page(frame).toString());
     assertThat(answer.headers().get("content-security-policy"))
         .contains("default-src 'none'", "frame-ancestors 'self'", "sandbox allow-popups")
         .doesNotContain("allow-scripts", "script-src");

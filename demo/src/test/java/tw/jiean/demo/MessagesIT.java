@@ -70,7 +70,8 @@ class MessagesIT {
     buyer.open(paid(buyer));
     write(buyer, "網頁在這裡");
     buyer.main().locator("summary", new Locator.LocatorOptions().setHasText("附上檔案")).click();
-    buyer.page()
+    buyer
+        .page()
         .setInputFiles(
             "#files",
             new FilePayload("index.html", "text/html", "<!DOCTYPE html>".getBytes(UTF_8)));
@@ -89,7 +90,13 @@ class MessagesIT {
 
     seller.signIn(PROOFREADER).open("/orders/?as=seller");
     assertThat(seller.page().locator("header .badge").first()).isVisible();
-    Locator row = seller.main().locator("li", new Locator.LocatorOptions().setHas(seller.page().locator("a[href='" + order + "']")));
+    Locator row =
+        seller
+            .main()
+            .locator(
+                "li",
+                new Locator.LocatorOptions()
+                    .setHas(seller.page().locator("a[href='" + order + "']")));
     assertThat(row.locator(".badge-error")).containsText("1 則未讀訊息");
     seller.open(order).open("/orders/?as=seller");
     assertThat(row.locator(".badge-error")).hasCount(0);
