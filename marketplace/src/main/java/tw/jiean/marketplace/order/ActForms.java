@@ -3,6 +3,7 @@ package tw.jiean.marketplace.order;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tw.jiean.marketplace.catalog.PlainText;
@@ -42,7 +43,7 @@ class ActForms {
     }
   }
 
-  static String text(Map<String, String> form, String field) {
+  private static String text(Map<String, String> form, String field) {
     return PlainText.paragraphs(form.getOrDefault(field, ""));
   }
 
@@ -106,7 +107,10 @@ class ActForms {
     return Money.of(Long.parseLong(text));
   }
 
-  Act answers(Brief brief, List<String> answers) {
+  /** The answers to all that is asked, in its order. */
+  Act answers(Brief brief, Map<String, String> form) {
+    List<String> answers =
+        IntStream.range(0, brief.asked().size()).mapToObj(i -> text(form, "answer_" + i)).toList();
     Optional<Brief.Refused> objection = brief.objection(answers);
     if (objection.isPresent()) {
       Brief.Refused refused = objection.get();

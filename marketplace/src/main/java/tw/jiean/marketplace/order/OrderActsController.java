@@ -1,25 +1,19 @@
 package tw.jiean.marketplace.order;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.view.RedirectView;
-import tw.jiean.marketplace.account.SignedInAccount;
 import tw.jiean.marketplace.attachment.AttachmentRefusal;
 import tw.jiean.marketplace.attachment.Attachments;
 import tw.jiean.marketplace.attachment.AttachmentsFull;
@@ -55,61 +49,37 @@ class OrderActsController {
   }
 
   @PostMapping(ORDER + "requirements/")
-  ModelAndView answer(
-      @PathVariable String orderNo,
-      @RequestParam Map<String, String> form,
-      @AuthenticationPrincipal SignedInAccount account,
-      RedirectAttributes flash) {
-    Order order = mine(orderNo, account);
-    Brief brief = process.of(order).brief();
-    List<String> answers =
-        IntStream.range(0, brief.asked().size())
-            .mapToObj(i -> ActForms.text(form, "answer_" + i))
-            .toList();
-    return act(order, account, form, flash, _ -> forms.answers(brief, answers));
+  ModelAndView answer(PostedAct posted) {
+    Brief brief = process.of(posted.order()).brief();
+    return act(posted, form -> forms.answers(brief, form));
   }
 
   @PostMapping(ORDER + "start/")
-  ModelAndView start(
-      @PathVariable String orderNo,
-      @RequestParam Map<String, String> form,
-      @AuthenticationPrincipal SignedInAccount account,
-      RedirectAttributes flash) {
-    return act(mine(orderNo, account), account, form, flash, _ -> new Act.StartWithout());
+  ModelAndView start(PostedAct posted) {
+    return act(posted, _ -> new Act.StartWithout());
   }
 
   @PostMapping(ORDER + "cancel/")
-  ModelAndView cancel(
-      @PathVariable String orderNo,
-      @RequestParam Map<String, String> form,
-      @AuthenticationPrincipal SignedInAccount account,
-      RedirectAttributes flash) {
-    return act(mine(orderNo, account), account, form, flash, _ -> new Act.CancelBeforeStart());
+  ModelAndView cancel(PostedAct posted) {
+    return act(posted, _ -> new Act.CancelBeforeStart());
   }
 
   /** Files are taken in before the order is locked, which takes as long as it takes. */
   @PostMapping(ORDER + "deliver/")
   ModelAndView deliver(
-      @PathVariable String orderNo,
-      @RequestParam Map<String, String> form,
-      @RequestParam(name = FILES, required = false) @Nullable List<MultipartFile> files,
-      @AuthenticationPrincipal SignedInAccount account,
-      RedirectAttributes flash) {
-    Order order = mine(orderNo, account);
-    return switch (attachments.receive(orderNo, files == null ? List.of() : files)) {
-      case Upload.Refused refused -> again(order, account, form, problem(refused));
+      PostedAct posted,
+      @RequestParam(name = FILES, required = false) @Nullable List<MultipartFile> files) {
+    String reference = posted.order().number().value();
+    return switch (attachments.receive(reference, files == null ? List.of() : files)) {
+      case Upload.Refused refused -> again(posted, problem(refused));
       case Upload.Received received -> {
         try {
           yield act(
-              order,
-              account,
-              form,
-              flash,
-              typed -> forms.delivery(typed, received.isEmpty()),
-              act -> process.deliver(account.id(), order.number(), (Act.Deliver) act, received));
+              posted,
+              form -> forms.delivery(form, received.isEmpty()),
+              act -> process.deliver(posted.by(), posted.number(), (Act.Deliver) act, received));
         } catch (AttachmentsFull full) {
-          Upload.Refused refused = new Upload.Refused(AttachmentRefusal.FULL, "");
-          yield again(order, account, form, problem(refused));
+          yield again(posted, problem(new Upload.Refused(AttachmentRefusal.FULL, "")));
         }
       }
     };
@@ -120,224 +90,122 @@ class OrderActsController {
   }
 
   @PostMapping(ORDER + "accept/")
-  ModelAndView accept(
-      @PathVariable String orderNo,
-      @RequestParam Map<String, String> form,
-      @AuthenticationPrincipal SignedInAccount account,
-      RedirectAttributes flash) {
-    return act(
-        mine(orderNo, account), account, form, flash, typed -> new Act.Accept(forms.number(typed)));
+  ModelAndView accept(PostedAct posted) {
+    return act(posted, form -> new Act.Accept(forms.number(form)));
   }
 
   @PostMapping(ORDER + "revision/")
-  ModelAndView requestRevision(
-      @PathVariable String orderNo,
-      @RequestParam Map<String, String> form,
-      @AuthenticationPrincipal SignedInAccount account,
-      RedirectAttributes flash) {
+  ModelAndView requestRevision(PostedAct posted) {
     return act(
-        mine(orderNo, account),
-        account,
-        form,
-        flash,
-        typed ->
+        posted,
+        form ->
             new Act.RequestRevision(
-                forms.number(typed),
-                forms.required(typed, "revision_text", HistoryEntry.MAX_REASON)));
+                forms.number(form),
+                forms.required(form, "revision_text", HistoryEntry.MAX_REASON)));
   }
 
   @PostMapping(ORDER + "grant-revision/")
-  ModelAndView grantRevision(
-      @PathVariable String orderNo,
-      @RequestParam Map<String, String> form,
-      @AuthenticationPrincipal SignedInAccount account,
-      RedirectAttributes flash) {
-    return act(
-        mine(orderNo, account),
-        account,
-        form,
-        flash,
-        typed -> new Act.GrantRevision(forms.number(typed)));
+  ModelAndView grantRevision(PostedAct posted) {
+    return act(posted, form -> new Act.GrantRevision(forms.number(form)));
   }
 
   @PostMapping(ORDER + "extend-review/")
-  ModelAndView extendReview(
-      @PathVariable String orderNo,
-      @RequestParam Map<String, String> form,
-      @AuthenticationPrincipal SignedInAccount account,
-      RedirectAttributes flash) {
-    return act(
-        mine(orderNo, account),
-        account,
-        form,
-        flash,
-        typed -> new Act.ExtendReview(forms.number(typed)));
+  ModelAndView extendReview(PostedAct posted) {
+    return act(posted, form -> new Act.ExtendReview(forms.number(form)));
   }
 
   @PostMapping(ORDER + "extension/")
-  ModelAndView requestExtension(
-      @PathVariable String orderNo,
-      @RequestParam Map<String, String> form,
-      @AuthenticationPrincipal SignedInAccount account,
-      RedirectAttributes flash) {
+  ModelAndView requestExtension(PostedAct posted) {
     return act(
-        mine(orderNo, account),
-        account,
-        form,
-        flash,
-        typed ->
+        posted,
+        form ->
             new Act.RequestExtension(
-                forms.days(typed, "extension_days"),
-                forms.required(typed, "extension_reason", ActForms.MAX_REASON)));
+                forms.days(form, "extension_days"),
+                forms.required(form, "extension_reason", ActForms.MAX_REASON)));
   }
 
   @PostMapping(ORDER + "extension/answer/")
-  ModelAndView answerExtension(
-      @PathVariable String orderNo,
-      @RequestParam Map<String, String> form,
-      @AuthenticationPrincipal SignedInAccount account,
-      RedirectAttributes flash) {
-    return act(
-        mine(orderNo, account),
-        account,
-        form,
-        flash,
-        typed -> new Act.AnswerExtension(forms.yes(typed)));
+  ModelAndView answerExtension(PostedAct posted) {
+    return act(posted, form -> new Act.AnswerExtension(forms.yes(form)));
   }
 
   @PostMapping(ORDER + "cancel-late/")
-  ModelAndView cancelVeryLate(
-      @PathVariable String orderNo,
-      @RequestParam Map<String, String> form,
-      @AuthenticationPrincipal SignedInAccount account,
-      RedirectAttributes flash) {
-    return act(mine(orderNo, account), account, form, flash, _ -> new Act.CancelVeryLate());
+  ModelAndView cancelVeryLate(PostedAct posted) {
+    return act(posted, _ -> new Act.CancelVeryLate());
   }
 
   @PostMapping(ORDER + "cancel-request/")
-  ModelAndView requestCancel(
-      @PathVariable String orderNo,
-      @RequestParam Map<String, String> form,
-      @AuthenticationPrincipal SignedInAccount account,
-      RedirectAttributes flash) {
+  ModelAndView requestCancel(PostedAct posted) {
     return act(
-        mine(orderNo, account),
-        account,
-        form,
-        flash,
-        typed ->
+        posted,
+        form ->
             new Act.RequestCancel(
-                forms.amount(typed, "cancel_amount"),
-                forms.required(typed, "cancel_reason", ActForms.MAX_REASON)));
+                forms.amount(form, "cancel_amount"),
+                forms.required(form, "cancel_reason", ActForms.MAX_REASON)));
   }
 
   @PostMapping(ORDER + "cancel-request/answer/")
-  ModelAndView answerCancel(
-      @PathVariable String orderNo,
-      @RequestParam Map<String, String> form,
-      @AuthenticationPrincipal SignedInAccount account,
-      RedirectAttributes flash) {
-    return act(
-        mine(orderNo, account),
-        account,
-        form,
-        flash,
-        typed -> new Act.AnswerCancel(forms.yes(typed)));
+  ModelAndView answerCancel(PostedAct posted) {
+    return act(posted, form -> new Act.AnswerCancel(forms.yes(form)));
   }
 
   @PostMapping(ORDER + "cancel-request/withdraw/")
-  ModelAndView withdrawCancel(
-      @PathVariable String orderNo,
-      @RequestParam Map<String, String> form,
-      @AuthenticationPrincipal SignedInAccount account,
-      RedirectAttributes flash) {
-    return act(mine(orderNo, account), account, form, flash, _ -> new Act.WithdrawCancel());
+  ModelAndView withdrawCancel(PostedAct posted) {
+    return act(posted, _ -> new Act.WithdrawCancel());
   }
 
   @PostMapping(ORDER + "dispute/")
-  ModelAndView openDispute(
-      @PathVariable String orderNo,
-      @RequestParam Map<String, String> form,
-      @AuthenticationPrincipal SignedInAccount account,
-      RedirectAttributes flash) {
+  ModelAndView openDispute(PostedAct posted) {
     return act(
-        mine(orderNo, account),
-        account,
-        form,
-        flash,
-        typed ->
-            new Act.OpenDispute(forms.required(typed, "dispute_reason", HistoryEntry.MAX_REASON)));
+        posted,
+        form ->
+            new Act.OpenDispute(forms.required(form, "dispute_reason", HistoryEntry.MAX_REASON)));
+  }
+
+  private ModelAndView act(PostedAct posted, Function<Map<String, String>, Act> read) {
+    return act(posted, read, act -> process.act(posted.by(), posted.number(), act));
   }
 
   private ModelAndView act(
-      Order order,
-      SignedInAccount account,
-      Map<String, String> form,
-      RedirectAttributes flash,
-      Function<Map<String, String>, Act> read) {
-    return act(
-        order, account, form, flash, read, act -> process.act(account.id(), order.number(), act));
-  }
-
-  private ModelAndView act(
-      Order order,
-      SignedInAccount account,
-      Map<String, String> form,
-      RedirectAttributes flash,
+      PostedAct posted,
       Function<Map<String, String>, Act> read,
       Function<Act, Optional<Step>> doing) {
     Act act;
     try {
-      act = read.apply(form);
+      act = read.apply(posted.form());
     } catch (ActForms.Mistyped mistyped) {
-      return again(order, account, form, mistyped.problem());
+      return again(posted, mistyped.problem());
     }
-    Step step = doing.apply(act).orElseThrow(this::notFound);
+    Step step = doing.apply(act).orElseThrow(OrderActsController::notFound);
     return switch (step) {
       case Step.Move _ -> {
-        flash.addFlashAttribute("notice", "order.done." + act.word());
-        yield backTo(order);
+        posted.flash().put("notice", "order.done." + act.word());
+        yield backTo(posted.number());
       }
       case Step.Refused(Step.Reason reason) ->
-          again(order, account, form, forms.refusal(reason), HttpStatus.CONFLICT);
+          again(posted, forms.refusal(reason), HttpStatus.CONFLICT);
     };
   }
 
-  private static ModelAndView backTo(Order order) {
-    RedirectView view = new RedirectView("/orders/" + order.number() + "/");
+  private static ModelAndView backTo(OrderNumber number) {
+    RedirectView view = new RedirectView("/orders/" + number + "/");
     view.setStatusCode(HttpStatus.SEE_OTHER);
     return new ModelAndView(view);
   }
 
-  private ModelAndView again(
-      Order order, SignedInAccount account, Map<String, String> form, Problem problem) {
-    return again(order, account, form, problem, HttpStatus.BAD_REQUEST);
+  private ModelAndView again(PostedAct posted, Problem problem) {
+    return again(posted, problem, HttpStatus.BAD_REQUEST);
   }
 
   /** The page as the order is now, with what was typed. */
-  private ModelAndView again(
-      Order order,
-      SignedInAccount account,
-      Map<String, String> form,
-      @Nullable Problem problem,
-      HttpStatus status) {
-    Order now = mine(order.number().value(), account);
-    Map<String, String> typed = new HashMap<>(form);
-    typed.remove("_csrf");
-    Viewer viewer = Viewer.of(now, account).orElseThrow(this::notFound);
+  private ModelAndView again(PostedAct posted, Problem problem, HttpStatus status) {
+    Order now = orders.find(posted.number()).orElseThrow(OrderActsController::notFound);
+    Viewer viewer = Viewer.of(now, posted.account()).orElseThrow(OrderActsController::notFound);
     return new ModelAndView(
-        "order/order", Map.of("page", pages.draw(now, viewer, typed, problem)), status);
+        "order/order", Map.of("page", pages.draw(now, viewer, posted.typed(), problem)), status);
   }
 
-  /** An order of others looks like one that is not there; staff has other doors. */
-  private Order mine(String orderNo, SignedInAccount account) {
-    return orders
-        .find(new OrderNumber(orderNo))
-        .filter(order -> OrderProcess.party(order, account.id()).isPresent())
-        .orElseThrow(this::notFound);
-  }
-
-  private ResponseStatusException notFound() {
+  private static ResponseStatusException notFound() {
     return new ResponseStatusException(HttpStatus.NOT_FOUND);
   }
 }
