@@ -10,12 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.env.SystemEnvironmentPropertySource;
+import tw.jiean.marketplace.OperatorsEnvironment;
 import tw.jiean.marketplace.web.StartRefused;
 
 @ExtendWith(OutputCaptureExtension.class)
@@ -63,21 +61,9 @@ class MailGuardTests {
         .hasMessageEndingWith(".");
   }
 
-  /** As environment variables, because that is how an operator sets them. */
   private static void guard(Map<String, String> variables) {
-    var environment = new StandardEnvironment();
-    environment
-        .getPropertySources()
-        .forEach(source -> environment.getPropertySources().remove(source.getName()));
-    environment
-        .getPropertySources()
-        .addFirst(
-            new SystemEnvironmentPropertySource(
-                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
-                Map.copyOf(variables)));
-    ConfigurationPropertySources.attach(environment);
     try (var context = new GenericApplicationContext()) {
-      context.setEnvironment(environment);
+      context.setEnvironment(OperatorsEnvironment.of(variables));
       new MailGuard().initialize(context);
     }
   }

@@ -21,15 +21,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.env.SystemEnvironmentPropertySource;
 import tw.jiean.ecpay.PublishedTestAccount;
 import tw.jiean.ecpay.autoconfigure.EcpayMisconfigured;
 import tw.jiean.marketplace.MarketplaceApplication;
+import tw.jiean.marketplace.OperatorsEnvironment;
 
 @ExtendWith(OutputCaptureExtension.class)
 class StartGuardTests {
@@ -151,22 +149,10 @@ class StartGuardTests {
     guard(variables, StartGuardTests.class.getClassLoader());
   }
 
-  /** As environment variables, because that is how an operator sets them. */
   private static void guard(Map<String, String> variables, ClassLoader classLoader) {
-    var environment = new StandardEnvironment();
-    environment
-        .getPropertySources()
-        .forEach(source -> environment.getPropertySources().remove(source.getName()));
-    environment
-        .getPropertySources()
-        .addFirst(
-            new SystemEnvironmentPropertySource(
-                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
-                Map.copyOf(variables)));
-    ConfigurationPropertySources.attach(environment);
     try (var context = new GenericApplicationContext()) {
       context.setClassLoader(classLoader);
-      context.setEnvironment(environment);
+      context.setEnvironment(OperatorsEnvironment.of(variables));
       new StartGuard().initialize(context);
     }
   }
