@@ -1,6 +1,7 @@
 package tw.jiean.marketplace.mail;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -20,6 +21,11 @@ record Draft(
     List<Letter.Fact> facts,
     String path,
     Instant at) {
+
+  /** Cuts the moment to what the database keeps, which would round it up beyond later news. */
+  Draft {
+    at = at.truncatedTo(ChronoUnit.MICROS);
+  }
 
   /** The same, as of another moment. */
   Draft at(Instant moment) {
