@@ -78,7 +78,8 @@ final class Visitor implements AutoCloseable {
 
   /** Waits until the page at a path is shown, and stays. */
   Visitor arrivesAt(String path) {
-    page.waitForURL(Pattern.compile(Pattern.quote(url(path)) + "([A-Z2-7]+/)?(\\?.*)?"));
+    // Anchored, since Playwright is content with an address that only contains a match.
+    page.waitForURL(Pattern.compile("^" + Pattern.quote(url(path)) + "([A-Z2-7]+/)?(\\?.*)?$"));
     return this;
   }
 
