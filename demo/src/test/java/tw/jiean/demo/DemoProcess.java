@@ -39,6 +39,8 @@ final class DemoProcess implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            // It starts and soon ends: the second compiler would only cost time.
+            "-XX:TieredStopAtLevel=1",
             "-cp",
             System.getProperty("java.class.path"),
             DemoApplication.class.getName());

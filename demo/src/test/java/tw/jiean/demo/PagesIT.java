@@ -2,7 +2,6 @@ package tw.jiean.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import java.util.Collection;
@@ -61,12 +60,10 @@ class PagesIT {
         .isEqualTo(page.evaluate("document.documentElement.clientWidth"));
   }
 
-  /** The pages have no frames, so what the legacy mode cannot see is not there. */
   private static List<String> violations(Page page) {
-    return new AxeBuilder(page)
-        .setLegacyMode(true).withTags(WCAG_AA).analyze().getViolations().stream()
-            .flatMap(PagesIT::describe)
-            .toList();
+    return Axe.on(page).withTags(WCAG_AA).analyze().getViolations().stream()
+        .flatMap(PagesIT::describe)
+        .toList();
   }
 
   private static Stream<String> describe(Rule rule) {

@@ -369,18 +369,13 @@ class SandboxPagesIT {
       boolean phone = width == 360;
       if (phone || Look.ALL) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        assertThat(violations(axe(page).withTags(WCAG_AA))).as(where).isEmpty();
+        assertThat(violations(Axe.on(page).withTags(WCAG_AA))).as(where).isEmpty();
       }
       if (!phone || Look.ALL) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        assertThat(violations(axe(page).withRules(COLOURS))).as(where + ", dark").isEmpty();
+        assertThat(violations(Axe.on(page).withRules(COLOURS))).as(where + ", dark").isEmpty();
       }
     }
-  }
-
-  /** The pages have no frames, so what the legacy mode cannot see is not there. */
-  private static AxeBuilder axe(Page page) {
-    return new AxeBuilder(page).setLegacyMode(true);
   }
 
   private static List<String> violations(AxeBuilder axe) {
