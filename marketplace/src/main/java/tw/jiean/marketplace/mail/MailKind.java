@@ -76,6 +76,8 @@ enum MailKind {
   CANCELLATION_WITHDRAWN(Topic.ORDERS),
   /** Nobody answered a wish for a part. */
   CANCELLATION_LAPSED(Topic.ORDERS),
+  /** The order ended because nobody paid. */
+  ORDER_UNPAID(Topic.ORDERS),
   /** The order ended without earning after it had been paid. */
   ORDER_ENDED(Topic.ORDERS),
   /** Staff was called. */

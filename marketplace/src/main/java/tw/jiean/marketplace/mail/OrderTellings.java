@@ -138,6 +138,7 @@ class OrderTellings {
           CANCELLATION_WITHDRAWN,
           CANCELLATION_LAPSED,
           ORDER_ENDED,
+          ORDER_UNPAID,
           DISPUTE_OPENED,
           DISPUTE_RULED,
           ORDER_REVERSED ->

@@ -82,6 +82,9 @@ class WorkListener {
                   .of(it.toBuyer())
                   .more(it.toSeller() == null ? null : it.toSeller().dollars()),
               it.reason());
+      // The seller has never heard of an order that was not paid.
+      case WorkEvent.Cancelled it when it.cause() == WorkEvent.Cause.UNPAID ->
+          add(MailKind.ORDER_UNPAID, it, WorkDetail.to(BUYER), null);
       case WorkEvent.Cancelled it ->
           add(MailKind.ORDER_ENDED, it, WorkDetail.to(BOTH).more(it.cause().word()), it.reason());
       case WorkEvent.Reversed it ->

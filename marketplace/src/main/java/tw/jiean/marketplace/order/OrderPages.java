@@ -1,12 +1,14 @@
 package tw.jiean.marketplace.order;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tw.jiean.marketplace.attachment.Attachments;
 import tw.jiean.marketplace.earning.Earnings;
+import tw.jiean.marketplace.payment.ChargeReference;
 import tw.jiean.marketplace.payment.PaymentView;
 import tw.jiean.marketplace.payment.Payments;
 import tw.jiean.marketplace.refund.RefundStatus;
@@ -70,13 +72,18 @@ class OrderPages {
 
   private WorkView work(
       Order order, Viewer viewer, Map<String, String> typed, @Nullable Problem problem) {
+    Work work = process.of(order);
+    ChargeReference reference = order.number().reference();
+    Instant overSince =
+        order.status().payable() ? payments.overSince(List.of(reference)).get(reference) : null;
     return new WorkView(
-        process.of(order),
+        work,
         viewer.actor(),
         process.deliveries(order.number()),
         attachments.of(order.number().value()),
         process.held(order),
-        earnings.of(order.number().reference()).orElse(null),
+        earnings.of(reference).orElse(null),
+        overSince == null ? null : work.lapsesAt(overSince),
         typed,
         problem,
         OrderProcess.now(clock));

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -102,16 +103,29 @@ class OrderProcess {
     payments.lock(numbers.stream().map(OrderNumber::reference).toList());
     Instant now = now(clock);
     Collection<Work> waiting = works.of(orders.lock(List.copyOf(numbers)).values());
+    Map<ChargeReference, Instant> overSince = overSince(waiting);
     List<Work> settled = new ArrayList<>();
     while (!waiting.isEmpty()) {
       List<Step.Move> moves = new ArrayList<>();
       for (Work work : waiting) {
-        work.tick(now).ifPresentOrElse(moves::add, () -> settled.add(work));
+        work.lapse(overSince.get(work.order().number().reference()), now)
+            .or(() -> work.tick(now))
+            .ifPresentOrElse(moves::add, () -> settled.add(work));
       }
       apply(moves, now);
       waiting = moves.stream().map(Step.Move::work).toList();
     }
-    works.save(settled, now);
+    works.save(settled, now, overSince);
+  }
+
+  /** Of those that are not paid. */
+  private Map<ChargeReference, Instant> overSince(Collection<Work> all) {
+    return payments.overSince(
+        all.stream()
+            .map(Work::order)
+            .filter(order -> order.status().payable())
+            .map(order -> order.number().reference())
+            .toList());
   }
 
   /** How it stands. */

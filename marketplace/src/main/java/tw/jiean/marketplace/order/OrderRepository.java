@@ -83,7 +83,7 @@ class OrderRepository {
             .param("rules", WorkJson.write(work.rules()))
             .param("questions", WorkJson.write(work.brief().questions()))
             .param("revisions", work.revisions())
-            .param("nextAt", utc(Objects.requireNonNull(work.nextLook(order.createdAt()))))
+            .param("nextAt", utc(Objects.requireNonNull(work.nextLook(order.createdAt(), null))))
             .update();
     if (rows == 1) {
       remember(List.of(placed));

@@ -9,6 +9,8 @@ import tw.jiean.marketplace.money.FeeRate;
  * By which clocks an order goes, and what the platform takes of it. Every order keeps the rules
  * that it was placed under; new settings are for new orders.
  *
+ * @param unpaid how long an order of which nothing can be paid any more waits for another attempt;
+ *     then it is cancelled
  * @param firstReminder how long after payment a buyer is reminded of the requirements
  * @param secondReminder the same for the second time
  * @param startWithout after how long the seller may start, or cancel, without them
@@ -25,6 +27,7 @@ import tw.jiean.marketplace.money.FeeRate;
  * @param commission what the platform takes, in hundredths of a percent
  */
 record OrderRules(
+    @DefaultValue("7d") Duration unpaid,
     @DefaultValue("24h") Duration firstReminder,
     @DefaultValue("72h") Duration secondReminder,
     @DefaultValue("7d") Duration startWithout,
@@ -39,8 +42,15 @@ record OrderRules(
     @DefaultValue("14d") Duration clearance,
     @DefaultValue("1000") int commission) {
 
+  /** What holds for orders that were placed before there was such a rule. */
+  private static final Duration UNPAID_BEFORE = Duration.ofDays(7);
+
   OrderRules {
+    if (unpaid == null) {
+      unpaid = UNPAID_BEFORE;
+    }
     if (Stream.of(
+            unpaid,
             firstReminder,
             secondReminder,
             startWithout,

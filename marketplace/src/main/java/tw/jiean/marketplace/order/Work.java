@@ -275,11 +275,34 @@ record Work(
   /**
    * When to look at it next, as stored. Nobody tells this clock of a payment: an order that is not
    * paid yet is looked at again after a time in which nothing can have fallen due.
+   *
+   * @param overSince as in {@link #lapse}
    */
-  @Nullable Instant nextLook(Instant now) {
-    return order.status() == OrderStatus.AWAITING_PAYMENT
-        ? now.plus(rules.firstReminder())
-        : next();
+  @Nullable Instant nextLook(Instant now, @Nullable Instant overSince) {
+    if (order.status() != OrderStatus.AWAITING_PAYMENT) {
+      return next();
+    }
+    Instant later = now.plus(rules.firstReminder());
+    return overSince == null || later.isBefore(lapsesAt(overSince)) ? later : lapsesAt(overSince);
+  }
+
+  /** When an order that nobody pays ends by itself, if nobody tries to. */
+  Instant lapsesAt(Instant overSince) {
+    return overSince.plus(rules.unpaid());
+  }
+
+  /**
+   * The end of an order that nobody has paid; empty while there is time.
+   *
+   * @param overSince since when nothing can be paid by its attempts, or null while something can,
+   *     or a person has to look at what came
+   */
+  Optional<Move> lapse(@Nullable Instant overSince, Instant now) {
+    return order.status() != OrderStatus.AWAITING_PAYMENT
+            || overSince == null
+            || now.isBefore(lapsesAt(overSince))
+        ? Optional.empty()
+        : Optional.of(edit().lapse(now).done());
   }
 
   private @Nullable Instant ownNext() {

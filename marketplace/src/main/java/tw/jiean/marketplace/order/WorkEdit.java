@@ -241,6 +241,13 @@ final class WorkEdit {
         .settle(new Settlement.GiveBack(null, cause, reason));
   }
 
+  /** Nothing was paid, so nothing goes back. */
+  WorkEdit lapse(Instant now) {
+    clear();
+    order = order.become(OrderStatus.CANCELLED, now);
+    return tell(new WorkEvent.Cancelled(number, Actor.SYSTEM, Cause.UNPAID, null, now));
+  }
+
   /** Takes the place of whatever the parties wanted of each other, and stops every clock. */
   WorkEdit openDispute(Actor by, String reason, Instant now) {
     if (cancel != null) {

@@ -164,7 +164,7 @@ public sealed interface WorkEvent extends OrderEvent {
   }
 
   /**
-   * It ended without earning, and the money goes back.
+   * It ended without earning, and what money there is goes back.
    *
    * @param by whose act ended it
    * @param reason in the words of whoever asked for it, or null when the cause says all
@@ -174,6 +174,8 @@ public sealed interface WorkEvent extends OrderEvent {
 
   /** Why an order ends without earning. */
   enum Cause {
+    /** Nothing was paid for so long that nothing is expected any more. */
+    UNPAID,
     /** Before any work. */
     BEFORE_START,
     /** The buyer never told what the seller needs to know. */

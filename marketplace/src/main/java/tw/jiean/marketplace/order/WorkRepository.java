@@ -21,6 +21,7 @@ import tw.jiean.marketplace.money.Money;
 import tw.jiean.marketplace.order.Work.Cancel;
 import tw.jiean.marketplace.order.Work.Dispute;
 import tw.jiean.marketplace.order.Work.Extension;
+import tw.jiean.marketplace.payment.ChargeReference;
 
 /** The SQL of orders' work. Whoever changes it holds the lock of the order. */
 @Repository
@@ -66,6 +67,15 @@ class WorkRepository {
 
   /** Stores what these have become, with one round trip. */
   void save(Collection<Work> works, Instant now) {
+    save(works, now, Map.of());
+  }
+
+  /**
+   * The same, where some of them are not paid.
+   *
+   * @param overSince since when nothing can be paid for those of them that wait for money in vain
+   */
+  void save(Collection<Work> works, Instant now, Map<ChargeReference, Instant> overSince) {
     batches.batchUpdate(
         """
         insert into order_work (order_id, rules, questions, answers, revisions, revisions_used,
@@ -94,10 +104,12 @@ class WorkRepository {
           dispute_reason = excluded.dispute_reason, disputed_at = excluded.disputed_at,
           still_since = excluded.still_since, next_at = excluded.next_at
         """,
-        works.stream().map(work -> row(work, now)).toArray(SqlParameterSource[]::new));
+        works.stream()
+            .map(work -> row(work, now, overSince.get(work.order().number().reference())))
+            .toArray(SqlParameterSource[]::new));
   }
 
-  private static SqlParameterSource row(Work work, Instant now) {
+  private static SqlParameterSource row(Work work, Instant now, @Nullable Instant overSince) {
     Extension extension = work.extension();
     Cancel cancel = work.cancel();
     Dispute dispute = work.dispute();
@@ -129,7 +141,7 @@ class WorkRepository {
         .addValue("disputeReason", dispute == null ? null : dispute.reason())
         .addValue("disputedAt", utc(dispute == null ? null : dispute.openedAt()))
         .addValue("stillSince", utc(work.stillSince()))
-        .addValue("nextAt", utc(work.nextLook(now)));
+        .addValue("nextAt", utc(work.nextLook(now, overSince)));
   }
 
   /** Tells the story of what happened, in this order. */

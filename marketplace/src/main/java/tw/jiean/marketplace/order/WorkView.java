@@ -19,6 +19,7 @@ import tw.jiean.marketplace.money.Money;
  * @param files all files of the order
  * @param held what is held, or was earned with it
  * @param earning once it is finished
+ * @param lapsesAt when it ends without payment, once nothing can be paid any more; else null
  * @param typed what the reader had typed into a form that was refused, by the name of the field
  * @param problem what was wrong with it
  */
@@ -29,13 +30,15 @@ record WorkView(
     List<Attachment> files,
     Money held,
     @Nullable Earning earning,
+    @Nullable Instant lapsesAt,
     Map<String, String> typed,
     @Nullable Problem problem,
     Instant now) {
 
   /** As much as a list shows: where it stands, who acts next and until when. */
   static WorkView inList(Work work, @Nullable Actor me, Instant now) {
-    return new WorkView(work, me, List.of(), List.of(), Money.ZERO, null, Map.of(), null, now);
+    return new WorkView(
+        work, me, List.of(), List.of(), Money.ZERO, null, null, Map.of(), null, now);
   }
 
   /**
@@ -120,7 +123,8 @@ record WorkView(
       case AWAITING_REQUIREMENTS -> deadline("requirements", work.givenUpAt());
       case IN_PROGRESS, IN_REVISION -> deadline("due", work.dueAt());
       case DELIVERED -> deadline("review", work.reviewUntil());
-      case AWAITING_PAYMENT, COMPLETED, REVERSED, CANCELLED -> null;
+      case AWAITING_PAYMENT -> deadline("payment", lapsesAt);
+      case COMPLETED, REVERSED, CANCELLED -> null;
     };
   }
 

@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -143,6 +145,32 @@ public class Payments {
       counting.merge(attempt.reference(), view, Payments::counting);
     }
     return counting;
+  }
+
+  /**
+   * Since when nothing can be paid any more for each of the references of which that is so: the
+   * time of every attempt is over and ECPay knew of no payment. Left out are those that have an
+   * open attempt, one that a person has to look at, money, or no attempt at all.
+   */
+  @Transactional(readOnly = true)
+  public Map<ChargeReference, Instant> overSince(Collection<ChargeReference> references) {
+    Map<ChargeReference, Instant> over = new LinkedHashMap<>();
+    if (references.isEmpty()) {
+      return over;
+    }
+    Set<ChargeReference> others = new HashSet<>();
+    for (PaymentAttempt attempt : repository.of(references)) {
+      if (attempt.status() == PaymentStatus.EXPIRED || attempt.status() == PaymentStatus.FAILED) {
+        over.merge(
+            attempt.reference(),
+            schedule.expiry(attempt),
+            (one, other) -> one.isAfter(other) ? one : other);
+      } else {
+        others.add(attempt.reference());
+      }
+    }
+    over.keySet().removeAll(others);
+    return over;
   }
 
   /** All attempts of a reference, newest first. */

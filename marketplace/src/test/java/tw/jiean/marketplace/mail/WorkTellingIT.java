@@ -111,6 +111,9 @@ class WorkTellingIT extends MailITBase {
         both(
             no -> new WorkEvent.Cancelled(no, Actor.SELLER, WorkEvent.Cause.AGREED, "談好了", AT),
             "order_ended"),
+        buyer(
+            no -> new WorkEvent.Cancelled(no, Actor.SYSTEM, WorkEvent.Cause.UNPAID, null, AT),
+            "order_unpaid"),
         both(no -> new WorkEvent.Reversed(no, "成果是抄的", AT), "order_reversed"));
   }
 

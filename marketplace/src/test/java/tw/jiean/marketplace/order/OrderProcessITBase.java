@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ abstract class OrderProcessITBase extends OrderITBase {
         .hasRedirectedUrl(sale.page());
     for (SignedInAccount party : List.of(sale.buyer(), sale.seller())) {
       for (String language : List.of("zh-TW", "en")) {
-        assertThat(get(sale.page(), party).header("Accept-Language", language))
+        assertThat(get(sale.page(), party).cookie(new Cookie("language", language)))
             .hasStatusOk()
             .bodyText()
             .doesNotContain("??");

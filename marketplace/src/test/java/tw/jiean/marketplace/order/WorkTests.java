@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.type.TypeReference;
 import tw.jiean.marketplace.account.AccountId;
 import tw.jiean.marketplace.catalog.ListingId;
 import tw.jiean.marketplace.catalog.PlanKind;
@@ -35,6 +36,7 @@ class WorkTests {
 
   static final OrderRules RULES =
       new OrderRules(
+          DAY.multipliedBy(5),
           DAY,
           DAY.multipliedBy(3),
           DAY.multipliedBy(7),
@@ -436,6 +438,48 @@ class WorkTests {
       case EXTENSION -> move(work, Deed.REQUEST_EXTENSION, T0);
       case DISPUTE -> move(work, Deed.OPEN_DISPUTE, T0);
     };
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void onlyAnOrderThatNobodyPaysEndsByItselfAtItsTermAndNotBefore(OrderStatus status) {
+    Work work = in(status);
+    Instant term = T0.plus(RULES.unpaid());
+
+    assertThat(work.lapse(null, term.plus(DAY))).as("something can be paid").isEmpty();
+    assertThat(work.lapse(T0, term.minusMillis(1))).isEmpty();
+    if (status != OrderStatus.AWAITING_PAYMENT) {
+      assertThat(work.lapse(T0, term)).isEmpty();
+      return;
+    }
+    Move lapsed = work.lapse(T0, term).orElseThrow();
+    assertThat(lapsed.status()).isEqualTo(OrderStatus.CANCELLED);
+    assertThat(lapsed.settlement()).isEqualTo(new Settlement.Keep());
+    assertThat(lapsed.news())
+        .containsExactly(
+            new WorkEvent.Cancelled(
+                work.order().number(), Actor.SYSTEM, WorkEvent.Cause.UNPAID, null, term));
+  }
+
+  @Test
+  void anUnpaidOrderIsLookedAtDailyAndAtItsTerm() {
+    Work unpaid = in(OrderStatus.AWAITING_PAYMENT);
+    Instant term = T0.plus(RULES.unpaid());
+
+    assertThat(unpaid.nextLook(T0, null)).isEqualTo(T0.plus(DAY));
+    assertThat(unpaid.nextLook(T0, T0)).isEqualTo(T0.plus(DAY));
+    assertThat(unpaid.nextLook(term.minus(HOUR), T0)).isEqualTo(term);
+  }
+
+  @Test
+  void anOrderFromBeforeTheTermForPaymentHasOneOfSevenDays() {
+    String stored = WorkJson.write(RULES).replaceFirst("\"unpaid\":[^,]*,", "");
+    assertThat(stored).doesNotContain("unpaid");
+
+    OrderRules read = WorkJson.read(stored, new TypeReference<OrderRules>() {});
+
+    assertThat(read.unpaid()).isEqualTo(DAY.multipliedBy(7));
+    assertThat(read.review()).isEqualTo(RULES.review());
   }
 
   private static Work in(OrderStatus status) {
