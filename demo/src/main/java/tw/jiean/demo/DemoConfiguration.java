@@ -1,5 +1,6 @@
 package tw.jiean.demo;
 
+import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -42,12 +43,17 @@ class DemoConfiguration {
   @Bean
   @ConditionalOnProperty(name = "ecpay.environment", havingValue = "sandbox")
   EcpaySandbox ecpaySandbox(
-      EcpayConfig shop, EcpayProperties ecpay, DataFolder data, Environment environment) {
+      EcpayConfig shop,
+      EcpayProperties ecpay,
+      DataFolder data,
+      Clock clock,
+      Environment environment) {
     return EcpaySandbox.start(
         SandboxSettings.defaults()
             .withPort(environment.getRequiredProperty(DemoDefaults.SANDBOX_PORT, Integer.class))
             .withPublicUrl(ecpay.sandboxUrl())
             .withFolder(data.resolve("sandbox"))
+            .withClock(clock)
             .withMerchants(
                 List.of(
                     new Merchant(

@@ -23,7 +23,7 @@ final class BrowserExtension implements ParameterResolver, AfterTestExecutionCal
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    DemoServer server = DemoServer.running();
+    DemoServer server = server(context);
     if (parameter.getParameter().getType() == DemoServer.class) {
       return server;
     }
@@ -32,6 +32,19 @@ final class BrowserExtension implements ParameterResolver, AfterTestExecutionCal
     Visitor visitor = chromium(context).visitor(server, width, script);
     visitors(context).list.add(visitor);
     return visitor;
+  }
+
+  /** One of the class itself is closed with it. */
+  private static DemoServer server(ExtensionContext context) {
+    Class<?> test = context.getRequiredTestClass();
+    return test.getAnnotation(BrowserTest.class).movesTime()
+        ? context
+            .getParent()
+            .orElseThrow()
+            .getStore(NAMESPACE)
+            .computeIfAbsent(
+                DemoServer.class, key -> DemoServer.withTimeOfItsOwn(), DemoServer.class)
+        : DemoServer.running();
   }
 
   /** JUnit closes what is in the root's store after the last test of the JVM. */

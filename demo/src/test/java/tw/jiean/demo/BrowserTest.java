@@ -14,4 +14,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @ExtendWith(BrowserExtension.class)
-@interface BrowserTest {}
+@interface BrowserTest {
+
+  /** Whether the class has a server of its own, whose time its tests let pass. */
+  boolean movesTime() default false;
+}

@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 import tw.jiean.ecpay.sandbox.EcpaySandbox;
@@ -15,18 +18,24 @@ import tw.jiean.marketplace.job.Job;
  * The whole demo in this JVM, on free ports and a new data folder, with demo data: what browser
  * tests drive. Started with the first {@link #running()} and shared until the JVM ends.
  */
-public final class DemoServer {
+public final class DemoServer implements AutoCloseable {
 
   private final FreePorts ports;
+  private final Path data;
   private final ConfigurableApplicationContext application;
 
-  private DemoServer(FreePorts ports, ConfigurableApplicationContext application) {
+  private DemoServer(FreePorts ports, Path data, ConfigurableApplicationContext application) {
     this.ports = ports;
+    this.data = data;
     this.application = application;
   }
 
   private static final class Holder {
     static final DemoServer INSTANCE = start();
+
+    static {
+      Runtime.getRuntime().addShutdownHook(new Thread(INSTANCE::close, "demo-stop"));
+    }
   }
 
   /** The one of this JVM. */
@@ -34,11 +43,25 @@ public final class DemoServer {
     return Holder.INSTANCE;
   }
 
-  private static DemoServer start() {
+  /**
+   * Another one, whose time passes when its test says so, and whose jobs run then only. There is
+   * one seller with one service, and an operator.
+   */
+  static DemoServer withTimeOfItsOwn() {
+    DemoServer server =
+        start(
+            "--spring.main.sources=" + PassingTime.class.getName(),
+            "--jiean.jobs.enabled=false",
+            "--jiean.demo=false");
+    PassingTime.populate(server);
+    return server;
+  }
+
+  private static DemoServer start(String... more) {
     FreePorts ports = FreePorts.find();
     Path data = newFolder();
-    ConfigurableApplicationContext application =
-        DemoApplication.start(
+    List<String> settings =
+        List.of(
             "--server.port=" + ports.server(),
             "--management.server.port=" + ports.management(),
             "--ecpay.sandbox-port=" + ports.sandbox(),
@@ -47,11 +70,15 @@ public final class DemoServer {
             "--jiean.data-dir=" + data,
             // Ours, so that the folder goes after the database has gone.
             "--spring.main.register-shutdown-hook=false");
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(application, data), "demo-stop"));
-    return new DemoServer(ports, application);
+    return new DemoServer(
+        ports,
+        data,
+        DemoApplication.start(
+            Stream.concat(settings.stream(), Stream.of(more)).toArray(String[]::new)));
   }
 
-  private static void stop(ConfigurableApplicationContext application, Path data) {
+  @Override
+  public void close() {
     application.close();
     try {
       FileSystemUtils.deleteRecursively(data);
@@ -98,6 +125,15 @@ public final class DemoServer {
         .orElseThrow()
         .work()
         .run();
+  }
+
+  /**
+   * Lets time pass for the marketplace and ECPay; only of a server with a time of its own. What
+   * falls due meanwhile happens when a job is {@link #run}.
+   */
+  void pass(Duration time) {
+    bean(PassingTime.Moved.class).pass(time);
+    sandbox().runDue();
   }
 
   /** A part of the running application. */
