@@ -70,6 +70,7 @@ class CheckoutIT extends OrderITBase {
             "id=\"nextButton\"",
             "下一步",
             "上一步",
+            "可修改 1 次",
             "NT$1,200")
         .doesNotContain("金額超過上限\">", "<b>&");
   }

@@ -93,6 +93,7 @@ class OrderPagesIT extends OrderITBase {
             "請填寫賣家 陳設計 需要知道的事",
             "收到付款",
             paid.tradeNo(),
+            "可修改 1 次",
             "標誌設計 &lt;b&gt;&amp;")
         .doesNotContain("payAgainButton");
   }
