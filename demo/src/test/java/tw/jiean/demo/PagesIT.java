@@ -44,6 +44,16 @@ class PagesIT {
       }
       """;
 
+  /** Bytes over the net of the page and all it loads, but for pictures, with nothing in a cache. */
+  private static final String WEIGHT =
+      """
+      () => ['navigation', 'resource'].flatMap((type) => performance.getEntriesByType(type))
+        .filter((entry) => entry.initiatorType !== 'img' && !/\\.(png|jpe?g|webp|svg|ico)$/.test(entry.name))
+        .reduce((sum, entry) => sum + entry.encodedBodySize, 0)
+      """;
+
+  private static final int MOST_BYTES = 100_000;
+
   private Gallery gallery;
 
   @BeforeAll
@@ -53,11 +63,12 @@ class PagesIT {
 
   @ParameterizedTest
   @EnumSource
-  void isUsableByEverybodyOnAPhoneWithoutScrollingSideways(Screen screen) {
+  void isUsableByEverybodyOnAPhoneWithoutScrollingSidewaysOrWaiting(Screen screen) {
     Page page = gallery.show(screen, Look.PHONE).page();
     assertThat(violations(page)).isEmpty();
     assertThat(page.evaluate("document.documentElement.scrollWidth"))
         .isEqualTo(page.evaluate("document.documentElement.clientWidth"));
+    assertThat(((Number) page.evaluate(WEIGHT)).intValue()).isBetween(1_000, MOST_BYTES);
   }
 
   private static List<String> violations(Page page) {
