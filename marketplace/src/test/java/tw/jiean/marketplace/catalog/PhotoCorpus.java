@@ -91,11 +91,39 @@ final class PhotoCorpus {
 
   /** An animation whose first frame is the first picture. */
   static byte[] animation(BufferedImage first, BufferedImage second) {
-    return riff(
-        extended(0x02, first.getWidth(), first.getHeight()),
-        chunk("ANIM", new byte[6]),
-        frame(first),
-        frame(second));
+    return animation(first, second, 2);
+  }
+
+  /** The same with the second picture for all further frames. */
+  static byte[] animation(BufferedImage first, BufferedImage second, int frames) {
+    byte[][] chunks = new byte[frames + 2][];
+    chunks[0] = extended(0x02, first.getWidth(), first.getHeight());
+    chunks[1] = chunk("ANIM", new byte[6]);
+    chunks[2] = frame(first);
+    Arrays.fill(chunks, 3, chunks.length, frame(second));
+    return riff(chunks);
+  }
+
+  /** The JPEG with one more segment at its beginning. */
+  static byte[] jpegSegment(byte[] jpeg, int marker, byte[] body) {
+    byte[] head = {(byte) 0xFF, (byte) marker, 0, 0};
+    ByteBuffer.wrap(head).putShort(2, (short) (2 + body.length));
+    return joined(Arrays.copyOf(jpeg, 2), head, body, Arrays.copyOfRange(jpeg, 2, jpeg.length));
+  }
+
+  /** The PNG with one more chunk behind its header. */
+  static byte[] pngChunk(byte[] png, String name, byte[] body) {
+    byte[] chunk = new byte[12 + body.length];
+    var sum = new CRC32();
+    var bytes = ByteBuffer.wrap(chunk).putInt(body.length).put(text(name)).put(body);
+    sum.update(chunk, 4, 4 + body.length);
+    bytes.putInt((int) sum.getValue());
+    return joined(Arrays.copyOf(png, 33), chunk, Arrays.copyOfRange(png, 33, png.length));
+  }
+
+  /** The WebP in a container that holds one more chunk. */
+  static byte[] webpChunk(byte[] webp, String name, byte[] body) {
+    return riff(chunkOf(webp), chunk(name, body));
   }
 
   static byte[] zip() {
@@ -169,7 +197,8 @@ final class PhotoCorpus {
         body);
   }
 
-  private static byte[] written(BufferedImage picture, String format) {
+  /** The picture as one of the formats that the JDK writes. */
+  static byte[] written(BufferedImage picture, String format) {
     var out = new ByteArrayOutputStream();
     try {
       if (!ImageIO.write(picture, format, out)) {
