@@ -1,5 +1,6 @@
 package tw.jiean.marketplace;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class TextTests {
 
   private static final Path MESSAGES = Path.of("src/main/resources/messages");
+  private static final Path SOURCES = Path.of("src/main/java");
   private static final Path TEMPLATES = Path.of("src/main/resources/templates");
   private static final String CHINESE = "_zh_TW.properties";
   private static final String ENGLISH = "_en.properties";
@@ -103,6 +105,25 @@ class TextTests {
       all.assertThat(Files.readString(template))
           .as("because text of users would become markup or code: %s", template)
           .doesNotContain("th:utext", "[(", "__${");
+    }
+    all.assertAll();
+  }
+
+  /** S28: what a request says never becomes part of the name or the fragment of a template. */
+  @Test
+  void noNameOfATemplateIsPutTogether() throws IOException {
+    String folders;
+    try (Stream<Path> found = Files.list(TEMPLATES)) {
+      folders = found.map(folder -> folder.getFileName().toString()).collect(joining("|"));
+    }
+    Pattern made =
+        Pattern.compile("\"(" + folders + ")/[^\"]*\"\\s*\\+|\\+\\s*\"[^\"]* :: |setViewName");
+    assertThat(made.matcher("return \"order/\" + name;").find()).isTrue();
+    SoftAssertions all = new SoftAssertions();
+    for (Path source : files(SOURCES, ".java")) {
+      all.assertThat(made.matcher(Files.readString(source)).find())
+          .as("a template whose name is put together in %s", source)
+          .isFalse();
     }
     all.assertAll();
   }
