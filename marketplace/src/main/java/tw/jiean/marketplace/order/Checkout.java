@@ -33,6 +33,9 @@ public sealed interface Checkout {
   /** No such payment method, or one that is switched off. */
   record InvalidMethod() implements Refused {}
 
+  /** The seller has changed the price since the buyer saw it. */
+  record PriceChanged(Money shown, Money now) implements Refused {}
+
   /** Nobody buys from himself. */
   record OwnService() implements Refused {}
 

@@ -58,6 +58,8 @@ class CheckoutAnswers {
           form.draw(status, new Problem("instalments", words.refusal(instalments)));
       case Checkout.InvalidTimeToPay _ ->
           form.draw(status, new Problem("atm_days", words.text("order.refused.days")));
+      case Checkout.PriceChanged changed ->
+          form.draw(status, new Problem("plan", words.text("order.refused.price", changed.now())));
       case Checkout.OwnService _ -> form.draw(status, null);
       case Checkout.RequestReused reused -> conflict(reused.order(), status);
       case Checkout.NotPayable closed -> conflict(closed.order(), status);

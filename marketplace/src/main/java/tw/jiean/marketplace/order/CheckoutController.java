@@ -59,10 +59,13 @@ class CheckoutController {
       @RequestParam(required = false) @Nullable String instalments,
       @RequestParam(name = "atm_days", required = false) @Nullable String days,
       @RequestParam(name = "request_id", required = false) @Nullable String requestId,
+      @RequestParam(name = "shown_standard", required = false) @Nullable String shownStandard,
+      @RequestParam(name = "shown_premium", required = false) @Nullable String shownPremium,
       @AuthenticationPrincipal @Nullable SignedInAccount account,
       HttpServletRequest request) {
     PurchaseChoice choice =
-        PurchaseChoice.read(serviceId, plan, MethodChoice.read(method, instalments, days));
+        PurchaseChoice.read(serviceId, plan, MethodChoice.read(method, instalments, days))
+            .shown(shownStandard, shownPremium);
     if (account == null) {
       return new ModelAndView(SignIn.redirect(request, choice.path()));
     }

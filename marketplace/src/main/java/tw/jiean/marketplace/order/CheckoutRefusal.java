@@ -22,6 +22,10 @@ record CheckoutRefusal(HttpStatus status, String error) {
           new CheckoutRefusal(HttpStatus.BAD_REQUEST, "Invalid plan selected.");
       case Checkout.InvalidMethod _ ->
           new CheckoutRefusal(HttpStatus.BAD_REQUEST, "Invalid payment method selected.");
+      case Checkout.PriceChanged changed ->
+          new CheckoutRefusal(
+              HttpStatus.CONFLICT,
+              "The price is %s now, not %s.".formatted(changed.now(), changed.shown()));
       case Checkout.OwnService _ ->
           new CheckoutRefusal(HttpStatus.FORBIDDEN, "You cannot buy your own service.");
       case Checkout.AmountOutsideLimits limits ->

@@ -20,6 +20,7 @@ import tw.jiean.marketplace.order.Checkout.InvalidPlan;
 import tw.jiean.marketplace.order.Checkout.NotPayable;
 import tw.jiean.marketplace.order.Checkout.Opened;
 import tw.jiean.marketplace.order.Checkout.OwnService;
+import tw.jiean.marketplace.order.Checkout.PriceChanged;
 import tw.jiean.marketplace.order.Checkout.Refused;
 import tw.jiean.marketplace.order.Checkout.RequestReused;
 import tw.jiean.marketplace.order.Checkout.UnknownOrder;
@@ -109,6 +110,9 @@ public class Orders {
     }
     if (listing.seller().equals(buyer)) {
       return new OwnService();
+    }
+    if (choice.isMistakenAbout(plan.price())) {
+      return new PriceChanged(Objects.requireNonNull(choice.shown()), plan.price());
     }
     Refused refused = choice.pay().refusal(offer, plan.price());
     if (refused != null) {
