@@ -13,11 +13,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import tw.jiean.ecpay.EcpayConfig;
 import tw.jiean.marketplace.MarketplaceTest;
 import tw.jiean.marketplace.account.AccountFixtures;
 import tw.jiean.marketplace.account.Accounts;
 import tw.jiean.marketplace.catalog.Categories;
 import tw.jiean.marketplace.catalog.Listings;
+import tw.jiean.marketplace.order.OrderFixtures;
+import tw.jiean.marketplace.order.Orders;
 import tw.jiean.marketplace.web.AccessPolicy.Person;
 
 /**
@@ -102,7 +106,23 @@ class MassAssignmentIT {
         "/order/create/",
         "service_id={id}&plan=standard&payment_method=atm&request_id=REQUEST"),
     PAY_AGAIN(
-        Person.BUYER, "/orders/{orderNo}/pay/", "payment_method=credit_card&request_id=REQUEST");
+        Person.BUYER, "/orders/{orderNo}/pay/", "payment_method=credit_card&request_id=REQUEST"),
+    REQUIREMENTS(Person.BUYER, "/orders/{orderNo}/requirements/", "answer_0=一隻貓", Form.PAID),
+    MESSAGE(Person.BUYER, "/orders/{orderNo}/messages/", "text=您好&request_id=REQUEST", Form.PAID),
+    EXTENSION(
+        Person.SELLER,
+        "/orders/{orderNo}/extension/",
+        "extension_days=3&extension_reason=素材晚到",
+        "REQUIREMENTS"),
+    WISH_TO_CANCEL(
+        Person.BUYER, "/orders/{orderNo}/cancel-request/", "cancel_reason=用不到了", "REQUIREMENTS"),
+    DELIVERY(Person.SELLER, "/orders/{orderNo}/deliver/", "number=1&note=交件", "REQUIREMENTS"),
+    DISPUTE(Person.BUYER, "/orders/{orderNo}/dispute/", "dispute_reason=不一樣", "DELIVERY"),
+    ACCEPTANCE(Person.BUYER, "/orders/{orderNo}/accept/", "number=1", "DELIVERY"),
+    REVIEW(Person.BUYER, "/orders/{orderNo}/review/", "stars=4&text=好", "ACCEPTANCE"),
+    MAILS(Person.BUYER, "/account/notices/", "messages=on");
+
+    private static final String PAID = "paid";
 
     private static final String LISTING_FIELDS =
         "title=標誌&description=說明&categories=CATEGORY&standard.title=基本版"
@@ -111,11 +131,21 @@ class MassAssignmentIT {
     private final Person person;
     private final String path;
     private final String fields;
+    private final String before;
 
     Form(Person person, String path, String fields) {
+      this(person, path, fields, "");
+    }
+
+    /**
+     * @param before the form that has to be sent first, {@link #PAID} for an order that is only
+     *     paid, or nothing
+     */
+    Form(Person person, String path, String fields, String before) {
       this.person = person;
       this.path = path;
       this.fields = fields;
+      this.before = before;
     }
   }
 
@@ -124,6 +154,9 @@ class MassAssignmentIT {
   @Autowired private Categories categories;
   @Autowired private Listings listings;
   @Autowired private JdbcClient jdbc;
+  @Autowired private Orders orders;
+  @Autowired private EcpayConfig ecpay;
+  @Autowired private MockMvcTester mvc;
 
   @ParameterizedTest
   @EnumSource
@@ -147,20 +180,9 @@ class MassAssignmentIT {
   /** What the form adds to the database of a new world, without names and times by chance. */
   private Map<String, List<String>> made(Form form, Map<String, String> wishes) {
     AccessWorld world = new AccessWorld(port, accounts, categories, listings);
+    prepare(world, form.before);
     Map<String, List<String>> before = rows();
-    Map<String, String> fields = new LinkedHashMap<>();
-    for (String pair : world.there(form.fields).split("&", -1)) {
-      String[] nameAndValue = pair.split("=", 2);
-      fields.put(nameAndValue[0], nameAndValue[1]);
-    }
-    fields.replace("email", UUID.randomUUID() + "@example.com");
-    fields.replace("request_id", UUID.randomUUID().toString());
-    fields.replace(
-        "categories", jdbc.sql("select max(id)::text from category").query(String.class).single());
-    fields.put("_csrf", world.token(form.person));
-    wishes.forEach(fields::putIfAbsent);
-    int status = world.browser(form.person).post(world.there(form.path), fields).statusCode();
-    assertThat(status).as(form.name()).isIn(200, 302, 303);
+    send(world, form, wishes);
     Map<String, List<String>> added = new TreeMap<>();
     rows()
         .forEach((table, rows) -> {
@@ -176,6 +198,40 @@ class MassAssignmentIT {
           }
         });
     return added;
+  }
+
+  private void prepare(AccessWorld world, String before) {
+    if (before.equals(Form.PAID)) {
+      String order = world.there("{orderNo}");
+      new OrderFixtures(accounts, categories, listings, orders, ecpay, mvc)
+          .paid(
+              jdbc.sql("select merchant_trade_no from payment_attempt where reference = ?")
+                  .param(order)
+                  .query(String.class)
+                  .single(),
+              1_200,
+              "BARCODE_BARCODE");
+    } else if (!before.isEmpty()) {
+      Form form = Form.valueOf(before);
+      prepare(world, form.before);
+      send(world, form, Map.of());
+    }
+  }
+
+  private void send(AccessWorld world, Form form, Map<String, String> wishes) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (String pair : world.there(form.fields).split("&", -1)) {
+      String[] nameAndValue = pair.split("=", 2);
+      fields.put(nameAndValue[0], nameAndValue[1]);
+    }
+    fields.replace("email", UUID.randomUUID() + "@example.com");
+    fields.replace("request_id", UUID.randomUUID().toString());
+    fields.replace(
+        "categories", jdbc.sql("select max(id)::text from category").query(String.class).single());
+    fields.put("_csrf", world.token(form.person));
+    wishes.forEach(fields::putIfAbsent);
+    int status = world.browser(form.person).post(world.there(form.path), fields).statusCode();
+    assertThat(status).as(form.name()).isIn(200, 302, 303);
   }
 
   private Map<String, List<String>> rows() {
@@ -207,6 +263,9 @@ class MassAssignmentIT {
         .replaceAll("\"\\\\\\\\x[0-9a-f]{64}\"", "HASH")
         .replaceAll("/confirm/[A-Za-z0-9_-]{43}/", "/confirm/LINK/")
         .replaceAll("\\{bcrypt}[^\"]+", "HASH")
+        .replaceAll("\\b[0-9a-f]{64}\\b", "HASH")
+        .replaceAll("(?<=seller_payable:)\\d+", "N")
+        .replaceAll("(\"(?:detail|text|\\w+_subject)\": \")(?!" + WISHED + ")\\d+\"", "$1N\"")
         .replaceAll("\"merchant_trade_no\": \"[^\"]+\"", "TRADE");
   }
 }
