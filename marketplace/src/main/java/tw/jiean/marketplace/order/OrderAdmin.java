@@ -61,6 +61,7 @@ class OrderAdmin {
         .related("payments", "reference", "order_no")
         .related("refunds", "reference", "order_no")
         .related("disputes", "order_no", "order_no")
+        .related("reviews", "order_no", "order_no")
         .build();
   }
 

@@ -1,14 +1,17 @@
 package tw.jiean.marketplace.review;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one party wrote.
  *
  * @param stars 1 to {@value #MAX_STARS}
  * @param text plain text with line breaks, at most {@value #MAX_TEXT} characters, "" for nothing
+ * @param hiddenReason why staff has hidden it, or null
  */
-record Review(ReviewSide by, int stars, String text, Instant writtenAt) {
+record Review(
+    ReviewSide by, int stars, String text, Instant writtenAt, @Nullable String hiddenReason) {
 
   static final int MAX_STARS = 5;
   static final int MAX_TEXT = 1_000;
@@ -20,5 +23,10 @@ record Review(ReviewSide by, int stars, String text, Instant writtenAt) {
     if (text.codePointCount(0, text.length()) > MAX_TEXT) {
       throw new IllegalArgumentException("A review has at most " + MAX_TEXT + " characters");
     }
+  }
+
+  /** Whether only its author and staff read it. */
+  public boolean isHidden() {
+    return hiddenReason != null;
   }
 }

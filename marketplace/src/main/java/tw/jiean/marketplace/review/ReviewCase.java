@@ -39,6 +39,12 @@ record ReviewCase(
     return side == ReviewSide.BUYER ? ofBuyer : ofSeller;
   }
 
+  /** What one party wrote and everybody may read, or null. */
+  @Nullable Review shownBy(ReviewSide side) {
+    Review written = isPublic() ? by(side) : null;
+    return written == null || written.isHidden() ? null : written;
+  }
+
   /** Whether that party may write now. */
   boolean takes(ReviewSide side, Instant now) {
     return by(side) == null && revealedAt == null && now.isBefore(closesAt);

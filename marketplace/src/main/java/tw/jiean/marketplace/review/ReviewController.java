@@ -72,7 +72,9 @@ class ReviewController {
     model.addAttribute("side", side);
     model.addAttribute("mine", found.by(side));
     // What the other party wrote is not even sent before it is public.
-    model.addAttribute("theirs", found.isPublic() ? found.by(side.other()) : null);
+    model.addAttribute("theirs", found.shownBy(side.other()));
+    Review theirs = found.by(side.other());
+    model.addAttribute("theirsHidden", found.isPublic() && theirs != null && theirs.isHidden());
     model.addAttribute("other", accounts.find(other).map(one -> one.displayName()).orElse(""));
     model.addAttribute("open", found.takes(side, clock.instant()));
     return "review/review";

@@ -28,7 +28,9 @@ class ReviewRepository {
       select c.order_no, c.listing_id, c.title, c.seller_id, c.buyer_id, c.completed_at,
              c.closes_at, c.revealed_at,
              b.stars as buyer_stars, b.text as buyer_text, b.written_at as buyer_at,
-             s.stars as seller_stars, s.text as seller_text, s.written_at as seller_at
+             b.hidden_reason as buyer_hidden,
+             s.stars as seller_stars, s.text as seller_text, s.written_at as seller_at,
+             s.hidden_reason as seller_hidden
         from review_case c
         left join review b on b.order_no = c.order_no and b.side = 'buyer'
         left join review s on s.order_no = c.order_no and s.side = 'seller'
@@ -107,6 +109,28 @@ class ReviewRepository {
         .update();
   }
 
+  /** The order and the writer's side of a review. */
+  record Place(OrderNumber order, ReviewSide side) {}
+
+  Optional<Place> place(long id) {
+    return jdbc.sql("select order_no, side from review where id = ?")
+        .param(id)
+        .query((row, n) ->
+            new Place(
+                new OrderNumber(row.getString("order_no")),
+                ReviewSide.ofWord(row.getString("side"))))
+        .optional();
+  }
+
+  /** Hides it for that reason, or shows it again for null. */
+  void hide(Place place, @Nullable String reason) {
+    jdbc.sql("update review set hidden_reason = :reason where order_no = :order and side = :side")
+        .param("reason", reason)
+        .param("order", place.order().value())
+        .param("side", place.side().word())
+        .update();
+  }
+
   void reveal(OrderNumber order, Instant at) {
     jdbc.sql("update review_case set revealed_at = ? where order_no = ?")
         .params(at.atOffset(UTC), order.value())
@@ -129,6 +153,7 @@ class ReviewRepository {
             """
             select round(avg(r.stars), 1) as mean, count(*) as reviews
               from review_case c join review r on r.order_no = c.order_no and r.side = 'buyer'
+                              and r.hidden_reason is null
              where c.revealed_at is not null and %s = ?
             """
                 .formatted(column))
@@ -195,6 +220,7 @@ class ReviewRepository {
             SELECT
                 + """
                 where c.listing_id = ? and c.revealed_at is not null and b.stars is not null
+                  and b.hidden_reason is null
                 order by c.revealed_at desc, c.order_no limit ?
                 """)
         .params(listing.value(), limit)
@@ -208,9 +234,11 @@ class ReviewRepository {
             """
             select * from (
               (%1$s where c.seller_id = :id and c.revealed_at is not null and b.stars is not null
+                  and b.hidden_reason is null
                 order by c.revealed_at desc limit :limit)
               union all
               (%1$s where c.buyer_id = :id and c.revealed_at is not null and s.stars is not null
+                  and s.hidden_reason is null
                 order by c.revealed_at desc limit :limit)
             ) both_sides
             order by revealed_at desc, order_no limit :limit
@@ -245,7 +273,11 @@ class ReviewRepository {
     return at == null
         ? null
         : new Review(
-            side, row.getInt(side.word() + "_stars"), row.getString(side.word() + "_text"), at);
+            side,
+            row.getInt(side.word() + "_stars"),
+            row.getString(side.word() + "_text"),
+            at,
+            row.getString(side.word() + "_hidden"));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

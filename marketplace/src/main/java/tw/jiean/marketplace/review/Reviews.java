@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -114,7 +116,7 @@ class Reviews {
     if (!found.takes(side, now)) {
       return Written.TOO_LATE;
     }
-    repository.write(order, new Review(side, stars, text, now));
+    repository.write(order, new Review(side, stars, text, now, null));
     if (found.by(side.other()) != null) {
       reveal(found, now);
     }
@@ -134,8 +136,46 @@ class Reviews {
     return due.size();
   }
 
+  /**
+   * Hides a review from everybody but its author, and takes it out of the ratings.
+   *
+   * @param reason 1 to 500 characters; the author reads it
+   * @return false when there is no such review, or it is hidden already
+   */
+  @Transactional
+  boolean hide(long id, String reason) {
+    return change(id, reason);
+  }
+
+  /** The opposite of {@link #hide}; false when there is no such review, or it is not hidden. */
+  @Transactional
+  boolean show(long id) {
+    return change(id, null);
+  }
+
+  private boolean change(long id, @Nullable String reason) {
+    ReviewRepository.Place place = repository.place(id).orElse(null);
+    if (place == null) {
+      return false;
+    }
+    ReviewCase found = repository.lock(place.order()).orElseThrow();
+    Review review = Objects.requireNonNull(found.by(place.side()));
+    if (review.isHidden() == (reason != null)) {
+      return false;
+    }
+    repository.hide(place, reason);
+    if (found.isPublic()) {
+      rate(found);
+    }
+    return true;
+  }
+
   private void reveal(ReviewCase found, Instant now) {
     repository.reveal(found.order(), now);
+    rate(found);
+  }
+
+  private void rate(ReviewCase found) {
     // All reviews of one seller, and so of one listing, are counted by one transaction at a time.
     repository.lockStanding(found.seller());
     repository.rate(found.seller(), repository.ofSeller(found.seller()));

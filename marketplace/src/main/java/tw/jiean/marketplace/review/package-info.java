@@ -3,7 +3,8 @@
  * and the ratings that come of it. Tells the catalogue by its {@code Reputation}; knows nothing of
  * money.
  */
-@ApplicationModule(allowedDependencies = {"account", "catalog", "job", "order", "web"})
+@ApplicationModule(
+    allowedDependencies = {"account", "backoffice", "catalog", "job", "order", "web"})
 @NullMarked
 package tw.jiean.marketplace.review;
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tw.jiean.ecpay.EcpayConfig;
@@ -51,6 +52,7 @@ class ReviewsIT {
   @Autowired private Categories categories;
   @Autowired private EcpayConfig ecpay;
   @Autowired private SettableClock clock;
+  @Autowired private JdbcClient jdbc;
 
   private OrderFixtures fixtures;
 
@@ -229,6 +231,94 @@ class ReviewsIT {
   }
 
   @Test
+  void anOperatorHidesAReviewAndTheRatingsForgetItUntilItIsBroughtBack() {
+    Sale first = completed();
+    Sale second = again(first);
+    written(first, first.buyer(), 1, "<i>不堪入目的話</i>");
+    written(first, first.seller(), 5, "很好的買家");
+    written(second, second.buyer(), 5, "很滿意");
+    written(second, second.seller(), 5, "");
+    assertThat(listing(first).rating()).hasToString("3.0");
+    String review = adminPage("不堪入目");
+
+    assertThat(admin(review)).bodyText().contains("隱藏評價", "&lt;i&gt;不堪入目的話&lt;/i&gt;");
+    assertThat(order(review, "hide", "人身攻擊，違反規定")).hasStatus3xxRedirection();
+
+    assertThat(listing(first).rating()).hasToString("5.0");
+    assertThat(listing(first).reviews()).isEqualTo(1);
+    assertThat(reputation.standing(first.seller().id()).reviews()).isEqualTo(1);
+    assertThat(service(first)).bodyText().contains("很滿意").doesNotContain("不堪入目");
+    assertThat(member(first.seller())).bodyText().doesNotContain("不堪入目");
+    assertThat(mvc.get().uri(path(first)).with(user(first.buyer())))
+        .bodyText()
+        .contains("不堪入目", "客服已經隱藏這則評價", "人身攻擊，違反規定");
+    assertThat(mvc.get().uri(path(first)).with(user(first.seller())))
+        .bodyText()
+        .contains("林小姐 的評價由客服隱藏了", "很好的買家")
+        .doesNotContain("不堪入目", "人身攻擊", "沒有寫評價");
+    assertThat(member(first.buyer())).bodyText().contains("很好的買家");
+    assertThat(admin(review)).bodyText().contains("恢復公開", "人身攻擊，違反規定");
+    assertThat(order(review, "hide", "再隱藏一次看看")).hasStatus4xxClientError();
+
+    assertThat(order(review, "show", "申訴有理，恢復")).hasStatus3xxRedirection();
+    assertThat(listing(first).rating()).hasToString("3.0");
+    assertThat(service(first)).bodyText().contains("不堪入目");
+    assertThat(mvc.get().uri(path(first)).with(user(first.buyer())))
+        .bodyText()
+        .doesNotContain("客服已經隱藏");
+    assertThat(audited("hide")).isEqualTo(2);
+    assertThat(audited("show")).isEqualTo(1);
+  }
+
+  @Test
+  void theOnlyReviewOfAListingLeavesItWithoutARating() {
+    Sale sale = completed();
+    written(sale, sale.buyer(), 4, "唯一的一則");
+    written(sale, sale.seller(), 4, "");
+
+    assertThat(order(adminPage("唯一的一則"), "hide", "買家要求移除")).hasStatus3xxRedirection();
+
+    assertThat(listing(sale).rating()).isNull();
+    assertThat(listing(sale).reviews()).isZero();
+    assertThat(reputation.standing(sale.seller().id()).rating()).isNull();
+  }
+
+  @Test
+  void aReviewThatWasHiddenBeforeItWasPublicNeverShows() {
+    Sale sale = completed();
+    written(sale, sale.buyer(), 1, "還沒公開就有問題");
+    assertThat(order(adminPage("還沒公開就有問題"), "hide", "含有個人資料")).hasStatus3xxRedirection();
+
+    written(sale, sale.seller(), 5, "");
+
+    assertThat(service(sale)).bodyText().doesNotContain("還沒公開就有問題");
+    assertThat(listing(sale).rating()).isNull();
+  }
+
+  @Test
+  void hidingAndPublishingAtTheSameMomentLeaveARatingOfWhatShows() throws Exception {
+    Sale first = completed();
+    written(first, first.buyer(), 1, "第一則");
+    written(first, first.seller(), 5, "");
+    long hidden = number(adminPage("第一則"));
+    Sale second = again(first);
+    written(second, second.buyer(), 4, "第二則");
+
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      threads
+          .invokeAll(
+              List.<Callable<Object>>of(
+                  () -> reviews.hide(hidden, "人身攻擊"),
+                  () -> reviews.write(second.order().number(), second.seller().id(), 5, "")))
+          .forEach(done -> assertThat(done).succeedsWithin(Duration.ofSeconds(10)));
+    }
+
+    assertThat(listing(first).rating()).hasToString("4.0");
+    assertThat(listing(first).reviews()).isEqualTo(1);
+    assertThat(reputation.standing(first.seller().id()).reviews()).isEqualTo(1);
+  }
+
+  @Test
   void whatASellerLetPassForTooLongIsTold() {
     Sale sale = fixtures.funded();
     act(sale, sale.buyer(), "requirements", Map.of("answer_0", "一隻貓"));
@@ -287,6 +377,46 @@ class ReviewsIT {
         .param("stars", stars)
         .param("text", text)
         .exchange();
+  }
+
+  /** The page in the back office of the review that says so. */
+  private String adminPage(String text) {
+    long id =
+        jdbc.sql("select max(id) from review where text like ?")
+            .param("%" + text + "%")
+            .query(Long.class)
+            .single();
+    return "/admin/reviews/" + id + "/";
+  }
+
+  private static long number(String page) {
+    return Long.parseLong(page.replaceAll("[^0-9]", ""));
+  }
+
+  private MvcTestResult admin(String page) {
+    return mvc.get().uri(page).with(user(fixtures.operator())).exchange();
+  }
+
+  private MvcTestResult order(String page, String command, String reason) {
+    return mvc.post()
+        .uri(page + "do/" + command + "/")
+        .with(user(fixtures.operator()))
+        .with(csrf())
+        .param("reason", reason)
+        .exchange();
+  }
+
+  /** How often an operator tried to, as the audit log has it. */
+  private long audited(String command) {
+    return jdbc.sql(
+            """
+            select count(*) from audit_entry
+            where list = 'reviews' and command = :command
+              and object = (select id::text from review where text like '%不堪入目%')
+            """)
+        .param("command", command)
+        .query(Long.class)
+        .single();
   }
 
   private void reveal() {
