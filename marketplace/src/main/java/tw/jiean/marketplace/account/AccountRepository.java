@@ -66,6 +66,17 @@ class AccountRepository {
         .list();
   }
 
+  /** Those who can sign in. */
+  List<AccountId> operators() {
+    return jdbc.sql(
+            """
+            select id from account
+            where role = 'OPERATOR' and closed_at is null and suspension is null order by id
+            """)
+        .query((row, number) -> new AccountId(row.getLong("id")))
+        .list();
+  }
+
   Optional<AccountSummary> findByEmail(String email) {
     return jdbc.sql(SUMMARY + "where email = :email")
         .param("email", email)

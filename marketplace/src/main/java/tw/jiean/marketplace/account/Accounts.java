@@ -114,6 +114,11 @@ public class Accounts {
         .collect(Collectors.toUnmodifiableMap(AccountSummary::id, Function.identity()));
   }
 
+  /** Everybody who works in the back office. */
+  public List<AccountId> operators() {
+    return repository.operators();
+  }
+
   /** The account with this e-mail address, whatever its letter case. */
   public Optional<AccountSummary> findByEmail(String email) {
     return Optional.of(EmailAddress.normalise(email))

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * What one person is told, before it is put into words.
  *
- * @param voice which of the words of the kind are meant: {@code buyer} or {@code seller}
+ * @param voice which of the words of the kind are meant: {@code buyer}, {@code seller} or {@code
+ *     staff}
  * @param arguments what stands in the words, in the order of their numbers
  * @param facts a table below the words
  * @param path the page where he goes on
@@ -22,6 +23,9 @@ record Draft(
     String path,
     Instant at) {
 
+  /** The voice for operators. */
+  static final String STAFF = "staff";
+
   /** Cuts the moment to what the database keeps, which would round it up beyond later news. */
   Draft {
     at = at.truncatedTo(ChronoUnit.MICROS);
@@ -30,6 +34,11 @@ record Draft(
   /** The same, as of another moment. */
   Draft at(Instant moment) {
     return new Draft(kind, voice, to, arguments, facts, path, moment);
+  }
+
+  /** Why he is told, as the end of the key of the text that says so. */
+  String why() {
+    return voice.equals(STAFF) ? STAFF : kind.topic().word();
   }
 
   /** The key of one of its texts. */

@@ -54,7 +54,7 @@ class LetterWriter {
         new Letter.Link(
             text(locale, draft.key("action"), arguments), site.publicUrl().resolve(draft.path())),
         Stream.concat(
-                Stream.of(text(locale, "mail.why." + draft.kind().topic().word())),
+                Stream.of(text(locale, "mail.why." + draft.why())),
                 settings.reachable().map(address -> text(locale, "mail.contact", address)).stream())
             .toList(),
         links(draft, locale));

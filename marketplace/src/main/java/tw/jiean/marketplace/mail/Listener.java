@@ -13,6 +13,9 @@ import tw.jiean.marketplace.payment.PaymentFailed;
 import tw.jiean.marketplace.refund.RefundCompleted;
 import tw.jiean.marketplace.refund.RefundOpened;
 import tw.jiean.marketplace.refund.RefundWithdrawn;
+import tw.jiean.marketplace.review.ReviewHidden;
+import tw.jiean.marketplace.review.ReviewRestored;
+import tw.jiean.marketplace.review.ReviewsPublished;
 
 /**
  * Hears what happens in the house and keeps what people are to be told of. It runs in the
@@ -42,6 +45,26 @@ class Listener {
   @EventListener
   void on(OrderRevived event) {
     outbox.add(of(MailKind.ORDER_REVIVED, event).words(event.reason()));
+  }
+
+  @EventListener
+  void on(ReviewsPublished event) {
+    outbox.add(MailEvent.of(MailKind.REVIEWS_PUBLISHED, event.order().value(), event.at()));
+  }
+
+  @EventListener
+  void on(ReviewHidden event) {
+    outbox.add(
+        MailEvent.of(MailKind.REVIEW_HIDDEN, event.order().value(), event.at())
+            .detail(event.author())
+            .words(event.reason()));
+  }
+
+  @EventListener
+  void on(ReviewRestored event) {
+    outbox.add(
+        MailEvent.of(MailKind.REVIEW_RESTORED, event.order().value(), event.at())
+            .detail(event.author()));
   }
 
   private static MailEvent of(MailKind kind, OrderEvent event) {

@@ -85,7 +85,15 @@ enum MailKind {
   /** Staff has decided. */
   DISPUTE_RULED(Topic.ORDERS),
   /** All money went back after completion. */
-  ORDER_REVERSED(Topic.ORDERS);
+  ORDER_REVERSED(Topic.ORDERS),
+  /** There is little time left to review the other party. */
+  REVIEW_REMINDER(Topic.ORDERS),
+  /** What the parties wrote of each other is public. */
+  REVIEWS_PUBLISHED(Topic.ORDERS),
+  /** Staff has hidden a review. */
+  REVIEW_HIDDEN(Topic.ORDERS),
+  /** It shows again. */
+  REVIEW_RESTORED(Topic.ORDERS);
 
   private final Topic topic;
 
@@ -95,6 +103,14 @@ enum MailKind {
 
   Topic topic() {
     return topic;
+  }
+
+  /** Whether it leads to the reviews of an order instead of to the order. */
+  boolean isOfReviews() {
+    return this == REVIEW_REMINDER
+        || this == REVIEWS_PUBLISHED
+        || this == REVIEW_HIDDEN
+        || this == REVIEW_RESTORED;
   }
 
   /** Whether the mail holds a link that gives access, so that it is forgotten once it has left. */

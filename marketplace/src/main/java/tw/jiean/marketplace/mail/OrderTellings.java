@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,7 @@ import tw.jiean.marketplace.payment.Payments;
 import tw.jiean.marketplace.refund.RefundId;
 import tw.jiean.marketplace.refund.RefundView;
 import tw.jiean.marketplace.refund.Refunds;
+import tw.jiean.marketplace.review.Reviews;
 import tw.jiean.marketplace.web.Taiwan;
 
 /**
@@ -45,6 +47,8 @@ class OrderTellings {
 
   private static final Duration BEFORE_A_CODE_ENDS = Duration.ofHours(24);
 
+  private static final Duration BEFORE_REVIEWS_END = Duration.ofDays(3);
+
   /** Those whose time is one until which somebody has to say something. */
   private static final Set<MailKind> TO_ANSWER =
       Set.of(
@@ -61,6 +65,7 @@ class OrderTellings {
   private final Payments payments;
   private final Refunds refunds;
   private final Conversations conversations;
+  private final Reviews reviews;
   private final NoticeRepository notices;
   private final Recipients recipients;
   private final MessageSource messages;
@@ -73,6 +78,7 @@ class OrderTellings {
       Payments payments,
       Refunds refunds,
       Conversations conversations,
+      Reviews reviews,
       NoticeRepository notices,
       Recipients recipients,
       MessageSource messages,
@@ -83,6 +89,7 @@ class OrderTellings {
     this.payments = payments;
     this.refunds = refunds;
     this.conversations = conversations;
+    this.reviews = reviews;
     this.notices = notices;
     this.recipients = recipients;
     this.messages = messages;
@@ -143,6 +150,9 @@ class OrderTellings {
           DISPUTE_RULED,
           ORDER_REVERSED ->
           work(it);
+      case REVIEW_REMINDER -> reviewReminder(it);
+      case REVIEWS_PUBLISHED -> both(it, "");
+      case REVIEW_HIDDEN, REVIEW_RESTORED -> author(it);
     };
   }
 
@@ -314,22 +324,74 @@ class OrderTellings {
   /** What the row itself says of how the work goes. */
   private Telling work(Case it) {
     WorkDetail detail = WorkDetail.read(Objects.requireNonNull(it.event.detail()));
-    List<Draft> drafts = new ArrayList<>();
-    for (String voice : detail.voices()) {
-      Party party = voice.equals(BUYER) ? it.order.buyer() : it.order.seller();
-      recipients
-          .find(party.id())
-          .ifPresent(to ->
-              drafts.add(
-                  it.draft(
-                      voice,
-                      to,
-                      Optional.ofNullable(detail.amount()).orElse(it.order.terms().price()),
-                      it.words(),
-                      detail.time() == null ? "" : time(detail.time()),
-                      facts(it, detail, to.locale()))));
+    List<Draft> drafts =
+        detail.voices().stream()
+            .flatMap(voice ->
+                it.people(voice).stream()
+                    .map(to ->
+                        it.draft(
+                            voice,
+                            to,
+                            Optional.ofNullable(detail.amount()).orElse(it.order.terms().price()),
+                            it.words(),
+                            detail.time() == null ? "" : time(detail.time()),
+                            voice.equals(Draft.STAFF)
+                                ? parties(it, to.locale())
+                                : facts(it, detail, to.locale()))))
+            .toList();
+    return new Telling.Now(drafts, reviewReminders(it));
+  }
+
+  /** Who has not written by then is reminded. */
+  private List<Telling.Reminder> reviewReminders(Case it) {
+    if (it.kind != MailKind.ORDER_COMPLETED && it.kind != MailKind.ORDER_AUTO_COMPLETED) {
+      return List.of();
     }
-    return Telling.now(drafts);
+    return reviews
+        .openUntil(it.order.number(), it.order.buyer().id())
+        .map(end -> end.minus(BEFORE_REVIEWS_END))
+        .map(due ->
+            new Telling.Reminder(
+                MailEvent.of(MailKind.REVIEW_REMINDER, it.event.subject(), due), due))
+        .stream()
+        .toList();
+  }
+
+  private Telling reviewReminder(Case it) {
+    return Telling.now(
+        Stream.of(BUYER, SELLER)
+            .flatMap(voice ->
+                it.people(voice).stream()
+                    .flatMap(to ->
+                        reviews.openUntil(it.order.number(), to.account()).stream()
+                            .map(end ->
+                                it.draft(
+                                    voice,
+                                    to,
+                                    it.order.terms().price(),
+                                    "",
+                                    time(end),
+                                    new Facts(to.locale())
+                                        .add(
+                                            "review-by",
+                                            text(to.locale(), "mail.taiwan-time", time(end)))
+                                        .order(it.order)))))
+            .toList());
+  }
+
+  /** Who had written the review. */
+  private static Telling author(Case it) {
+    return Telling.now(
+        it.number() == it.order.buyer().id().value()
+            ? it.buyer(it.words())
+            : it.seller(it.words()));
+  }
+
+  private Facts parties(Case it, Locale locale) {
+    return new Facts(locale)
+        .add("buyer", it.order.buyer().displayName())
+        .add("seller", it.order.seller().displayName())
+        .order(it.order);
   }
 
   private Facts facts(Case it, WorkDetail detail, Locale locale) {
@@ -443,7 +505,15 @@ class OrderTellings {
     }
 
     String path() {
-      return "/orders/" + order.number() + "/";
+      return "/orders/" + order.number() + (kind.isOfReviews() ? "/review/" : "/");
+    }
+
+    /** Those of that voice who are still there. */
+    List<Recipient> people(String voice) {
+      return voice.equals(Draft.STAFF)
+          ? recipients.operators()
+          : recipients.find((voice.equals(BUYER) ? order.buyer() : order.seller()).id()).stream()
+              .toList();
     }
 
     List<Draft> buyer(String words) {
@@ -482,7 +552,7 @@ class OrderTellings {
           to,
           List.of(order.terms().title(), other.displayName(), amount.toString(), words, time),
           facts.list(),
-          path(),
+          voice.equals(Draft.STAFF) ? "/admin/disputes/?q=" + order.number() : path(),
           event.at());
     }
   }

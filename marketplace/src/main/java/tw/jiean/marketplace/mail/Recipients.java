@@ -1,5 +1,6 @@
 package tw.jiean.marketplace.mail;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tw.jiean.marketplace.account.AccountId;
@@ -13,6 +14,11 @@ class Recipients {
 
   Recipients(Accounts accounts) {
     this.accounts = accounts;
+  }
+
+  /** Everybody who works in the back office. */
+  List<Recipient> operators() {
+    return accounts.operators().stream().map(this::find).flatMap(Optional::stream).toList();
   }
 
   /** Empty when the account is gone: nobody is told then. */

@@ -19,6 +19,7 @@ class WorkListener {
   private static final List<String> BUYER = List.of("buyer");
   private static final List<String> SELLER = List.of("seller");
   private static final List<String> BOTH = List.of("buyer", "seller");
+  private static final List<String> BOTH_AND_STAFF = List.of("buyer", "seller", "staff");
 
   private final Outbox outbox;
 
@@ -73,7 +74,7 @@ class WorkListener {
               it.reason());
       case CancellationClosed it -> closed(it);
       case WorkEvent.DisputeOpened it ->
-          add(MailKind.DISPUTE_OPENED, it, WorkDetail.to(BOTH), it.reason());
+          add(MailKind.DISPUTE_OPENED, it, WorkDetail.to(BOTH_AND_STAFF), it.reason());
       case WorkEvent.DisputeRuled it ->
           add(
               MailKind.DISPUTE_RULED,

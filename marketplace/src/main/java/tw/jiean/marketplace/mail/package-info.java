@@ -11,6 +11,7 @@
       "payment",
       "refund",
       "messaging",
+      "review",
       "job",
       "money",
       "backoffice",

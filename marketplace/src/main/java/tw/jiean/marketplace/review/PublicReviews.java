@@ -51,12 +51,12 @@ class PublicReviews implements Reputation {
       Collection<ReviewCase> cases, Function<ReviewCase, ReviewSide> side) {
     Map<AccountId, AccountSummary> people =
         accounts.findAll(
-            cases.stream().map(found -> author(found, side.apply(found))).distinct().toList());
+            cases.stream().map(found -> found.partyOf(side.apply(found))).distinct().toList());
     return cases.stream()
         .map(found -> {
           ReviewSide by = side.apply(found);
           Review review = Objects.requireNonNull(found.by(by));
-          AccountSummary author = people.get(author(found, by));
+          AccountSummary author = people.get(found.partyOf(by));
           return new Opinion(
               author == null ? "" : author.displayName(),
               review.stars(),
@@ -66,9 +66,5 @@ class PublicReviews implements Reputation {
               by == ReviewSide.SELLER);
         })
         .toList();
-  }
-
-  private static AccountId author(ReviewCase found, ReviewSide side) {
-    return side == ReviewSide.BUYER ? found.buyer() : found.seller();
   }
 }

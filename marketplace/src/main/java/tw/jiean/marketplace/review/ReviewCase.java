@@ -34,6 +34,10 @@ record ReviewCase(
     return account.equals(seller) ? Optional.of(ReviewSide.SELLER) : Optional.empty();
   }
 
+  AccountId partyOf(ReviewSide side) {
+    return side == ReviewSide.BUYER ? buyer : seller;
+  }
+
   /** What one party wrote, or null. */
   @Nullable Review by(ReviewSide side) {
     return side == ReviewSide.BUYER ? ofBuyer : ofSeller;

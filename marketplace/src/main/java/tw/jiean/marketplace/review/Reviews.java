@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,7 +27,7 @@ import tw.jiean.marketplace.order.WorkEvent;
  * kind. What is public makes the rating of the listing and of its seller in the same transaction.
  */
 @Service
-class Reviews {
+public class Reviews {
 
   /** How long after its end an order can be reviewed. */
   static final Duration WINDOW = Duration.ofDays(14);
@@ -37,12 +38,19 @@ class Reviews {
   private final ReviewRepository repository;
   private final Orders orders;
   private final Listings listings;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Reviews(ReviewRepository repository, Orders orders, Listings listings, Clock clock) {
+  Reviews(
+      ReviewRepository repository,
+      Orders orders,
+      Listings listings,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.repository = repository;
     this.orders = orders;
     this.listings = listings;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -84,6 +92,15 @@ class Reviews {
     return repository.find(order).filter(found -> found.sideOf(reader).isPresent());
   }
 
+  /** Until when that party may still write of the order; empty when not, or not any more. */
+  @Transactional(readOnly = true)
+  public Optional<Instant> openUntil(OrderNumber order, AccountId party) {
+    Instant now = now();
+    return find(order, party)
+        .filter(found -> found.takes(found.sideOf(party).orElseThrow(), now))
+        .map(ReviewCase::closesAt);
+  }
+
   /** What became of a review. */
   enum Written {
     /** It is stored, and public if the other party had written. */
@@ -119,6 +136,7 @@ class Reviews {
     repository.write(order, new Review(side, stars, text, now, null));
     if (found.by(side.other()) != null) {
       reveal(found, now);
+      events.publishEvent(new ReviewsPublished(order, now));
     }
     return Written.DONE;
   }
@@ -132,7 +150,12 @@ class Reviews {
   int revealDue() {
     Instant now = now();
     List<ReviewCase> due = repository.lockDue(now, BATCH);
-    due.forEach(found -> reveal(found, now));
+    for (ReviewCase found : due) {
+      reveal(found, now);
+      if (found.ofBuyer() != null || found.ofSeller() != null) {
+        events.publishEvent(new ReviewsPublished(found.order(), now));
+      }
+    }
     return due.size();
   }
 
@@ -167,6 +190,11 @@ class Reviews {
     if (found.isPublic()) {
       rate(found);
     }
+    AccountId author = found.partyOf(place.side());
+    events.publishEvent(
+        reason == null
+            ? new ReviewRestored(found.order(), author, now())
+            : new ReviewHidden(found.order(), author, reason, now()));
     return true;
   }
 
