@@ -78,6 +78,13 @@ class AttachmentRepository {
         .list();
   }
 
+  List<Attachment> of(Collection<String> references) {
+    return jdbc.sql(SELECT + "where reference = any(:references) order by number")
+        .param("references", references.toArray(String[]::new))
+        .query(AttachmentRepository::attachment)
+        .list();
+  }
+
   /** Which of these are kept. */
   Set<String> known(Collection<String> ids) {
     return Set.copyOf(

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -176,6 +177,11 @@ public class Attachments {
   /** All files of the reference, in the order in which they were handed over. */
   public List<Attachment> of(String reference) {
     return repository.of(reference);
+  }
+
+  /** All files of these references, in the order in which they were handed over. */
+  public List<Attachment> of(Collection<String> references) {
+    return repository.of(references);
   }
 
   /** Who has fetched which file of the reference, and when first. */
