@@ -3,6 +3,7 @@ package tw.jiean.marketplace.mail;
 import jakarta.mail.internet.InternetAddress;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,5 +42,10 @@ class MailConfiguration {
   @Bean
   Job mailJob(MailRun run, MailSettings settings) {
     return new Job("mail", settings.interval(), run::runDue);
+  }
+
+  @Bean
+  Job oldMailJob(OldMail old) {
+    return new Job("old-mail", Duration.ofHours(6), old::remove);
   }
 }

@@ -14,13 +14,26 @@ import tw.jiean.marketplace.web.PublicUrl;
  * @param from sender of every mail, such as {@code 接案 <hello@shop.example>}; needed with a server
  * @param contact where people reach a person; the sender when empty
  * @param interval how often is looked for what has to be told
+ * @param keep how long notices, and mails that have left or were given up, are kept; at least 30
+ *     days
  */
 @ConfigurationProperties("jiean.mail")
 @Validated
 record MailSettings(
     @DefaultValue("") String from,
     @DefaultValue("") String contact,
-    @DefaultValue("5s") Duration interval) {
+    @DefaultValue("5s") Duration interval,
+    @DefaultValue("365d") Duration keep) {
+
+  /** Events can be told again for as long; what was told has to be known then. */
+  private static final Duration KEEP_AT_LEAST = Duration.ofDays(30);
+
+  MailSettings {
+    if (keep.compareTo(KEEP_AT_LEAST) < 0) {
+      throw new IllegalArgumentException(
+          "jiean.mail.keep is at least " + KEEP_AT_LEAST.toDays() + " days, not " + keep);
+    }
+  }
 
   /** The sender; without a setting one that takes no answer. */
   String fromOr(PublicUrl site) {
