@@ -89,8 +89,9 @@ class DisputeAdmin {
         .search("order_no", "title", "buyer_name", "seller_name")
         .filter("status", "open", "proposed", "split", "dismissed", "overtaken")
         .recent("opened_at")
-        .sortable("opened_at", "held")
-        .sortedBy("opened_at")
+        .sortable("waiting_since", "opened_at", "held")
+        // Nothing waits in one that is over, and nothing comes last.
+        .sortedBy("waiting_since")
         .related(PIECES, "dispute_id", "id")
         .build();
   }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -100,6 +101,21 @@ class DisputeIT {
     for (SignedInAccount party : List.of(sale.buyer(), sale.seller())) {
       assertThat(mvc.get().uri(sale.page()).with(user(party))).bodyText().contains("兩邊各有道理");
     }
+  }
+
+  @Test
+  void whatWaitsComesBeforeWhatIsOver() {
+    long over = disputed(fixtures.funded());
+    assertThat(command(over, "dismiss", Map.of())).hasStatus(HttpStatus.SEE_OTHER);
+    long first = disputed(fixtures.funded());
+    long second = disputed(fixtures.funded());
+
+    String list = page("/admin/disputes/");
+
+    assertThat(
+            Stream.of(first, second, over).map(id -> list.indexOf("/admin/disputes/" + id + "/")))
+        .doesNotContain(-1)
+        .isSorted();
   }
 
   @Test
