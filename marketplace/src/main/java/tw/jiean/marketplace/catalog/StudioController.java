@@ -41,6 +41,9 @@ class StudioController {
   private static final String PHOTO_STEP = "photoStep";
   private static final String PREVIEW = "preview";
 
+  /** Sent by the page itself while somebody types. */
+  private static final String LIVE = "live";
+
   private final Listings listings;
   private final Categories categories;
   private final Photos photos;
@@ -188,13 +191,55 @@ class StudioController {
     if (draft == null) {
       return refused(model, listing, response);
     }
-    List<Category> shelves =
-        categories.all().stream().filter(one -> draft.categories().contains(one.id())).toList();
-    Listing unsaved = draft.unsaved(listing, account.id(), shelves, clock.instant());
+    Listing unsaved = unsaved(draft, listing, account);
     model.addAttribute("view", views.preview(unsaved));
     model.addAttribute(
         "outlooks", unsaved.plans().stream().map(Plan::price).map(outlook::of).toList());
     return "catalog/preview";
+  }
+
+  private Listing unsaved(ListingDraft draft, @Nullable Listing listing, SignedInAccount account) {
+    List<Category> shelves =
+        categories.all().stream().filter(one -> draft.categories().contains(one.id())).toList();
+    return draft.unsaved(listing, account.id(), shelves, clock.instant());
+  }
+
+  @PostMapping(path = NEW, params = LIVE)
+  String liveNew(
+      @AuthenticationPrincipal SignedInAccount account,
+      @ModelAttribute("form") ListingForm form,
+      BindingResult errors,
+      Model model,
+      HttpServletResponse response) {
+    return live(seller(account), null, form, errors, model, response);
+  }
+
+  @PostMapping(path = ONE, params = LIVE)
+  String live(
+      @PathVariable String id,
+      @AuthenticationPrincipal SignedInAccount account,
+      @ModelAttribute("form") ListingForm form,
+      BindingResult errors,
+      Model model,
+      HttpServletResponse response) {
+    return live(account, own(id, account), form, errors, model, response);
+  }
+
+  /** The same beside the form. What is not complete leaves the picture as it is and says why. */
+  private String live(
+      SignedInAccount account,
+      @Nullable Listing listing,
+      ListingForm form,
+      BindingResult errors,
+      Model model,
+      HttpServletResponse response) {
+    ListingDraft draft = read(form, errors, model);
+    if (draft == null) {
+      response.setHeader("HX-Retarget", "#live-note");
+      return "catalog/preview :: waits";
+    }
+    model.addAttribute("view", views.preview(unsaved(draft, listing, account)));
+    return "catalog/preview :: live";
   }
 
   @PostMapping(path = NEW, params = QUESTION_STEP)

@@ -327,6 +327,51 @@ class StudioIT {
   }
 
   @Test
+  void whileSomebodyTypesThePageOfTheServiceIsDrawnBesideTheFormAndNothingIsStored() {
+    PhotoId cover = photo(0, "封面");
+    fields.put("live", "true");
+
+    assertThat(send(NEW))
+        .hasStatusOk()
+        .doesNotContainHeader("HX-Retarget")
+        .bodyText()
+        .contains("為小店設計商標", "NT$1,200", "/photos/" + cover.value() + "/page.webp")
+        .contains("id=\"live-note\"", "hx-swap-oob=\"true\"")
+        .doesNotContain("<html", "<form", "?plan=standard", "??");
+    assertThat(listings.ofSeller(seller.id())).isEmpty();
+
+    ListingId id = listings.publish(seller.id(), draft("原本的標題", shelf));
+    assertThat(send("/studio/listings/" + id.value() + "/"))
+        .hasStatusOk()
+        .bodyText()
+        .contains("為小店設計商標")
+        .doesNotContain("原本的標題");
+    assertThat(only().title()).isEqualTo("原本的標題");
+  }
+
+  @Test
+  void whatIsNotCompleteYetLeavesThePictureAndSaysWhatIsMissing() {
+    fields.put("standard.price", "");
+    fields.put("live", "true");
+
+    assertThat(send(NEW))
+        .hasStatusOk()
+        .hasHeader("HX-Retarget", "#live-note")
+        .bodyText()
+        .contains("填好以下欄位後會繼續更新", "請填寫一般方案的價格", "href=\"#standard.price\"")
+        .doesNotContain("<html", "為小店設計商標", "??");
+  }
+
+  @Test
+  void nobodySeesWhatAnothersListingWouldLookLike() {
+    SignedInAccount other = member(accounts, "別人");
+    ListingId id = listings.publish(other.id(), draft("別人的服務", shelf));
+    fields.put("live", "true");
+
+    assertThat(send("/studio/listings/" + id.value() + "/")).hasStatus(HttpStatus.NOT_FOUND);
+  }
+
+  @Test
   void theFormShowsWhatIsThereAndSavesWhatIsChanged() {
     ListingId id = listings.publish(seller.id(), draft("原本的標題", shelf, premium(4_800)));
     String path = "/studio/listings/" + id.value() + "/";
