@@ -34,16 +34,12 @@ final class BrowserExtension implements ParameterResolver, AfterTestExecutionCal
     return visitor;
   }
 
-  /** One of the class itself is closed with it. */
   private static DemoServer server(ExtensionContext context) {
-    Class<?> test = context.getRequiredTestClass();
-    return test.getAnnotation(BrowserTest.class).movesTime()
+    return context.getRequiredTestClass().getAnnotation(BrowserTest.class).apart()
         ? context
-            .getParent()
-            .orElseThrow()
+            .getRoot()
             .getStore(NAMESPACE)
-            .computeIfAbsent(
-                DemoServer.class, key -> DemoServer.withTimeOfItsOwn(), DemoServer.class)
+            .computeIfAbsent(DemoServer.class, key -> DemoServer.apart(), DemoServer.class)
         : DemoServer.running();
   }
 

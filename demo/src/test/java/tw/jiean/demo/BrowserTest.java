@@ -16,6 +16,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(BrowserExtension.class)
 @interface BrowserTest {
 
-  /** Whether the class has a server of its own, whose time its tests let pass. */
-  boolean movesTime() default false;
+  /** Whether the class runs on {@link DemoServer#apart()}, as others that say so do. */
+  boolean apart() default false;
 }

@@ -77,6 +77,8 @@ final class Chromium implements AutoCloseable {
         browser.newContext(
             new Browser.NewContextOptions()
                 .setJavaScriptEnabled(script)
+                // Of TlsFront.
+                .setIgnoreHTTPSErrors(true)
                 .setLocale("zh-TW")
                 .setTimezoneId("Asia/Taipei")
                 .setViewportSize(width, Visitor.HEIGHT)));

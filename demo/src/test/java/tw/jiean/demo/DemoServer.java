@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.util.FileSystemUtils;
 import tw.jiean.ecpay.sandbox.EcpaySandbox;
 import tw.jiean.ecpay.sandbox.SandboxControl;
@@ -21,11 +23,14 @@ import tw.jiean.marketplace.job.Job;
 public final class DemoServer implements AutoCloseable {
 
   private final FreePorts ports;
+  private final String site;
   private final Path data;
   private final ConfigurableApplicationContext application;
 
-  private DemoServer(FreePorts ports, Path data, ConfigurableApplicationContext application) {
+  private DemoServer(
+      FreePorts ports, String site, Path data, ConfigurableApplicationContext application) {
     this.ports = ports;
+    this.site = site;
     this.data = data;
     this.application = application;
   }
@@ -44,21 +49,32 @@ public final class DemoServer implements AutoCloseable {
   }
 
   /**
-   * Another one, whose time passes when its test says so, and whose jobs run then only. There is
-   * one seller with one service, and an operator.
+   * Another one, for tests that carry {@link BrowserTest#apart()}: behind https, its time passes
+   * when a test says so, and its jobs run then only. There is one seller with one service, and an
+   * operator.
    */
-  static DemoServer withTimeOfItsOwn() {
+  static DemoServer apart() {
+    FreePorts ports = FreePorts.find();
+    TlsFront front = TlsFront.before(ports.server());
     DemoServer server =
         start(
+            ports,
+            front.address(),
             "--spring.main.sources=" + PassingTime.class.getName(),
             "--jiean.jobs.enabled=false",
             "--jiean.demo=false");
+    server.application.addApplicationListener(
+        (ApplicationListener<ContextClosedEvent>) closing -> front.close());
     PassingTime.populate(server);
     return server;
   }
 
-  private static DemoServer start(String... more) {
+  private static DemoServer start() {
     FreePorts ports = FreePorts.find();
+    return start(ports, ports.publicUrl());
+  }
+
+  private static DemoServer start(FreePorts ports, String site, String... more) {
     Path data = newFolder();
     List<String> settings =
         List.of(
@@ -66,12 +82,13 @@ public final class DemoServer implements AutoCloseable {
             "--management.server.port=" + ports.management(),
             "--ecpay.sandbox-port=" + ports.sandbox(),
             "--ecpay.sandbox-url=" + ports.sandboxUrl(),
-            "--jiean.public-url=" + ports.publicUrl(),
+            "--jiean.public-url=" + site,
             "--jiean.data-dir=" + data,
             // Ours, so that the folder goes after the database has gone.
             "--spring.main.register-shutdown-hook=false");
     return new DemoServer(
         ports,
+        site,
         data,
         DemoApplication.start(
             Stream.concat(settings.stream(), Stream.of(more)).toArray(String[]::new)));
@@ -96,10 +113,10 @@ public final class DemoServer implements AutoCloseable {
   }
 
   /**
-   * A page of the marketplace, at {@code http://localhost:<port>}; the path begins with a slash.
+   * A page of the marketplace, at {@code http(s)://localhost:<port>}; the path begins with a slash.
    */
   public URI page(String path) {
-    return URI.create(ports.publicUrl() + path);
+    return URI.create(site + path);
   }
 
   /** A page of the sandbox, at {@code http://127.0.0.1:<port>}: to a browser it is another site. */

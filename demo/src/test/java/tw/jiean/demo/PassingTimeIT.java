@@ -15,7 +15,7 @@ import tw.jiean.ecpay.statement.FundingRequest;
 import tw.jiean.ecpay.statement.FundingRow;
 
 /** What becomes of orders over days and weeks, seen by two people and staff. */
-@BrowserTest(movesTime = true)
+@BrowserTest(apart = true)
 class PassingTimeIT {
 
   private static final Duration DAY = Duration.ofDays(1);
