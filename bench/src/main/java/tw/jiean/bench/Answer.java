@@ -18,7 +18,7 @@ record Answer(int status, String body) {
   static final Answer ACKNOWLEDGED = new Answer(200, "1|OK");
 
   /** Not signed with the merchant's keys. */
-  static final Answer NOT_BELIEVED = new Answer(400, "0|signature");
+  static final Answer NOT_BELIEVED = new Answer(422, "0|signature");
 
   private static final byte[] CLOSE = "close".getBytes(US_ASCII);
 

@@ -24,17 +24,21 @@ public record RefusedNotification(
     return new RefusedNotification(path, refusal.reason(), refusal.fields());
   }
 
-  /** The status to answer it with: 400, 413 or 415. ECPay then sends a right one again. */
+  /**
+   * The status to answer it with: 422 when ECPay did not sign it, and 400, 413 or 415 when it
+   * cannot be read. ECPay then sends a right one again. A server such as Tomcat keeps the
+   * connection after 422 and closes it after 400, so that whoever forges many does not cost a new
+   * one for each; and 403 would say that a token of a form is missing.
+   */
   public int status() {
     return switch (reason) {
       case CONTENT_TYPE -> 415;
       case TOO_LARGE -> 413;
+      case NO_SIGNATURE, SIGNATURE -> 422;
       case TOO_MANY_FIELDS,
           ENCODING,
           REPEATED_FIELD,
           AMBIGUOUS_FIELD,
-          NO_SIGNATURE,
-          SIGNATURE,
           MISSING_FIELD,
           INVALID_FIELD ->
           400;

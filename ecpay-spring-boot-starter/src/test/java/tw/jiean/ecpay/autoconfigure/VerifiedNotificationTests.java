@@ -213,7 +213,7 @@ class VerifiedNotificationTests {
   void aMessageThatIsNotBelievedReachesNoControllerAndIsTold() throws Exception {
     HttpResponse<String> answer = post("/return/", signed(paid()).replace("1200", "1"));
 
-    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
     assertThat(answer.body()).isEqualTo("0|signature");
     assertThat(callback.believed).isEmpty();
@@ -232,11 +232,11 @@ class VerifiedNotificationTests {
   @ParameterizedTest
   @CsvSource(
       value = {
-        "''|400|0|no_signature",
+        "''|422|0|no_signature",
         "a=%zz|400|0|encoding",
         "a=1&A=2|400|0|repeated_field",
         "a=1%262|400|0|ambiguous_field",
-        "CheckMacValue=0|400|0|signature"
+        "CheckMacValue=0|422|0|signature"
       },
       delimiter = '|',
       maxCharsPerColumn = 100)
@@ -301,7 +301,7 @@ class VerifiedNotificationTests {
                     .uri("/return/")
                     .contentType("application/x-www-form-urlencoded")
                     .param("RtnCode", "1")))
-        .hasStatus(400)
+        .hasStatus(422)
         .hasBodyTextEqualTo("0|no_signature");
   }
 

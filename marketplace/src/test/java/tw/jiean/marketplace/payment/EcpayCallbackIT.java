@@ -134,7 +134,7 @@ class EcpayCallbackIT {
       for (int i = 0; i < value.length(); i++) {
         String changed = value.substring(0, i) + other(value.charAt(i)) + value.substring(i + 1);
         HttpResponse<byte[]> answer = post("/order/return/", body(with(fields, name, changed)));
-        assertThat(answer.statusCode()).as(name + " at " + i).isEqualTo(400);
+        assertThat(answer.statusCode()).as(name + " at " + i).isEqualTo(422);
         assertThat(text(answer)).as(name + " at " + i).isEqualTo("0|signature");
       }
     });

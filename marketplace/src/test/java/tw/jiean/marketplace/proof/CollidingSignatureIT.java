@@ -76,7 +76,7 @@ class CollidingSignatureIT {
           if (!folded(other).equals(folded(signed.entrySet()))) {
             moved.incrementAndGet();
           }
-          if (send(signed, other, random).statusCode() == 400) {
+          if (send(signed, other, random).statusCode() != 200) {
             refused.incrementAndGet();
           }
         });
@@ -131,7 +131,7 @@ class CollidingSignatureIT {
             .and(Message.Field.of(Forgery.MAC, mac));
     HttpResponse<String> answer =
         outside.post(DOORS.get(random.nextInt(DOORS.size())), message.body());
-    assertThat(answer.statusCode()).as(message.body()).isIn(200, 400);
+    assertThat(answer.statusCode()).as(message.body()).isIn(200, 400, 422);
     return answer;
   }
 
