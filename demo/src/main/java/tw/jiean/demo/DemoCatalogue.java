@@ -24,7 +24,9 @@ record DemoCatalogue(
     List<Seller> sellers,
     List<Shelf> categories,
     List<Service> listings,
-    List<Purchase> orders) {
+    List<Purchase> orders,
+    List<Person> reviewers,
+    List<Finished> finished) {
 
   private static final String FILE = "demo/catalogue.yml";
 
@@ -87,6 +89,50 @@ record DemoCatalogue(
     PaymentMethod paymentMethod() {
       return PaymentMethod.ofCode(method).orElseThrow();
     }
+  }
+
+  /**
+   * An order that went well or not so well, and what its parties say of it.
+   *
+   * @param buyer the address of a reviewer
+   * @param brief what the buyer needs, also for questions that take any text
+   * @param note with the delivery
+   * @param reply what the seller says of the buyer
+   */
+  record Finished(
+      String key,
+      String buyer,
+      String seller,
+      String title,
+      PlanKind plan,
+      String brief,
+      String note,
+      Said said,
+      Said reply) {
+
+    Purchase purchase() {
+      return new Purchase(key, seller, title, plan, "credit_card", Outcome.PAID);
+    }
+  }
+
+  /** A review. */
+  record Said(int stars, String text) {}
+
+  /** The service that an order is of. */
+  Service service(Finished order) {
+    return listings.stream()
+        .filter(service -> service.title().equals(order.title()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The address of the seller of that key. */
+  String sellerEmail(String key) {
+    return sellers.stream()
+        .filter(seller -> seller.key().equals(key))
+        .map(Seller::email)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** How far an order's payment goes. */

@@ -1,5 +1,6 @@
 package tw.jiean.demo;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,6 +26,7 @@ import tw.jiean.marketplace.catalog.Photos;
 import tw.jiean.marketplace.mail.Mails;
 import tw.jiean.marketplace.order.Orders;
 import tw.jiean.marketplace.payment.Payments;
+import tw.jiean.marketplace.review.Reviews;
 import tw.jiean.marketplace.web.TestModeLink;
 
 /**
@@ -91,6 +93,18 @@ class DemoConfiguration {
     return new DemoOrders(catalogue, accounts, listings, orders, payments, sandbox.control());
   }
 
+  @Bean
+  @ConditionalOnBean(EcpaySandbox.class)
+  @ConditionalOnBooleanProperty("jiean.demo")
+  DemoReviews demoReviews(
+      DemoCatalogue catalogue,
+      Accounts accounts,
+      DemoOrders purchases,
+      Orders orders,
+      Reviews reviews) {
+    return new DemoReviews(catalogue, accounts, purchases, orders, reviews);
+  }
+
   /** Where the sandbox runs here, nobody's real mail is among them. */
   @Bean
   @ConditionalOnProperty(name = "ecpay.environment", havingValue = "sandbox")
@@ -108,9 +122,16 @@ class DemoConfiguration {
   /** Once the site answers: ECPay's notifications of the demo orders go there. */
   @Bean
   ApplicationListener<ApplicationReadyEvent> whenReady(
-      DemoCatalogue catalogue, ObjectProvider<DemoOrders> orders, Environment environment) {
+      DemoCatalogue catalogue,
+      ObjectProvider<DemoOrders> orders,
+      ObjectProvider<DemoReviews> reviews,
+      Environment environment) {
     return event -> {
       orders.ifAvailable(DemoOrders::complete);
+      reviews.ifAvailable(demo ->
+          demo.complete(
+              URI.create(
+                  "http://localhost:" + environment.getRequiredProperty("local.server.port"))));
       Welcome.say(
           environment,
           environment.getRequiredProperty("jiean.demo", Boolean.class) ? catalogue : null);

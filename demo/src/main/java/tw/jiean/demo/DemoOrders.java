@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tw.jiean.demo.DemoCatalogue.Purchase;
-import tw.jiean.demo.DemoCatalogue.Seller;
 import tw.jiean.ecpay.checkout.CheckoutForm;
 import tw.jiean.ecpay.sandbox.SandboxControl;
 import tw.jiean.marketplace.account.AccountId;
@@ -21,6 +20,7 @@ import tw.jiean.marketplace.account.Accounts;
 import tw.jiean.marketplace.catalog.Listing;
 import tw.jiean.marketplace.catalog.Listings;
 import tw.jiean.marketplace.order.Checkout;
+import tw.jiean.marketplace.order.Order;
 import tw.jiean.marketplace.order.Orders;
 import tw.jiean.marketplace.order.PurchaseChoice;
 import tw.jiean.marketplace.order.RequestId;
@@ -72,14 +72,7 @@ final class DemoOrders {
 
   private void complete(AccountId buyer, Purchase purchase, HttpClient browser) {
     try {
-      Optional<Listing> listing = listing(purchase);
-      if (listing.isPresent()
-          && orders.place(buyer, choice(listing.get(), purchase), new RequestId(purchase.key()))
-              instanceof Checkout.Opened opened
-          && isUntouched(opened)) {
-        post(opened.payment().form(), browser);
-        finish(opened.payment().merchantTradeNo(), purchase.outcome());
-      }
+      order(buyer, purchase, browser);
     } catch (IOException | RuntimeException e) {
       // A missing example is no reason to keep the site from anybody; the next start tries again.
       LOG.warn("The demo order {} is not complete", purchase.key(), e);
@@ -88,18 +81,33 @@ final class DemoOrders {
     }
   }
 
+  /**
+   * Places an order and has it paid, or finds the one that was placed before.
+   *
+   * @return the order as it stands now; empty when its service is not there any more
+   */
+  Optional<Order> order(AccountId buyer, Purchase purchase, HttpClient browser)
+      throws IOException, InterruptedException {
+    Optional<Listing> listing = listing(purchase);
+    if (listing.isEmpty()
+        || !(orders.place(buyer, choice(listing.get(), purchase), new RequestId(purchase.key()))
+            instanceof Checkout.Opened opened)) {
+      return Optional.empty();
+    }
+    if (isUntouched(opened)) {
+      post(opened.payment().form(), browser);
+      finish(opened.payment().merchantTradeNo(), purchase.outcome());
+    }
+    return orders.find(opened.order().number());
+  }
+
   private static PurchaseChoice choice(Listing listing, Purchase purchase) {
     return new PurchaseChoice(listing.id(), purchase.plan(), purchase.paymentMethod());
   }
 
   /** Absent when its seller has given it another title since. */
   private Optional<Listing> listing(Purchase purchase) {
-    Seller seller =
-        catalogue.sellers().stream()
-            .filter(one -> one.key().equals(purchase.seller()))
-            .findFirst()
-            .orElseThrow();
-    return listings.ofSeller(account(seller.email())).stream()
+    return listings.ofSeller(account(catalogue.sellerEmail(purchase.seller()))).stream()
         .filter(listing -> listing.title().equals(purchase.title()))
         .findFirst();
   }

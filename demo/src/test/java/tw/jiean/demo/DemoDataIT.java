@@ -63,6 +63,26 @@ class DemoDataIT {
   }
 
   @Test
+  void servicesHaveRatingsThatComeFromFinishedOrders() throws Exception {
+    var jdbc = demo.bean(JdbcClient.class);
+    assertThat(
+            jdbc.sql("select status from orders where request_id like 'past-%' order by id")
+                .query(String.class)
+                .list())
+        .hasSize(catalogue.finished().size())
+        .containsOnly("COMPLETED");
+    assertThat(jdbc.sql("select count(*) from review").query(Integer.class).single())
+        .isEqualTo(2 * catalogue.finished().size());
+    DemoCatalogue.Finished praised = catalogue.finished().getFirst();
+    long listing =
+        jdbc.sql("select id from listing where title = ? and rating is not null")
+            .param(praised.title())
+            .query(Long.class)
+            .single();
+    assertThat(get(demo.page("/services/" + listing + "/"))).contains(praised.said().text());
+  }
+
+  @Test
   void aSecondFillingChangesNothing() {
     long before = rows();
     new DemoListings(
@@ -74,12 +94,16 @@ class DemoDataIT {
             demo.bean(TransactionOperations.class))
         .afterSingletonsInstantiated();
     demo.bean(DemoOrders.class).complete();
+    demo.bean(DemoReviews.class).complete(demo.page("/"));
     assertThat(rows()).isEqualTo(before);
   }
 
   private long rows() {
     return demo.bean(JdbcClient.class)
-        .sql("select (select count(*) from listing) + (select count(*) from payment_attempt)")
+        .sql("""
+            select (select count(*) from listing) + (select count(*) from payment_attempt)
+              + (select count(*) from review) + (select count(*) from order_history)
+            """)
         .query(Long.class)
         .single();
   }

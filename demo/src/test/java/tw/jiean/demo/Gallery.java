@@ -59,6 +59,7 @@ final class Gallery {
     DELIVERED_ORDER(Who.BUYER),
     ORDER_TO_DELIVER(Who.WORKER),
     DISPUTED_ORDER(Who.WORKER),
+    REVIEWED_ORDER(Who.SELLER),
     MESSAGES(Who.BUYER),
     UNPAID_ORDER(Who.BUYER),
     STUDIO(Who.SELLER),
@@ -84,7 +85,10 @@ final class Gallery {
     ADMIN_DISPUTES(Who.OPERATOR),
     ADMIN_DISPUTE(Who.OPERATOR),
     ADMIN_DISPUTE_RULE(Who.OPERATOR),
-    ADMIN_EVIDENCE(Who.OPERATOR);
+    ADMIN_EVIDENCE(Who.OPERATOR),
+    ADMIN_REVIEWS(Who.OPERATOR),
+    ADMIN_REVIEW(Who.OPERATOR),
+    ADMIN_REVIEW_HIDE(Who.OPERATOR);
 
     private final Who who;
 
@@ -173,6 +177,12 @@ final class Gallery {
     paths.put(Screen.ADMIN_RECONCILIATION, "/admin/reconciliation/");
     paths.put(Screen.ADMIN_COMPARED_DAY, "/admin/reconciliation/" + COMPARED + "/");
     paths.put(Screen.ADMIN_BREAKS, "/admin/breaks/?status=open");
+    paths.put(Screen.REVIEWED_ORDER, "/orders/" + reviewed() + "/review/");
+    paths.put(Screen.ADMIN_REVIEWS, "/admin/reviews/");
+    String review =
+        operator.open("/admin/reviews/").page().locator("tbody th a").first().getAttribute("href");
+    paths.put(Screen.ADMIN_REVIEW, review);
+    paths.put(Screen.ADMIN_REVIEW_HIDE, review + "do/hide/");
     buy(buyer);
   }
 
@@ -292,6 +302,15 @@ final class Gallery {
         .param("order", order)
         .param("day", COMPARED)
         .query(Long.class)
+        .single();
+  }
+
+  /** The first order of the demo that is finished; its seller is the one who sells here. */
+  private static String reviewed() {
+    return DemoServer.running()
+        .bean(JdbcClient.class)
+        .sql("select order_no from orders where request_id = 'past-1'")
+        .query(String.class)
         .single();
   }
 
