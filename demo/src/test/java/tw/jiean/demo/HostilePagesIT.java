@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,9 @@ class HostilePagesIT {
   private static final Path TEXTS = Path.of("../marketplace/src/test/resources/hostile-texts.txt");
 
   private static final int SERVICES = 17;
+
+  /** In what a browser says of something that it has blocked. */
+  private static final String POLICY = "Content Security Policy";
 
   private final List<String> texts = read();
   private final Deque<String> left = new ArrayDeque<>(texts);
@@ -91,6 +95,21 @@ class HostilePagesIT {
     assertThat(operator.heading()).isVisible();
 
     assertThat(done).isEmpty();
+    plant(buyer);
+    assertThat(done).as("what got into a page after all is noticed").isNotEmpty();
+  }
+
+  private static void plant(Visitor visitor) {
+    visitor
+        .page()
+        .waitForConsoleMessage(
+            new Page.WaitForConsoleMessageOptions()
+                .setPredicate(message -> message.text().contains(POLICY)),
+            () ->
+                visitor
+                    .page()
+                    .evaluate(
+                        "document.body.insertAdjacentHTML('beforeend', '<b onclick=alert(1)>')"));
   }
 
   /** Whatever a text could do is kept. */
@@ -101,7 +120,7 @@ class HostilePagesIT {
       dialog.dismiss();
     });
     context.onConsoleMessage(message -> {
-      if (message.text().contains("Content Security Policy")) {
+      if (message.text().contains(POLICY)) {
         done.add("report: " + message.text());
       }
     });
