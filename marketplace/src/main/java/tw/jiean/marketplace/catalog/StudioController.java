@@ -204,7 +204,9 @@ class StudioController {
     return draft.unsaved(listing, account.id(), shelves, clock.instant());
   }
 
-  @PostMapping(path = NEW, params = LIVE)
+  @PostMapping(
+      path = NEW,
+      params = {LIVE, "!" + PREVIEW})
   String liveNew(
       @AuthenticationPrincipal SignedInAccount account,
       @ModelAttribute("form") ListingForm form,
@@ -214,7 +216,9 @@ class StudioController {
     return live(seller(account), null, form, errors, model, response);
   }
 
-  @PostMapping(path = ONE, params = LIVE)
+  @PostMapping(
+      path = ONE,
+      params = {LIVE, "!" + PREVIEW})
   String live(
       @PathVariable String id,
       @AuthenticationPrincipal SignedInAccount account,
@@ -242,7 +246,9 @@ class StudioController {
     return "catalog/preview :: live";
   }
 
-  @PostMapping(path = NEW, params = QUESTION_STEP)
+  @PostMapping(
+      path = NEW,
+      params = {QUESTION_STEP, "!" + LIVE, "!" + PREVIEW})
   String arrangeQuestions(
       @AuthenticationPrincipal SignedInAccount account,
       @ModelAttribute("form") ListingForm form,
@@ -253,7 +259,9 @@ class StudioController {
     return arrange(form, errors, step, ListingForm::withQuestions, null, model);
   }
 
-  @PostMapping(path = ONE, params = QUESTION_STEP)
+  @PostMapping(
+      path = ONE,
+      params = {QUESTION_STEP, "!" + LIVE, "!" + PREVIEW})
   String arrangeQuestions(
       @PathVariable String id,
       @AuthenticationPrincipal SignedInAccount account,
@@ -264,7 +272,9 @@ class StudioController {
     return arrange(form, errors, step, ListingForm::withQuestions, own(id, account), model);
   }
 
-  @PostMapping(path = NEW, params = PHOTO_STEP)
+  @PostMapping(
+      path = NEW,
+      params = {PHOTO_STEP, "!" + QUESTION_STEP, "!" + LIVE, "!" + PREVIEW})
   String arrangePhotos(
       @AuthenticationPrincipal SignedInAccount account,
       @ModelAttribute("form") ListingForm form,
@@ -275,7 +285,9 @@ class StudioController {
     return arrange(form, errors, step, ListingForm::withPhotos, null, model);
   }
 
-  @PostMapping(path = ONE, params = PHOTO_STEP)
+  @PostMapping(
+      path = ONE,
+      params = {PHOTO_STEP, "!" + QUESTION_STEP, "!" + LIVE, "!" + PREVIEW})
   String arrangePhotos(
       @PathVariable String id,
       @AuthenticationPrincipal SignedInAccount account,

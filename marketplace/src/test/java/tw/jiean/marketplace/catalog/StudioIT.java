@@ -481,6 +481,16 @@ class StudioIT {
         .containsExactly(order.split(""));
   }
 
+  /** No browser presses two; a program that does gets one of them. */
+  @Test
+  void twoButtonsAtOnceAreOneOfThem() {
+    fields.put("questionStep", "add");
+    fields.put("photoStep", "up 0");
+    assertThat(send(NEW)).hasStatusOk().bodyText().contains("questions[0].label");
+    fields.put("preview", "true");
+    assertThat(send(NEW)).hasStatusOk().bodyText().doesNotContain("questions[0].label");
+  }
+
   @Test
   void anAcceptedPhotoSurvivesTheButtonsOfTheQuestions() {
     fields.put("questionStep", "add");
