@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the status code
  * @param body the body
  */
-record Answer(int status, String body) {
+record Answer(int status, String body) implements Expected {
 
   /** Committed. */
   static final Answer ACKNOWLEDGED = new Answer(200, "1|OK");
@@ -22,8 +22,8 @@ record Answer(int status, String body) {
 
   private static final byte[] CLOSE = "close".getBytes(US_ASCII);
 
-  /** What is wrong with an answer that came, or null. */
-  @Nullable String objection(Received received) {
+  @Override
+  public @Nullable String objection(Received received) {
     byte[] expected = body.getBytes(UTF_8);
     if (received.status() != status) {
       return "status " + received.status();
@@ -34,16 +34,18 @@ record Answer(int status, String body) {
   /** An answer within the bytes that a connection has read so far. */
   static final class Received {
 
-    private static final int UNKNOWN = -1;
+    private static final byte[] CHUNKED = "chunked".getBytes(US_ASCII);
 
     private final byte[] bytes;
     private final int bodyStart;
-    private final int bodyLength;
+    private final int bodyEnd;
+    private final boolean endless;
 
-    private Received(byte[] bytes, int bodyStart, int bodyLength) {
+    private Received(byte[] bytes, int bodyStart, int bodyEnd, boolean endless) {
       this.bytes = bytes;
       this.bodyStart = bodyStart;
-      this.bodyLength = bodyLength;
+      this.bodyEnd = bodyEnd;
+      this.endless = endless;
     }
 
     /**
@@ -56,8 +58,15 @@ record Answer(int status, String body) {
         return null;
       }
       int value = valueOf("content-length", bytes, bodyStart);
-      int bodyLength = value < 0 ? UNKNOWN : number(bytes, value);
-      return length < bodyStart + bodyLength ? null : new Received(bytes, bodyStart, bodyLength);
+      if (value >= 0) {
+        int bodyEnd = bodyStart + number(bytes, value);
+        return length < bodyEnd ? null : new Received(bytes, bodyStart, bodyEnd, false);
+      }
+      if (!has("transfer-encoding", CHUNKED, bytes, bodyStart)) {
+        return new Received(bytes, bodyStart, bodyStart, true);
+      }
+      Chunks chunks = new Chunks(bytes, bodyStart, length);
+      return chunks.areComplete() ? new Received(bytes, bodyStart, chunks.join(), false) : null;
     }
 
     int status() {
@@ -65,19 +74,28 @@ record Answer(int status, String body) {
     }
 
     boolean bodyIs(byte[] expected) {
-      return bodyLength == expected.length
-          && Arrays.equals(bytes, bodyStart, bodyStart + bodyLength, expected, 0, expected.length);
+      return Arrays.equals(bytes, bodyStart, bodyEnd, expected, 0, expected.length);
+    }
+
+    boolean bodyContains(byte[] word) {
+      for (int i = bodyStart; i <= bodyEnd - word.length; i++) {
+        if (bytes[i] == word[0]
+            && Arrays.equals(bytes, i, i + word.length, word, 0, word.length)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** Whether the server will close the connection. */
     boolean isLast() {
-      return bodyLength == UNKNOWN || closes();
+      return endless || has("connection", CLOSE, bytes, bodyStart);
     }
 
-    private boolean closes() {
-      int value = valueOf("connection", bytes, bodyStart);
+    private static boolean has(String name, byte[] wanted, byte[] bytes, int end) {
+      int value = valueOf(name, bytes, end);
       return value >= 0
-          && Arrays.equals(bytes, value, value + CLOSE.length, CLOSE, 0, CLOSE.length);
+          && Arrays.equals(bytes, value, value + wanted.length, wanted, 0, wanted.length);
     }
 
     private static int afterEmptyLine(byte[] bytes, int length) {

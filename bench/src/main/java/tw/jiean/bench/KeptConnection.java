@@ -13,7 +13,7 @@ import tw.jiean.bench.Answer.Received;
 /** One connection to the server, which sends its next request when the last one is answered. */
 final class KeptConnection implements AutoCloseable {
 
-  private static final int MOST_BYTES = 64 * 1024;
+  private static final int MOST_BYTES = 512 * 1024;
 
   private final InetSocketAddress server;
   private final Selector selector;

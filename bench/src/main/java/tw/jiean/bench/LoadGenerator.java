@@ -31,7 +31,7 @@ final class LoadGenerator {
    * Keeps so many connections busy until the time is over or the requests are used up, then waits
    * for what is under way.
    */
-  Load run(Requests requests, Answer expected, int connections, Duration time) {
+  Load run(Requests requests, Expected expected, int connections, Duration time) {
     try (Selector selector = Selector.open()) {
       return new Run(selector, requests, expected, time).over(connections);
     } catch (IOException e) {
@@ -44,7 +44,7 @@ final class LoadGenerator {
 
     private final Selector selector;
     private final Requests requests;
-    private final Answer expected;
+    private final Expected expected;
     private final Map<String, Integer> errors = new TreeMap<>();
     private final long start = System.nanoTime();
     private final long end;
@@ -53,7 +53,7 @@ final class LoadGenerator {
     private int underWay;
     private long last = start;
 
-    Run(Selector selector, Requests requests, Answer expected, Duration time) {
+    Run(Selector selector, Requests requests, Expected expected, Duration time) {
       this.selector = selector;
       this.requests = requests;
       this.expected = expected;

@@ -33,13 +33,15 @@ final class PostgresServer implements AutoCloseable {
   private final Path folder;
   private final Path cluster;
   private final int port = Programs.freePort();
-  private final String password = randomPassword();
+  private final String password;
 
   /** Not started yet; to be run with the programs of one folder, in another. */
-  PostgresServer(Path binaries, Path folder) {
+  PostgresServer(Path binaries, Path folder) throws IOException {
     this.binaries = binaries;
     this.folder = folder;
     this.cluster = folder.resolve("postgres");
+    Path kept = folder.resolve("password");
+    this.password = Files.exists(kept) ? Files.readString(kept) : randomPassword();
   }
 
   private static String randomPassword() {
@@ -48,8 +50,21 @@ final class PostgresServer implements AutoCloseable {
     return HexFormat.of().formatHex(random);
   }
 
-  /** Makes a new cluster and starts it. */
+  /** Starts the cluster of an earlier run in this folder, or a new one. */
   void start() throws IOException {
+    if (!Files.exists(cluster)) {
+      create();
+    }
+    run(
+        "pg_ctl",
+        "start",
+        "--wait",
+        "--pgdata=" + cluster,
+        "--log=" + folder.resolve("postgres.log"),
+        "--options=-c listen_addresses=127.0.0.1 -c unix_socket_directories= -c port=" + port);
+  }
+
+  private void create() throws IOException {
     Path passwordFile = Files.writeString(folder.resolve("password"), password);
     giveAway(folder);
     giveAway(passwordFile);
@@ -61,13 +76,6 @@ final class PostgresServer implements AutoCloseable {
         "--auth=scram-sha-256",
         "--encoding=UTF8",
         "--locale=C");
-    run(
-        "pg_ctl",
-        "start",
-        "--wait",
-        "--pgdata=" + cluster,
-        "--log=" + folder.resolve("postgres.log"),
-        "--options=-c listen_addresses=127.0.0.1 -c unix_socket_directories= -c port=" + port);
   }
 
   private ProcessHandle postmaster() throws IOException {
@@ -99,11 +107,18 @@ final class PostgresServer implements AutoCloseable {
     Programs.run(folder, Map.of("LC_ALL", "C"), command);
   }
 
-  /** A new, empty database. */
+  /** A new, empty database, unless there is one of that name. */
   void createDatabase(String name) throws SQLException {
     try (Connection connection = connect("postgres");
         var statement = connection.createStatement()) {
-      statement.execute("create database " + name);
+      boolean known;
+      try (var row =
+          statement.executeQuery("select from pg_database where datname = '" + name + "'")) {
+        known = row.next();
+      }
+      if (!known) {
+        statement.execute("create database " + name);
+      }
     }
   }
 

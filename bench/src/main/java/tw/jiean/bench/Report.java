@@ -2,12 +2,9 @@ package tw.jiean.bench;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,49 +43,7 @@ final class Report {
   }
 
   String text() throws SQLException, IOException {
-    return String.join("\n", circumstances(), "", ratios(), "", costs(), "", errors(), "");
-  }
-
-  private String circumstances() throws SQLException, IOException {
-    return """
-    %s, commit %s, %d rounds of %d s each, medians of the rounds.
-    %d cores (%s) for database, product and load generator together; load average before: %.1f.
-    PostgreSQL %s (%s) on %s; %s; Java %s%s; %s.
-    """
-        .formatted(
-            LocalDate.now(Clock.systemUTC()),
-            settings.commit(),
-            settings.rounds(),
-            settings.time().toSeconds(),
-            Runtime.getRuntime().availableProcessors(),
-            processor(),
-            busy,
-            server.show("server_version"),
-            server.durability().entrySet().stream()
-                .map(setting -> setting.getKey() + " = " + setting.getValue())
-                .collect(Collectors.joining(", ")),
-            Files.getFileStore(folder).type(),
-            pgbench.version(),
-            Runtime.version(),
-            settings.javaOptions().isEmpty()
-                ? " with its defaults"
-                : " with " + String.join(" ", settings.javaOptions()),
-            System.getProperty("os.name") + " " + System.getProperty("os.version"))
-        .strip();
-  }
-
-  private static String processor() throws IOException {
-    Path info = Path.of("/proc/cpuinfo");
-    if (!Files.isReadable(info)) {
-      return System.getProperty("os.arch");
-    }
-    try (Stream<String> lines = Files.lines(info)) {
-      return lines
-          .filter(line -> line.startsWith("model name"))
-          .map(line -> line.substring(line.indexOf(':') + 1).strip())
-          .findFirst()
-          .orElse(System.getProperty("os.arch"));
-    }
+    return String.join("\n", new Circumstances(settings, server, folder, busy).text(pgbench.version()), "", ratios(), "", costs(), "", errors(), "");
   }
 
   private String ratios() {

@@ -11,6 +11,10 @@ import java.util.List;
  *
  * @param jar the product
  * @param binaries where PostgreSQL's programs are
+ * @param data where a filled database is kept from one run to the next, empty for none
+ * @param pages only pages whose name this pattern finds
+ * @param listings in the database whose pages are measured
+ * @param orders in it, likewise
  * @param folder for everything that is made, on the disk that is to be measured
  * @param report where the tables go
  * @param commit what was built
@@ -23,6 +27,10 @@ import java.util.List;
 record Settings(
     Path jar,
     Path binaries,
+    String data,
+    String pages,
+    long listings,
+    long orders,
     Path folder,
     Path report,
     String commit,
@@ -38,6 +46,10 @@ record Settings(
         new Settings(
             Path.of(take(unknown, "jar", "")),
             Path.of(take(unknown, "binaries", "")),
+            take(unknown, "data", ""),
+            take(unknown, "pages", ""),
+            Long.parseLong(take(unknown, "listings", "100000")),
+            Long.parseLong(take(unknown, "orders", "1000000")),
             Path.of(take(unknown, "folder", "")),
             Path.of(take(unknown, "report", "payments.md")),
             take(unknown, "commit", "unknown"),
