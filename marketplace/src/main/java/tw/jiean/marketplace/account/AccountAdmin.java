@@ -46,6 +46,7 @@ class AccountAdmin {
         .field("bio", AdminFormat.LINES)
         .field("id", AdminFormat.NUMBER)
         .search("email", "display_name")
+        .codes("email")
         .filter("role", Role.MEMBER.name(), Role.OPERATOR.name())
         .filter("standing", "ACTIVE", "SUSPENDED", "CLOSED")
         .recent("created_at")

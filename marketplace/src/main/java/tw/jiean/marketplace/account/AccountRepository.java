@@ -60,8 +60,9 @@ class AccountRepository {
     if (ids.isEmpty()) {
       return List.of();
     }
-    return jdbc.sql(SUMMARY + "where id in (:ids)")
-        .param("ids", ids.stream().map(AccountId::value).distinct().toList())
+    // One array, so that however many there are it is one statement, prepared once.
+    return jdbc.sql(SUMMARY + "where id = any(:ids)")
+        .param("ids", ids.stream().map(AccountId::value).distinct().toArray(Long[]::new))
         .query(AccountRepository::summary)
         .list();
   }

@@ -2,6 +2,7 @@ package tw.jiean.marketplace.backoffice;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ public final class AdminList {
   private final String key;
   private final Map<String, AdminColumn> columns;
   private final List<String> searched;
+  private final List<String> codes;
   private final Map<String, AdminFilter> filters;
   private final Set<String> sortable;
   private final String defaultSort;
@@ -53,6 +55,7 @@ public final class AdminList {
     this.key = key;
     this.columns = builder.columns;
     this.searched = List.copyOf(builder.searched);
+    this.codes = List.copyOf(builder.codes);
     this.filters = builder.filters;
     this.sortable = Set.copyOf(builder.sortable);
     this.defaultSort = defaultSort;
@@ -136,20 +139,56 @@ public final class AdminList {
     return row.text(key);
   }
 
-  /** The rows of one page and, when there is a next one, one row more. */
+  /**
+   * The rows of one page and, when there is a next one, one row more. A whole code is found at
+   * once; only what is none is looked for anywhere in the searched columns, row by row.
+   */
   List<AdminRow> page(ListRequest request) {
-    return rows.find(
-        new AdminQuery(
-            names(listedColumns()),
-            searchable() ? request.search() : "",
-            searched,
-            request.equal(),
-            request.since(),
-            request.sort(),
-            request.descending(),
-            key,
-            PAGE_SIZE + 1,
-            (request.page() - 1) * PAGE_SIZE));
+    String search = searchable() ? request.search() : "";
+    if (!search.isEmpty()) {
+      for (String code : codes) {
+        Map<String, Object> equal = new HashMap<>(request.equal());
+        List<AdminRow> found =
+            equal.putIfAbsent(code, search) == null ? page(request, equal, "") : List.of();
+        if (!found.isEmpty()) {
+          return found;
+        }
+      }
+    }
+    return page(request, request.equal(), search);
+  }
+
+  private List<AdminRow> page(ListRequest request, Map<String, Object> equal, String search) {
+    return rows.find(query(request, equal, search));
+  }
+
+  /** What is asked of the rows for one page. */
+  AdminQuery query(ListRequest request, Map<String, Object> equal, String search) {
+    return new AdminQuery(
+        names(listedColumns()),
+        search,
+        searched,
+        equal,
+        request.since(),
+        request.sort(),
+        request.descending(),
+        key,
+        PAGE_SIZE + 1,
+        (request.page() - 1) * PAGE_SIZE);
+  }
+
+  AdminRows rows() {
+    return rows;
+  }
+
+  /** The columns in which a whole code is looked for first. */
+  List<String> codes() {
+    return codes;
+  }
+
+  /** The columns by which an operator may sort. */
+  Set<String> sortable() {
+    return sortable;
   }
 
   /** The object with this key, with all its columns. */
@@ -197,6 +236,7 @@ public final class AdminList {
     private final String titleKey;
     private final Map<String, AdminColumn> columns = new LinkedHashMap<>();
     private final List<String> searched = new ArrayList<>();
+    private final List<String> codes = new ArrayList<>();
     private final Map<String, AdminFilter> filters = new LinkedHashMap<>();
     private final List<String> sortable = new ArrayList<>();
     private final List<Related> related = new ArrayList<>();
@@ -249,6 +289,15 @@ public final class AdminList {
     /** The columns in which the search box looks. */
     public Builder search(String... names) {
       searched.addAll(List.of(names));
+      return this;
+    }
+
+    /**
+     * Columns of the rows, shown or not, in which the search box looks first for a whole code that
+     * an operator has in his hand. Each needs an index.
+     */
+    public Builder codes(String... names) {
+      List.of(names).forEach(column -> codes.add(valid(column)));
       return this;
     }
 

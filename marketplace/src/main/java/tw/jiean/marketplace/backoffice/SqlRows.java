@@ -18,8 +18,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Puts the conditions of a query around a select. Only declared names get into the SQL text. */
 record SqlRows(JdbcClient jdbc, String select) implements AdminRows {
 
+  /** What is sent to the database. */
+  record Statement(String sql, Map<String, Object> values) {}
+
   @Override
   public List<AdminRow> find(AdminQuery query) {
+    Statement statement = statement(query);
+    try {
+      return jdbc.sql(statement.sql())
+          .params(statement.values())
+          .query((row, number) -> read(row, query.columns()))
+          .list();
+    } catch (DataIntegrityViolationException notOfTheColumnsType) {
+      // A key such as "abc" where the column holds numbers: no row can have it.
+      return List.of();
+    }
+  }
+
+  Statement statement(AdminQuery query) {
     List<String> conditions = new ArrayList<>();
     Map<String, Object> values = new HashMap<>();
     if (!query.search().isEmpty()) {
@@ -57,12 +73,7 @@ record SqlRows(JdbcClient jdbc, String select) implements AdminRows {
             + direction
             + (query.sort().equals(query.key()) ? "" : ", " + query.key() + direction)
             + " limit :limit offset :offset";
-    try {
-      return jdbc.sql(sql).params(values).query((row, number) -> read(row, query.columns())).list();
-    } catch (DataIntegrityViolationException notOfTheColumnsType) {
-      // A key such as "abc" where the column holds numbers: no row can have it.
-      return List.of();
-    }
+    return new Statement(sql, values);
   }
 
   private static AdminRow read(ResultSet row, List<String> columns) throws SQLException {

@@ -57,6 +57,7 @@ class CatalogAdmin {
         .field("premium_title", AdminFormat.TEXT)
         .field("description", AdminFormat.LINES)
         .search("title", "id")
+        .codes("id")
         .filter("hidden", "true", "false")
         .recent("created_at")
         .sortable("id", "created_at", "standard_price")

@@ -19,14 +19,11 @@ import tw.jiean.marketplace.account.SignedInAccount;
 class CatalogController {
 
   private final Listings listings;
-  private final Categories categories;
   private final ServiceViews views;
   private final Accounts accounts;
 
-  CatalogController(
-      Listings listings, Categories categories, ServiceViews views, Accounts accounts) {
+  CatalogController(Listings listings, ServiceViews views, Accounts accounts) {
     this.listings = listings;
-    this.categories = categories;
     this.views = views;
     this.accounts = accounts;
   }
@@ -38,12 +35,11 @@ class CatalogController {
   String home(@RequestParam Map<String, String> address, Model model) {
     CatalogQuery query = CatalogQuery.of(address);
     ListingPage found = listings.search(query);
-    List<Category> shelves = categories.all();
     model.addAttribute("query", query);
     model.addAttribute("panel", new SearchPanel(query));
     model.addAttribute("total", found.total().orElse(null));
-    model.addAttribute("cards", ListingCard.of(found.listings(), shelves, accounts));
-    model.addAttribute("shelves", shelves(query, shelves));
+    model.addAttribute("cards", ListingCard.of(found.listings(), found.shelves(), accounts));
+    model.addAttribute("shelves", shelves(query, found.shelves()));
     model.addAttribute("everything", query.addressOn(null));
     if (found.previous() != null) {
       model.addAttribute("previous", query.at(found.previous(), true).address());

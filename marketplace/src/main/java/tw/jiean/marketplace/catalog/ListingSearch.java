@@ -27,16 +27,18 @@ class ListingSearch {
    * @param shelves all categories; their names are searched too
    */
   List<FoundListing> find(CatalogQuery query, List<Category> shelves, int limit) {
-    // How many listings a word or a price leaves differs by thousands; a plan made once for all of
-    // them would be wrong for most. One short statement, for this transaction only.
-    jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
-        .query(String.class)
-        .single();
+    if (!query.unfiltered()) {
+      // How many listings a word or a price leaves differs by thousands; a plan made once for all of
+      // them would be wrong for most. One short statement, for this transaction only.
+      jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
+          .query(String.class)
+          .single();
+    }
     var parameters = new HashMap<String, Object>();
-    parameters.put("limit", limit);
     String where = where(query, shelves, parameters);
     String order = query.sort().orderSql(!query.backwards());
-    return jdbc.sql(FoundListing.SELECT + where + " order by " + order + " limit :limit")
+    // Written out, so that a plan made once knows that only a few rows are wanted.
+    return jdbc.sql(FoundListing.SELECT + where + " order by " + order + " limit " + limit)
         .params(parameters)
         .query(FoundListing::read)
         .list();

@@ -79,16 +79,21 @@ public class Listings {
     boolean more = found.size() > PAGE_SIZE;
     List<FoundListing> page = found.subList(0, Math.min(found.size(), PAGE_SIZE));
     if (!query.backwards()) {
-      return page(query, page, query.from() != null && !page.isEmpty(), more);
+      return page(query, page, shelves, query.from() != null && !page.isEmpty(), more);
     }
     // Fewer than a page before a place: that is the first page, which is shown whole.
-    return more ? page(query, page.reversed(), true, true) : search(query.at(null, false));
+    return more ? page(query, page.reversed(), shelves, true, true) : search(query.at(null, false));
   }
 
   private static ListingPage page(
-      CatalogQuery query, List<FoundListing> listings, boolean previous, boolean next) {
+      CatalogQuery query,
+      List<FoundListing> listings,
+      List<Category> shelves,
+      boolean previous,
+      boolean next) {
     return new ListingPage(
         listings,
+        shelves,
         previous ? listings.getFirst().placeIn(query.sort()) : null,
         next ? listings.getLast().placeIn(query.sort()) : null);
   }

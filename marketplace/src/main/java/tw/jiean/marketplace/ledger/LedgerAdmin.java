@@ -119,11 +119,12 @@ class LedgerAdmin {
         .field("debit_subject", AdminFormat.CODE)
         .field("credit_subject", AdminFormat.CODE)
         .search("id", "debit_subject", "credit_subject")
+        .codes("id", "debit", "credit")
         .filter("reason", TransferReason.words())
         .filter("debit_account", LedgerAccount.words())
         .filter("credit_account", LedgerAccount.words())
         .recent("recorded_at")
-        .sortable("recorded_at", "amount")
+        .sortable("recorded_at")
         .newestFirst("recorded_at")
         .build();
   }

@@ -41,6 +41,7 @@ class MailAdmin {
         .field("next_at", AdminFormat.TIME)
         .field("failure", AdminFormat.TEXT)
         .search("recipient", "message_id")
+        .codes("message_id")
         .filter("status", "waiting", "sent", "kept", "given_up")
         .recent("written_at")
         .sortable("id", "written_at", "sent_at")

@@ -3,6 +3,7 @@ package tw.jiean.marketplace.order;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import tw.jiean.marketplace.account.AccountId;
 import tw.jiean.marketplace.account.AccountSummary;
 import tw.jiean.marketplace.account.Accounts;
@@ -26,6 +27,7 @@ class ChoicePages {
   }
 
   /** Empty when there is no such service. A plan that there is not gives the standard one. */
+  @Transactional(readOnly = true)
   Optional<ChoicePage> draw(AccountId reader, PurchaseChoice choice, @Nullable Problem problem) {
     return Optional.ofNullable(choice.listing())
         .flatMap(listings::findPublished)

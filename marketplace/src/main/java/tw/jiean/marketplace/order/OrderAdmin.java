@@ -53,6 +53,7 @@ class OrderAdmin {
         .field("buyer_id", AdminFormat.link("users"))
         .field("seller_id", AdminFormat.link("users"))
         .search("order_no", "title", "buyer_name", "seller_name")
+        .codes("order_no")
         .filter(
             "status", Stream.of(OrderStatus.values()).map(OrderStatus::name).toArray(String[]::new))
         .recent("created_at")

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import tw.jiean.marketplace.account.AccountId;
 import tw.jiean.marketplace.payment.ChargeReference;
 import tw.jiean.marketplace.payment.PaymentView;
@@ -71,6 +72,7 @@ class OrderLists {
    */
   record Row(Order order, PaymentView payment, WorkView work) {}
 
+  @Transactional(readOnly = true)
   Page draw(AccountId account, Viewer side, OrderShelf shelf, int page) {
     int offset = (page - 1) * PAGE_SIZE;
     List<Order> found =

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import tw.jiean.marketplace.attachment.Attachments;
 import tw.jiean.marketplace.earning.Earnings;
 import tw.jiean.marketplace.payment.ChargeReference;
@@ -46,11 +47,13 @@ class OrderPages {
     this.clock = clock;
   }
 
+  @Transactional(readOnly = true)
   OrderPage draw(Order order, Viewer viewer) {
     return draw(order, viewer, Map.of(), null);
   }
 
   /** The same after a form was refused: what was typed is there again, with what was wrong. */
+  @Transactional(readOnly = true)
   OrderPage draw(Order order, Viewer viewer, Map<String, String> typed, @Nullable Problem problem) {
     PaymentView counting = payments.counting(order.number().reference()).orElseThrow();
     PaymentInstructions instructions = instructions(order, counting, viewer);

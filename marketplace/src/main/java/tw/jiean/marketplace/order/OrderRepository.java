@@ -33,6 +33,14 @@ class OrderRepository {
       from orders
       """;
 
+  static final String HISTORY =
+      """
+      select h.status, h.at, h.reason, h.event, h.actor, h.number, h.amount, h.until
+      from order_history h join orders o on o.id = h.order_id
+      where o.order_no = :number
+      order by h.id
+      """;
+
   private final JdbcClient jdbc;
 
   OrderRepository(JdbcClient jdbc) {
@@ -255,13 +263,7 @@ class OrderRepository {
 
   /** What happened to an order, oldest first. */
   List<HistoryEntry> history(OrderNumber number) {
-    return jdbc.sql(
-            """
-            select h.status, h.at, h.reason, h.event, h.actor, h.number, h.amount, h.until
-            from order_history h join orders o on o.id = h.order_id
-            where o.order_no = :number
-            order by h.id
-            """)
+    return jdbc.sql(HISTORY)
         .param("number", number.value())
         .query((row, _) -> historyEntry(row))
         .list();

@@ -32,7 +32,8 @@ class PaymentAdmin {
             AdminRows.sql(
                 jdbc,
                 """
-                select id, reference, merchant_trade_no, method, instalments, minutes_to_pay,
+                select id, reference, merchant_trade_no, upper(merchant_trade_no) as trade_no_key,
+                  method, instalments, minutes_to_pay,
                   amount, status, created_at,
                   paid_at, simulated, surplus, refunded, merchant_id, ecpay_trade_no, failure_code,
                   bank_code, bank_account, store_code, barcode_2, code_expires_at
@@ -62,10 +63,11 @@ class PaymentAdmin {
         .field("barcode_2", Masked.FORMAT)
         .field("code_expires_at", AdminFormat.TIME)
         .search("merchant_trade_no", "reference", "ecpay_trade_no")
+        .codes("trade_no_key", "reference", "ecpay_trade_no")
         .filter("status", words(PaymentStatus.values()))
         .filter("method", words(PaymentMethod.values()))
         .recent("created_at")
-        .sortable("created_at", "paid_at", "amount")
+        .sortable("created_at", "paid_at")
         .newestFirst("id")
         .related("refunds", "attempt_id", "id")
         .related(NOTIFICATIONS, "attempt_id", "id")
@@ -97,10 +99,11 @@ class PaymentAdmin {
         .section("payment.admin.section.message")
         .field("fields", Masked.FIELDS)
         .search("merchant_trade_no", "code")
+        .codes("merchant_trade_no")
         .filter("verdict", words(Verdict.values()))
         .filter("door", words(Door.values()))
         .recent("received_at")
-        .sortable("id", "received_at")
+        .sortable("id")
         .newestFirst("id")
         .build();
   }

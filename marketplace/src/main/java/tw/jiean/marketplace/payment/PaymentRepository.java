@@ -164,8 +164,8 @@ class PaymentRepository {
     if (references.isEmpty()) {
       return List.of();
     }
-    return jdbc.sql("select * from payment_attempt where reference in (:references) order by id")
-        .param("references", references.stream().map(ChargeReference::value).toList())
+    return jdbc.sql("select * from payment_attempt where reference = any(:references) order by id")
+        .param("references", references.stream().map(ChargeReference::value).toArray(String[]::new))
         .query(PaymentRepository::attempt)
         .list();
   }

@@ -70,6 +70,7 @@ class RefundAdmin {
         .field("confirmed_by", AdminFormat.TEXT)
         .field("closed_at", AdminFormat.TIME)
         .search("reference", "reason")
+        .codes("reference")
         .filter("status", words(RefundStatus.values()))
         .filter("cause", words(RefundCause.values()))
         .recent("requested_at")

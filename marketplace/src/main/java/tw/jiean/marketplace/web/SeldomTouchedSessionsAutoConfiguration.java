@@ -1,0 +1,21 @@
+package tw.jiean.marketplace.web;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.session.jdbc.autoconfigure.JdbcSessionAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+
+/**
+ * Puts {@link SeldomTouchedSessions} before the sessions that Spring Boot keeps in the database. It
+ * would keep none if it found others before it looks, so these come after it.
+ */
+@AutoConfiguration(after = JdbcSessionAutoConfiguration.class)
+class SeldomTouchedSessionsAutoConfiguration {
+
+  @Bean
+  @Primary
+  SeldomTouchedSessions<?> seldomTouchedSessions(JdbcIndexedSessionRepository stored) {
+    return new SeldomTouchedSessions<>(stored);
+  }
+}
