@@ -28,7 +28,7 @@ class AccountAdmin {
                   suspended_at, suspension, closed_at,
                   case when closed_at is not null then 'CLOSED'
                     when suspended_at is not null then 'SUSPENDED' else 'ACTIVE' end as standing,
-                  exists (select 1 from second_factor f where f.account_id = account.id) as second_factor
+                  coalesce((select true from second_factor f where f.account_id = account.id), false) as second_factor
                 from account
                 """))
         .key("id")

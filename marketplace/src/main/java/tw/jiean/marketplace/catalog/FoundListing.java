@@ -31,7 +31,8 @@ record FoundListing(
       """
       select l.id, l.seller_id, l.title, l.photos[1] as photo, l.category_ids, l.price_from,
              l.rating, l.review_count,
-             exists (select from listing_plan p where p.listing_id = l.id and p.kind = 'premium')
+             -- Not "exists": PostgreSQL would put all plans of all listings into a hash table for it.
+             coalesce((select true from listing_plan p where p.listing_id = l.id and p.kind = 'premium'), false)
                as several_plans
         from listing l
       """;

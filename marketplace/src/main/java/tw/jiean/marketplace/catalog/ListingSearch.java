@@ -28,7 +28,8 @@ class ListingSearch {
    */
   List<FoundListing> find(CatalogQuery query, List<Category> shelves, int limit) {
     if (!query.unfiltered()) {
-      // How many listings a word or a price leaves differs by thousands; a plan made once for all of
+      // How many listings a word or a price leaves differs by thousands; a plan made once for all
+      // of
       // them would be wrong for most. One short statement, for this transaction only.
       jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
           .query(String.class)

@@ -14,6 +14,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -121,6 +122,12 @@ class SecurityConfiguration {
                 .accessDeniedHandler(SecurityConfiguration::deny))
         .headers(this::headers)
         .build();
+  }
+
+  /** Requests are measured as a whole; each filter of this chain by itself would be too much. */
+  @Bean
+  SecurityObservationSettings observations() {
+    return SecurityObservationSettings.noObservations();
   }
 
   /** Host-only and Secure where browsers can have that: on a public https address. */

@@ -48,8 +48,7 @@ final class SeldomTouchedSessions<S extends Session>
   @Override
   public Map<String, Touched<S>> findByIndexNameAndIndexValue(String name, String value) {
     return stored.findByIndexNameAndIndexValue(name, value).entrySet().stream()
-        .collect(
-            Collectors.toMap(Map.Entry::getKey, session -> new Touched<>(session.getValue())));
+        .collect(Collectors.toMap(Map.Entry::getKey, session -> new Touched<>(session.getValue())));
   }
 
   /** One of them. */
@@ -78,6 +77,7 @@ final class SeldomTouchedSessions<S extends Session>
     }
 
     @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // Spring Session asks for it so.
     public <T> @Nullable T getAttribute(String name) {
       return stored.getAttribute(name);
     }
@@ -88,7 +88,7 @@ final class SeldomTouchedSessions<S extends Session>
     }
 
     @Override
-    public void setAttribute(String name, @Nullable Object value) {
+    public void setAttribute(String name, Object value) {
       stored.setAttribute(name, value);
     }
 

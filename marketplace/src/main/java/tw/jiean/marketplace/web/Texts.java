@@ -27,49 +27,42 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 final class Texts extends AbstractMessageSource {
 
-  private static final String FILES = "classpath*:messages/*_%s.properties";
+  private final Table chinese = Table.of(Language.ZH_TW);
+  private final Table english = Table.of(Language.EN);
 
-  private final Map<Language, Map<String, String>> texts = new HashMap<>();
-  private final Map<Language, Map<String, MessageFormat>> formats = new HashMap<>();
+  /** The texts of one language, and those of them that take figures, ready to take them. */
+  private record Table(Map<String, String> texts, Map<String, MessageFormat> formats) {
 
-  Texts() {
-    for (Language language : Language.values()) {
-      texts.put(language, read(language));
-      formats.put(language, new ConcurrentHashMap<>());
-    }
-  }
-
-  private static Map<String, String> read(Language language) {
-    try {
-      List<Resource> files =
-          Arrays.stream(
-                  new PathMatchingResourcePatternResolver()
-                      .getResources(FILES.formatted(language.locale())))
-              .sorted(Comparator.comparing(Texts::name))
-              .toList();
-      Map<String, String> texts = new HashMap<>();
-      for (Resource file : files) {
-        Properties bundle = new Properties();
-        bundle.load(new StringReader(file.getContentAsString(UTF_8)));
-        bundle.forEach((key, text) -> texts.putIfAbsent(key.toString(), text.toString()));
+    static Table of(Language language) {
+      try {
+        Map<String, String> texts = new HashMap<>();
+        for (Resource file : files(language)) {
+          Properties bundle = new Properties();
+          bundle.load(new StringReader(file.getContentAsString(UTF_8)));
+          bundle.forEach((key, text) -> texts.putIfAbsent(key.toString(), text.toString()));
+        }
+        return new Table(Map.copyOf(texts), new ConcurrentHashMap<>());
+      } catch (IOException e) {
+        throw new UncheckedIOException("The texts cannot be read", e);
       }
-      return Map.copyOf(texts);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The texts cannot be read", e);
+    }
+
+    private static List<Resource> files(Language language) throws IOException {
+      return Arrays.stream(
+              new PathMatchingResourcePatternResolver()
+                  .getResources("classpath*:messages/*_" + language.locale() + ".properties"))
+          .sorted(Comparator.comparing(file -> Objects.requireNonNull(file.getFilename())))
+          .toList();
     }
   }
 
-  private static String name(Resource file) {
-    return Objects.requireNonNull(file.getFilename());
-  }
-
-  private static Language language(Locale locale) {
-    return locale.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? Language.EN : Language.ZH_TW;
+  private Table of(Locale locale) {
+    return locale.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? english : chinese;
   }
 
   @Override
   protected @Nullable String resolveCodeWithoutArguments(String code, Locale locale) {
-    return texts.getOrDefault(language(locale), Map.of()).get(code);
+    return of(locale).texts().get(code);
   }
 
   @Override
@@ -77,8 +70,6 @@ final class Texts extends AbstractMessageSource {
     String text = resolveCodeWithoutArguments(code, locale);
     return text == null
         ? null
-        : formats
-            .get(language(locale))
-            .computeIfAbsent(code, any -> createMessageFormat(text, locale));
+        : of(locale).formats().computeIfAbsent(code, any -> createMessageFormat(text, locale));
   }
 }

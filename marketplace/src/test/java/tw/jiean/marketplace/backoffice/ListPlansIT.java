@@ -27,7 +27,13 @@ class ListPlansIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "orders", "payments", "notifications", "listings", "users", "ledger-transfers", "mails"
+        "orders",
+        "payments",
+        "notifications",
+        "listings",
+        "users",
+        "ledger-transfers",
+        "mails"
       })
   void aPageInAnyOrderReadsNoMoreThanItShows(String name) {
     AdminList list = registry.list(name).orElseThrow();
@@ -73,8 +79,7 @@ class ListPlansIT {
   }
 
   private String plan(AdminList list, ListRequest request, Map<String, Object> equal) {
-    SqlRows.Statement statement =
-        ((SqlRows) list.rows()).statement(list.query(request, equal, ""));
+    SqlRows.Statement statement = ((SqlRows) list.rows()).statement(list.query(request, equal, ""));
     return transaction.execute(status -> {
       jdbc.sql("set local enable_seqscan = off").update();
       // A code is found by its own index or not at all; the order of a list comes from its index.

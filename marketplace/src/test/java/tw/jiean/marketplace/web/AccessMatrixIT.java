@@ -72,10 +72,10 @@ class AccessMatrixIT {
         default -> elsewhere.add(mapping.getClass().getSimpleName());
       }
     }
-    // Static files, of which AccessRules opens only /assets/ and two names; health on another port.
+    // Static files; health on another port.
     assertThat(elsewhere)
         .containsExactlyInAnyOrder(
-            "/**", "/webjars/**", "AdditionalHealthEndpointPathsWebMvcHandlerMapping");
+            "/assets/**", "/webjars/**", "AdditionalHealthEndpointPathsWebMvcHandlerMapping");
   }
 
   @Test
