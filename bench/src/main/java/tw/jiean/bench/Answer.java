@@ -79,8 +79,7 @@ record Answer(int status, String body) implements Expected {
 
     boolean bodyContains(byte[] word) {
       for (int i = bodyStart; i <= bodyEnd - word.length; i++) {
-        if (bytes[i] == word[0]
-            && Arrays.equals(bytes, i, i + word.length, word, 0, word.length)) {
+        if (bytes[i] == word[0] && Arrays.equals(bytes, i, i + word.length, word, 0, word.length)) {
           return true;
         }
       }

@@ -42,7 +42,8 @@ record FilledShop(Connection database, long listings, long orders, String mercha
    */
   void fill() throws SQLException, IOException {
     database.setAutoCommit(false);
-    // Sorts and hash tables of a million rows stay in memory; the product's connections have none of it.
+    // Sorts and hash tables of a million rows stay in memory; the product's connections have none
+    // of it.
     execute("set local work_mem = '512MB'; set local maintenance_work_mem = '512MB'");
     set("listings", Long.toString(listings));
     set("orders", Long.toString(orders));

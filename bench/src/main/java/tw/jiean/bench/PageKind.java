@@ -2,6 +2,7 @@ package tw.jiean.bench;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,8 +82,7 @@ enum PageKind {
         fields.put("plan", "standard");
         fields.put("payment_method", "credit_card");
         fields.put("request_id", UUID.randomUUID().toString());
-        requests.add(
-            shop.buyers().get(i % shop.buyers().size()).post("/order/create/", fields));
+        requests.add(shop.buyers().get(i % shop.buyers().size()).post("/order/create/", fields));
       }
       return requests;
     }
@@ -93,14 +93,13 @@ enum PageKind {
     List<byte[]> prepare(Shop shop, int most) throws SQLException {
       List<byte[]> requests = new ArrayList<>();
       for (Visitor buyer : shop.buyers()) {
-        shop
-            .texts(
+        shop.texts(
                 "select '/orders/' || order_no || '/' from orders where buyer_id = %d order by id limit 20"
                     .formatted(buyer.account()))
             .forEach(path -> requests.add(buyer.get(path)));
       }
       // One buyer's requests do not follow one another.
-      java.util.Collections.shuffle(requests, new Random(1));
+      Collections.shuffle(requests, new Random(1));
       return requests;
     }
   },
@@ -129,9 +128,7 @@ enum PageKind {
     List<byte[]> prepare(Shop shop, int most) throws SQLException {
       return byOperators(
           shop,
-          shop
-              .texts(
-                  "select '/admin/orders/?q=' || order_no from orders order by id limit 500")
+          shop.texts("select '/admin/orders/?q=' || order_no from orders order by id limit 500")
               .toArray(String[]::new));
     }
   },
@@ -150,20 +147,27 @@ enum PageKind {
     @Override
     List<byte[]> prepare(Shop shop, int most) {
       return byOperators(
-          shop, "/admin/listings/", "/admin/listings/?page=3", "/admin/listings/?sort=standard_price");
+          shop,
+          "/admin/listings/",
+          "/admin/listings/?page=3",
+          "/admin/listings/?sort=standard_price");
     }
   },
   STAFF_PEOPLE("back office: people", "<tbody") {
     @Override
     List<byte[]> prepare(Shop shop, int most) {
-      return byOperators(shop, "/admin/users/", "/admin/users/?role=MEMBER", "/admin/users/?sort=email");
+      return byOperators(
+          shop, "/admin/users/", "/admin/users/?role=MEMBER", "/admin/users/?sort=email");
     }
   },
   STAFF_BOOKS("back office: books", "<tbody") {
     @Override
     List<byte[]> prepare(Shop shop, int most) {
       return byOperators(
-          shop, "/admin/ledger-transfers/", "/admin/ledger-transfers/?reason=commission", "/admin/refunds/");
+          shop,
+          "/admin/ledger-transfers/",
+          "/admin/ledger-transfers/?reason=commission",
+          "/admin/refunds/");
     }
   };
 

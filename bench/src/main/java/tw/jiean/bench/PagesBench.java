@@ -6,9 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,8 +30,8 @@ final class PagesBench {
   private final Shop large;
   private final Shop small;
 
-  final Map<PageKind, Map<Integer, Measured>> onLarge = new EnumMap<>(PageKind.class);
-  final Map<PageKind, Map<Integer, Measured>> onSmall = new EnumMap<>(PageKind.class);
+  final PageRuns onLarge = new PageRuns();
+  final PageRuns onSmall = new PageRuns();
 
   private PagesBench(Settings settings, PostgresServer server, Shop large, Shop small) {
     this.settings = settings;
@@ -99,9 +97,7 @@ final class PagesBench {
       shop.fill();
       System.out.printf(
           "Filled with %,d listings and %,d orders in %d s%n",
-          shop.listings(),
-          shop.orders(),
-          Duration.ofNanos(System.nanoTime() - start).toSeconds());
+          shop.listings(), shop.orders(), Duration.ofNanos(System.nanoTime() - start).toSeconds());
     }
     return new Shop(product, connection);
   }
@@ -152,15 +148,12 @@ final class PagesBench {
     }
   }
 
-  private void measure(
-      Shop shop, Map<PageKind, Map<Integer, Measured>> runs, PageKind page, int connections)
+  private void measure(Shop shop, PageRuns runs, PageKind page, int connections)
       throws SQLException {
     shop.settle();
     ProcessorTime before = ProcessorTime.now(shop.product(), server);
     Load load = run(shop, page, connections, settings.time());
-    runs.computeIfAbsent(page, none -> new TreeMap<>())
-        .computeIfAbsent(connections, none -> new Measured())
-        .add(load, ProcessorTime.now(shop.product(), server).since(before));
+    runs.of(page, connections).add(load, ProcessorTime.now(shop.product(), server).since(before));
   }
 
   private static Load run(Shop shop, PageKind page, int connections, Duration time)
@@ -180,30 +173,21 @@ final class PagesBench {
   }
 
   private void say(PageKind page, int connections) {
-    Load load = onLarge.get(page).get(connections).loads().getLast();
+    Load load = onLarge.of(page, connections).loads().getLast();
     System.out.printf(
         "%-36s %2d connections: %,6.0f/s, p95 %.1f ms; small %,6.0f/s %s%n",
         page.title(),
         connections,
         load.perSecond(),
         load.latencies().milliseconds(0.95),
-        onSmall.get(page).get(connections).loads().getLast().perSecond(),
+        onSmall.of(page, connections).loads().getLast().perSecond(),
         load.errors().isEmpty() ? "" : load.errors());
   }
 
   /** All that was not as it has to be. */
   Map<String, Integer> errors() {
-    Map<String, Integer> all = new TreeMap<>();
-    List<Map<PageKind, Map<Integer, Measured>>> both = new ArrayList<>(List.of(onSmall, onLarge));
-    both.forEach(runs ->
-        runs.forEach((page, byConnections) ->
-            byConnections
-                .values()
-                .forEach(measured ->
-                    measured
-                        .errors()
-                        .forEach((error, count) ->
-                            all.merge(page.title() + ": " + error, count, Integer::sum)))));
+    Map<String, Integer> all = new TreeMap<>(onLarge.errors());
+    onSmall.errors().forEach((error, count) -> all.merge(error, count, Integer::sum));
     return all;
   }
 }

@@ -38,8 +38,8 @@ record PagesReport(
                     row(
                         page,
                         connections,
-                        bench.onLarge.get(page).get(connections),
-                        bench.onSmall.get(page).get(connections))))
+                        bench.onLarge.of(page, connections),
+                        bench.onSmall.of(page, connections))))
         .collect(Collectors.joining("\n", head, ""));
   }
 

@@ -43,7 +43,16 @@ final class Report {
   }
 
   String text() throws SQLException, IOException {
-    return String.join("\n", new Circumstances(settings, server, folder, busy).text(pgbench.version()), "", ratios(), "", costs(), "", errors(), "");
+    return String.join(
+        "\n",
+        new Circumstances(settings, server, folder, busy).text(pgbench.version()),
+        "",
+        ratios(),
+        "",
+        costs(),
+        "",
+        errors(),
+        "");
   }
 
   private String ratios() {

@@ -37,8 +37,7 @@ final class Shop {
             """
                 .formatted(BUYERS - 1),
             2)) {
-      buyers.add(
-          Visitor.signedIn(product.address(), Long.parseLong(buyer[0]), buyer[1], PASSWORD));
+      buyers.add(Visitor.signedIn(product.address(), Long.parseLong(buyer[0]), buyer[1], PASSWORD));
     }
     for (int i = 0; i < OPERATORS; i++) {
       operators.add(Visitor.signedIn(product.address(), 0, OPERATOR, PASSWORD));
