@@ -26,8 +26,8 @@ import tw.jiean.marketplace.review.Reviews;
 
 /**
  * Orders that are finished and reviewed, so that services have ratings. Their parties sign in and
- * send the site's own forms, one after the other; a later start goes on where an earlier one was cut
- * off, and signs nobody in when nothing is missing.
+ * send the site's own forms, one after the other; a later start goes on where an earlier one was
+ * cut off, and signs nobody in when nothing is missing.
  */
 final class DemoReviews {
 
@@ -77,10 +77,7 @@ final class DemoReviews {
   }
 
   private AccountId reviewer(String email) {
-    return accounts
-        .findByEmail(email)
-        .map(AccountSummary::id)
-        .orElseGet(() -> signUp(email));
+    return accounts.findByEmail(email).map(AccountSummary::id).orElseGet(() -> signUp(email));
   }
 
   private AccountId signUp(String email) {
@@ -106,9 +103,7 @@ final class DemoReviews {
       people.get(finished.buyer()).post(page + "requirements/", answers(finished));
     }
     if (status(number) == OrderStatus.IN_PROGRESS) {
-      people
-          .get(seller)
-          .post(page + "deliver/", Map.of("number", "1", "note", finished.note()));
+      people.get(seller).post(page + "deliver/", Map.of("number", "1", "note", finished.note()));
     }
     if (status(number) == OrderStatus.DELIVERED) {
       people.get(finished.buyer()).post(page + "accept/", Map.of("number", "1"));

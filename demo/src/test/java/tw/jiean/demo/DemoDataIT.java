@@ -100,7 +100,8 @@ class DemoDataIT {
 
   private long rows() {
     return demo.bean(JdbcClient.class)
-        .sql("""
+        .sql(
+            """
             select (select count(*) from listing) + (select count(*) from payment_attempt)
               + (select count(*) from review) + (select count(*) from order_history)
             """)

@@ -120,8 +120,7 @@ class PagesIT {
     demo.sellers().forEach(seller -> texts.add(seller.name()));
     demo.reviewers().forEach(reviewer -> texts.add(reviewer.name()));
     for (DemoCatalogue.Finished order : demo.finished()) {
-      texts.addAll(
-          List.of(order.brief(), order.note(), order.said().text(), order.reply().text()));
+      texts.addAll(List.of(order.brief(), order.note(), order.said().text(), order.reply().text()));
     }
     texts.addAll(
         List.of(
