@@ -61,6 +61,11 @@ record OrderPage(
         && attempts.stream().anyMatch(attempt -> attempt.payment().surplus());
   }
 
+  /** Money came for it at some time, so there is something to say of where it is. */
+  public boolean hadMoney() {
+    return attempts.stream().anyMatch(attempt -> attempt.payment().paidAt() != null);
+  }
+
   /** More money came than was due. */
   public boolean surplus() {
     return attempts.stream().anyMatch(attempt -> attempt.payment().surplus());

@@ -252,7 +252,7 @@ class HostileTextIT {
 
     /** Everything that shows what was written, by what it is. */
     Map<String, String> outputs() {
-      jobs.stream().filter(job -> job.name().equals("mail")).forEach(job -> job.work().run());
+      tellEverybody();
       Map<String, String> outputs = new LinkedHashMap<>(refused);
       for (String path :
           List.of(
@@ -283,6 +283,14 @@ class HostileTextIT {
       outputs.put("staff's search", getWith("/admin/users/", "q", word(90)));
       mails().forEach(outputs::put);
       return outputs;
+    }
+
+    /** Also of what other tests did before: one run of the job leaves some of very much. */
+    private void tellEverybody() {
+      Job mail = jobs.stream().filter(job -> job.name().equals("mail")).findAny().orElseThrow();
+      do {
+        mail.work().run();
+      } while (jdbc.sql("select exists (select from mail_event)").query(Boolean.class).single());
     }
 
     private String get(SignedInAccount reader, String path) {
