@@ -186,7 +186,7 @@ class CheckoutIT {
                             .set("RtnCode", "1")
                             .set("TradeAmt", "450")
                             .set("CheckMacValue", "0".repeat(64))));
-    assertThat(forged.status()).isEqualTo(400);
+    assertThat(forged.status()).isEqualTo(422);
     assertThat(forged.text()).startsWith("0|");
     assertThat(buyer.status(order).get("paymentStatus").asString()).isEqualTo("code_issued");
   }
