@@ -84,7 +84,10 @@ class UnpaidOrdersIT extends OrderProcessITBase {
 
     end(sale);
 
-    assertThat(page(sale, "zh-TW")).bodyText().contains("一直沒有付款，訂單自動取消").doesNotContain("??", "data-money");
+    assertThat(page(sale, "zh-TW"))
+        .bodyText()
+        .contains("一直沒有付款，訂單自動取消")
+        .doesNotContain("??", "data-money");
     assertThat(page(sale, "en"))
         .bodyText()
         .contains("because it was not paid")
