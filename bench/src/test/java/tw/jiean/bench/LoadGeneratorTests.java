@@ -58,7 +58,7 @@ class LoadGeneratorTests {
             "HTTP/1.1 200 \r\nContent-Length: 5\r\n\r\n1|OK\n",
             "HTTP/1.1 200 \r\nContent-Length: 4\r\n\r\n1|Ok",
             "HTTP/1.1 200 \r\nContent-Length: 0\r\n\r\n",
-            "HTTP/1.1 200 \r\nTransfer-Encoding: chunked\r\n\r\n4\r\n1|OK\r\n0\r\n\r\n",
+            "HTTP/1.1 200 \r\nTransfer-Encoding: chunked\r\n\r\n4\r\n1|Ok\r\n0\r\n\r\n",
             "HTTP/1.1 500 \r\nContent-Length: 4\r\n\r\n1|OK");
 
     Load load = load(10, 1, number -> number % 2 == 0 ? RIGHT : wrong.get(number / 2));
