@@ -158,35 +158,18 @@ class StudioController {
     return plan == null ? null : plan.possiblePrice().map(outlook::of).orElse(null);
   }
 
-  @PostMapping(path = NEW, params = PREVIEW)
-  String previewNew(
-      @AuthenticationPrincipal SignedInAccount account,
-      @ModelAttribute("form") ListingForm form,
-      BindingResult errors,
-      Model model,
-      HttpServletResponse response) {
-    return preview(seller(account), null, form, errors, model, response);
-  }
-
-  @PostMapping(path = ONE, params = PREVIEW)
-  String preview(
-      @PathVariable String id,
-      @AuthenticationPrincipal SignedInAccount account,
-      @ModelAttribute("form") ListingForm form,
-      BindingResult errors,
-      Model model,
-      HttpServletResponse response) {
-    return preview(account, own(id, account), form, errors, model, response);
-  }
-
   /** The page of the service as it would be; nothing is stored but a photo that came. */
-  private String preview(
-      SignedInAccount account,
-      @Nullable Listing listing,
-      ListingForm form,
+  @PostMapping(
+      path = {NEW, ONE},
+      params = PREVIEW)
+  String preview(
+      @PathVariable(required = false) @Nullable String id,
+      @AuthenticationPrincipal SignedInAccount account,
+      @ModelAttribute("form") ListingForm form,
       BindingResult errors,
       Model model,
       HttpServletResponse response) {
+    Listing listing = edited(id, account);
     ListingDraft draft = read(form, errors, model);
     if (draft == null) {
       return refused(model, listing, response);
@@ -204,39 +187,18 @@ class StudioController {
     return draft.unsaved(listing, account.id(), shelves, clock.instant());
   }
 
+  /** The same beside the form. What is not complete leaves the picture as it is and says why. */
   @PostMapping(
-      path = NEW,
-      params = {LIVE, "!" + PREVIEW})
-  String liveNew(
-      @AuthenticationPrincipal SignedInAccount account,
-      @ModelAttribute("form") ListingForm form,
-      BindingResult errors,
-      Model model,
-      HttpServletResponse response) {
-    return live(seller(account), null, form, errors, model, response);
-  }
-
-  @PostMapping(
-      path = ONE,
+      path = {NEW, ONE},
       params = {LIVE, "!" + PREVIEW})
   String live(
-      @PathVariable String id,
+      @PathVariable(required = false) @Nullable String id,
       @AuthenticationPrincipal SignedInAccount account,
       @ModelAttribute("form") ListingForm form,
       BindingResult errors,
       Model model,
       HttpServletResponse response) {
-    return live(account, own(id, account), form, errors, model, response);
-  }
-
-  /** The same beside the form. What is not complete leaves the picture as it is and says why. */
-  private String live(
-      SignedInAccount account,
-      @Nullable Listing listing,
-      ListingForm form,
-      BindingResult errors,
-      Model model,
-      HttpServletResponse response) {
+    Listing listing = edited(id, account);
     ListingDraft draft = read(form, errors, model);
     if (draft == null) {
       response.setHeader("HX-Retarget", "#live-note");
@@ -247,55 +209,29 @@ class StudioController {
   }
 
   @PostMapping(
-      path = NEW,
+      path = {NEW, ONE},
       params = {QUESTION_STEP, "!" + LIVE, "!" + PREVIEW})
   String arrangeQuestions(
+      @PathVariable(required = false) @Nullable String id,
       @AuthenticationPrincipal SignedInAccount account,
       @ModelAttribute("form") ListingForm form,
       BindingResult errors,
       @RequestParam(QUESTION_STEP) String step,
       Model model) {
-    seller(account);
-    return arrange(form, errors, step, ListingForm::withQuestions, null, model);
+    return arrange(form, errors, step, ListingForm::withQuestions, edited(id, account), model);
   }
 
   @PostMapping(
-      path = ONE,
-      params = {QUESTION_STEP, "!" + LIVE, "!" + PREVIEW})
-  String arrangeQuestions(
-      @PathVariable String id,
-      @AuthenticationPrincipal SignedInAccount account,
-      @ModelAttribute("form") ListingForm form,
-      BindingResult errors,
-      @RequestParam(QUESTION_STEP) String step,
-      Model model) {
-    return arrange(form, errors, step, ListingForm::withQuestions, own(id, account), model);
-  }
-
-  @PostMapping(
-      path = NEW,
+      path = {NEW, ONE},
       params = {PHOTO_STEP, "!" + QUESTION_STEP, "!" + LIVE, "!" + PREVIEW})
   String arrangePhotos(
+      @PathVariable(required = false) @Nullable String id,
       @AuthenticationPrincipal SignedInAccount account,
       @ModelAttribute("form") ListingForm form,
       BindingResult errors,
       @RequestParam(PHOTO_STEP) String step,
       Model model) {
-    seller(account);
-    return arrange(form, errors, step, ListingForm::withPhotos, null, model);
-  }
-
-  @PostMapping(
-      path = ONE,
-      params = {PHOTO_STEP, "!" + QUESTION_STEP, "!" + LIVE, "!" + PREVIEW})
-  String arrangePhotos(
-      @PathVariable String id,
-      @AuthenticationPrincipal SignedInAccount account,
-      @ModelAttribute("form") ListingForm form,
-      BindingResult errors,
-      @RequestParam(PHOTO_STEP) String step,
-      Model model) {
-    return arrange(form, errors, step, ListingForm::withPhotos, own(id, account), model);
+    return arrange(form, errors, step, ListingForm::withPhotos, edited(id, account), model);
   }
 
   @PostMapping("/studio/listings/{id:\\d+}/pause/")
@@ -373,6 +309,12 @@ class StudioController {
       model.addAttribute("premiumOutlook", outlook(shown.premium()));
     }
     return FORM;
+  }
+
+  /** The seller's listing that the form is about, or null for a new one. */
+  private @Nullable Listing edited(@Nullable String id, SignedInAccount account) {
+    seller(account);
+    return id == null ? null : own(id, account);
   }
 
   private Listing own(String id, SignedInAccount account) {
