@@ -25,9 +25,9 @@ import tw.jiean.marketplace.catalog.Listings;
 import tw.jiean.marketplace.catalog.Photos;
 import tw.jiean.marketplace.mail.Mails;
 import tw.jiean.marketplace.order.Orders;
+import tw.jiean.marketplace.page.TestModeLink;
 import tw.jiean.marketplace.payment.Payments;
 import tw.jiean.marketplace.review.Reviews;
-import tw.jiean.marketplace.web.TestModeLink;
 
 /**
  * What the demo adds to the marketplace. Beans end in the reverse order of their dependencies: the

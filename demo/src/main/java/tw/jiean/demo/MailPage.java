@@ -1,6 +1,8 @@
 package tw.jiean.demo;
 
+import gg.jte.html.HtmlContent;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -10,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import tw.jiean.marketplace.mail.Mails;
+import tw.jiean.marketplace.page.Part;
 
 /**
  * The mails that would have been sent, for whoever tries the demo: it needs no mail server. Anybody
@@ -42,15 +45,17 @@ class MailPage {
 
   @GetMapping(PATH)
   String list(Model model) {
-    model.addAttribute("mails", mails.newest(SHOWN));
-    return "demo/mails";
+    List<Mails.Mail> newest = mails.newest(SHOWN);
+    return framed(
+        model, site -> (HtmlContent) page -> JtemailsGenerated.render(page, null, site, newest));
   }
 
   @GetMapping(PATH + "{id:\\d{1,18}}/")
   String show(@PathVariable long id, Model model, HttpServletResponse response) {
-    model.addAttribute("mail", find(id));
+    Mails.Mail mail = find(id);
     response.setHeader(CSP, PAGE);
-    return "demo/mail";
+    return framed(
+        model, site -> (HtmlContent) page -> JtemailGenerated.render(page, null, site, mail));
   }
 
   @GetMapping(PATH + "{id:\\d{1,18}}/html/")
@@ -59,6 +64,13 @@ class MailPage {
         .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
         .header(CSP, MAIL)
         .body(find(id).html());
+  }
+
+  /** In the layout of the site. */
+  private static String framed(Model model, Part main) {
+    model.addAttribute("titleKey", "demo.mail.title");
+    model.addAttribute("main", main);
+    return "page/framed";
   }
 
   private Mails.Mail find(long id) {

@@ -100,9 +100,11 @@ class EmailController {
   /** Only looks: programs that check mails open every link in them. */
   @GetMapping(LINK)
   String link(@PathVariable String secret, Model model, HttpServletResponse response) {
-    return confirmation.works(secret)
-        ? "account/confirm"
-        : FormRefusal.gone(model, response, "/account/email/");
+    if (!confirmation.works(secret)) {
+      return FormRefusal.gone(model, response, "/account/email/");
+    }
+    model.addAttribute("secret", secret);
+    return "account/confirm";
   }
 
   @PostMapping(LINK)

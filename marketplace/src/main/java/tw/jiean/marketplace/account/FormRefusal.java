@@ -35,6 +35,6 @@ final class FormRefusal {
   static String gone(Model model, HttpServletResponse response, String again) {
     response.setStatus(HttpStatus.NOT_FOUND.value());
     model.addAttribute("again", again);
-    return "account/link-gone";
+    return "account/linkGone";
   }
 }

@@ -22,7 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ResetController {
 
-  private static final String ASK = "account/reset-ask";
+  private static final String ASK = "account/resetAsk";
   private static final String CHOOSE = "account/reset";
   private static final String LINK = "/reset/{secret:" + Secret.PATTERN + "}/";
 
@@ -72,6 +72,7 @@ class ResetController {
     if (!resets.works(secret)) {
       return FormRefusal.gone(model, response, "/reset/");
     }
+    model.addAttribute("secret", secret);
     model.addAttribute("form", new PasswordForm(null, null));
     return CHOOSE;
   }
@@ -94,6 +95,7 @@ class ResetController {
       }
       case PasswordReset.Result.Refused(List<AccountProblem> problems) -> {
         FormRefusal.of(problems, result, response);
+        model.addAttribute("secret", secret);
         yield CHOOSE;
       }
       case PasswordReset.Result.Gone _ -> FormRefusal.gone(model, response, "/reset/");

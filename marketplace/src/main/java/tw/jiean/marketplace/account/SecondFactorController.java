@@ -27,8 +27,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class SecondFactorController {
 
-  private static final String VIEW = "account/second-factor";
-  private static final String CODES = "account/recovery-codes";
+  private static final String VIEW = "account/secondFactor";
+  private static final String CODES = "account/recoveryCodes";
   private static final String HERE = "/account/second-factor/";
   private static final String OFFERED = SecondFactorController.class.getName() + ".offered";
 

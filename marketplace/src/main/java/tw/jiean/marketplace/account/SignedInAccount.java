@@ -2,10 +2,14 @@ package tw.jiean.marketplace.account;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.UserDetails;
+import tw.jiean.marketplace.page.Visitor;
 
 /**
  * Who is signed in, as it was at sign-in; lives in the session. Controllers get it by
@@ -14,7 +18,7 @@ import org.springframework.security.core.userdetails.UserDetails;
  * @param email in lower case; also the user name
  */
 public record SignedInAccount(AccountId id, String email, String displayName, Role role)
-    implements UserDetails {
+    implements UserDetails, Visitor {
 
   /** Held in the session by whoever has given a second proof, a code or a passkey. */
   public static final String SECOND_FACTOR = "FACTOR_SECOND";
@@ -23,6 +27,15 @@ public record SignedInAccount(AccountId id, String email, String displayName, Ro
   public static SignedInAccount of(AccountSummary account) {
     return new SignedInAccount(
         account.id(), account.email(), account.displayName(), account.role());
+  }
+
+  /** Of the request that is being answered; templates and what they ask have no other way to it. */
+  public static Optional<SignedInAccount> current() {
+    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+    return authentication != null
+            && authentication.getPrincipal() instanceof SignedInAccount account
+        ? Optional.of(account)
+        : Optional.empty();
   }
 
   @Override
@@ -40,7 +53,7 @@ public record SignedInAccount(AccountId id, String email, String displayName, Ro
     return email;
   }
 
-  /** Whether the back office is open to this account. */
+  @Override
   public boolean isOperator() {
     return role == Role.OPERATOR;
   }

@@ -23,7 +23,15 @@ final class FileName {
     if (name.isEmpty()) {
       return NAMELESS;
     }
+    if (!name.contains(".") && sent.endsWith("." + name) && isKnown(name)) {
+      return NAMELESS + "." + name;
+    }
     return name.length() <= MAX ? name : shortened(name);
+  }
+
+  /** Whether something was called by its extension alone, such as {@code .txt}. */
+  private static boolean isKnown(String extension) {
+    return FileKind.claimedBy(NAMELESS + "." + extension).isPresent();
   }
 
   /** In lower case, without its dot; empty when the name has none. */

@@ -8,7 +8,7 @@
  * in it, and declare an {@link tw.jiean.marketplace.attachment.AttachmentOwner} bean that says who
  * may read them.
  */
-@ApplicationModule(allowedDependencies = {"account", "job", "web"})
+@ApplicationModule(allowedDependencies = {"account", "job", "web", "page"})
 @NullMarked
 package tw.jiean.marketplace.attachment;
 

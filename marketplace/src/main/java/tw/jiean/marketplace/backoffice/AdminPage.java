@@ -1,6 +1,7 @@
 package tw.jiean.marketplace.backoffice;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What the templates show, with every link made. */
@@ -13,9 +14,31 @@ sealed interface AdminPage {
    * A heading of a table.
    *
    * @param sortHref where a click leads, or {@code null} when the table cannot be sorted by it
-   * @param order {@code ascending}, {@code descending} or {@code none}, as {@code aria-sort} has it
+   * @param order how the table is sorted by it now
    */
-  record Heading(String labelKey, @Nullable String sortHref, String order) {}
+  record Heading(String labelKey, @Nullable String sortHref, Order order) {}
+
+  /** How a table is sorted by one of its columns. */
+  enum Order {
+    NONE("↕"),
+    ASCENDING("▲"),
+    DESCENDING("▼");
+
+    private final String arrow;
+
+    Order(String arrow) {
+      this.arrow = arrow;
+    }
+
+    /** As {@code aria-sort} has it. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    public String arrow() {
+      return arrow;
+    }
+  }
 
   /** A value with its heading and, where it leads somewhere, its link. */
   record Cell(String labelKey, AdminValue value, @Nullable String href) {}

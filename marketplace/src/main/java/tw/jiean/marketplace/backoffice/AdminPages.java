@@ -19,6 +19,7 @@ import tw.jiean.marketplace.backoffice.AdminPage.Entry;
 import tw.jiean.marketplace.backoffice.AdminPage.Heading;
 import tw.jiean.marketplace.backoffice.AdminPage.Home;
 import tw.jiean.marketplace.backoffice.AdminPage.Listing;
+import tw.jiean.marketplace.backoffice.AdminPage.Order;
 import tw.jiean.marketplace.backoffice.AdminPage.Section;
 import tw.jiean.marketplace.backoffice.AdminPage.Side;
 import tw.jiean.marketplace.backoffice.AdminPage.Table;
@@ -26,8 +27,6 @@ import tw.jiean.marketplace.backoffice.AdminPage.Table;
 /** Reads rows and makes pages of them. */
 @Component
 class AdminPages {
-
-  private static final String UNSORTED = "none";
 
   private final AdminRegistry registry;
   private final AdminList audit;
@@ -166,7 +165,7 @@ class AdminPages {
     return new Table(
         titleKey,
         list.listedColumns().stream()
-            .map(column -> new Heading(column.labelKey(), null, UNSORTED))
+            .map(column -> new Heading(column.labelKey(), null, Order.NONE))
             .toList(),
         rows.stream().map(row -> cells(list, row)).toList());
   }
@@ -205,10 +204,10 @@ class AdminPages {
   }
 
   private static Heading heading(AdminList list, AdminColumn column, ListRequest request) {
-    String order =
+    Order order =
         !request.sort().equals(column.name())
-            ? UNSORTED
-            : request.descending() ? "descending" : "ascending";
+            ? Order.NONE
+            : request.descending() ? Order.DESCENDING : Order.ASCENDING;
     return new Heading(
         column.labelKey(),
         list.sortable(column.name()) ? request.sorting(list, column.name()) : null,

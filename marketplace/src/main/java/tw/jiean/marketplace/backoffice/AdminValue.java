@@ -1,6 +1,8 @@
 package tw.jiean.marketplace.backoffice;
 
 import java.time.Instant;
+import java.util.Objects;
+import tw.jiean.marketplace.page.Site;
 
 /** One value as an operator sees it; the templates know how each kind looks. */
 public sealed interface AdminValue {
@@ -47,18 +49,19 @@ public sealed interface AdminValue {
   /** Nothing is known. */
   record Nothing() implements AdminValue {}
 
-  /** The kind as templates switch over it. */
-  default String kind() {
+  /** The value where no element may stand, as in a list of choices. */
+  default String words(Site site) {
     return switch (this) {
-      case Text text -> "text";
-      case Code code -> "code";
-      case Figure figure -> "figure";
-      case Lines lines -> "lines";
-      case Label label -> "label";
-      case Time time -> "time";
-      case Linked linked -> "linked";
-      case Page page -> "page";
-      case Nothing nothing -> "nothing";
+      case Text(String text) -> text;
+      case Code(String text) -> text;
+      case Figure(String text) -> text;
+      case Lines(String text) -> text;
+      case Label(String messageKey, String fallback) ->
+          Objects.requireNonNullElse(site.textOrNull(messageKey), fallback);
+      case Time(Instant at) -> site.time(at);
+      case Linked linked -> linked.text();
+      case Page(String path) -> path;
+      case Nothing() -> "";
     };
   }
 }

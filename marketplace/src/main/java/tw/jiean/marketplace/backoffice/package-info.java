@@ -33,7 +33,7 @@
  * <p>Names of columns and SQL come from code only. What a request says is either bound as a value
  * or looked up among the declared names.
  */
-@ApplicationModule(allowedDependencies = {"money"})
+@ApplicationModule(allowedDependencies = {"money", "page"})
 @NullMarked
 package tw.jiean.marketplace.backoffice;
 

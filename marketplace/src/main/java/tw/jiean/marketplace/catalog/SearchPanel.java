@@ -57,6 +57,20 @@ record SearchPanel(CatalogQuery query) {
     return conditions;
   }
 
+  /** The lowest price of the address in whole NT$, or null. */
+  public @Nullable String priceMin() {
+    return dollars(query.priceMin());
+  }
+
+  /** The highest price of the address in whole NT$, or null. */
+  public @Nullable String priceMax() {
+    return dollars(query.priceMax());
+  }
+
+  private static @Nullable String dollars(@Nullable Money price) {
+    return price == null ? null : Long.toString(price.dollars());
+  }
+
   /** Days to choose from, that of the address among them. */
   public SortedSet<Integer> days() {
     var days = new TreeSet<Integer>(DAYS);

@@ -30,7 +30,7 @@ import tw.jiean.marketplace.catalog.PriceOutlook.Outlook;
 @Controller
 class StudioController {
 
-  private static final String FORM = "catalog/listing-form";
+  private static final String FORM = "catalog/listingForm";
   private static final String TO_LIST = "redirect:/studio/";
   private static final String NEW = "/studio/listings/new/";
   private static final String ONE = "/studio/listings/{id:\\d+}/";
@@ -84,6 +84,7 @@ class StudioController {
             .map(listing -> new Row(listing, Cover.of(listing)))
             .toList();
     model.addAttribute("rows", rows);
+    model.addAttribute("profile", "/sellers/" + account.id().value() + "/");
     return "catalog/studio";
   }
 
@@ -151,7 +152,7 @@ class StudioController {
     seller(account);
     String typed = standard == null ? premium : standard;
     model.addAttribute("outlook", outlook(new PlanForm(null, null, typed, null, null)));
-    return "catalog/outlook :: outlook";
+    return "catalog/outlook";
   }
 
   private @Nullable Outlook outlook(@Nullable PlanForm plan) {
@@ -202,10 +203,10 @@ class StudioController {
     ListingDraft draft = read(form, errors, model);
     if (draft == null) {
       response.setHeader("HX-Retarget", "#live-note");
-      return "catalog/preview :: waits";
+      return "catalog/waits";
     }
     model.addAttribute("view", views.preview(unsaved(draft, listing, account)));
-    return "catalog/preview :: live";
+    return "catalog/live";
   }
 
   @PostMapping(
@@ -303,7 +304,6 @@ class StudioController {
   private String form(Model model, @Nullable Listing listing) {
     model.addAttribute("listing", listing);
     model.addAttribute("categories", categories.all());
-    model.addAttribute("questionKinds", QuestionKind.values());
     if (model.getAttribute("form") instanceof ListingForm shown) {
       model.addAttribute("standardOutlook", outlook(shown.standard()));
       model.addAttribute("premiumOutlook", outlook(shown.premium()));

@@ -2,7 +2,7 @@
  * What is offered: categories, listings, their plans and photos, search, and the seller's studio.
  * Knows nothing of orders or payments.
  */
-@ApplicationModule(allowedDependencies = {"account", "money", "backoffice", "web"})
+@ApplicationModule(allowedDependencies = {"account", "money", "backoffice", "web", "page"})
 @NullMarked
 package tw.jiean.marketplace.catalog;
 

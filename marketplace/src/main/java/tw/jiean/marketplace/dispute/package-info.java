@@ -5,7 +5,15 @@
  * money is {@code order}'s.
  */
 @ApplicationModule(
-    allowedDependencies = {"account", "attachment", "messaging", "order", "money", "backoffice"})
+    allowedDependencies = {
+      "account",
+      "attachment",
+      "messaging",
+      "order",
+      "money",
+      "backoffice",
+      "page"
+    })
 @NullMarked
 package tw.jiean.marketplace.dispute;
 

@@ -1,13 +1,12 @@
 package tw.jiean.marketplace.mail;
 
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import org.thymeleaf.ITemplateEngine;
-import org.thymeleaf.context.Context;
 import tw.jiean.ecpay.autoconfigure.EcpayProperties;
 import tw.jiean.marketplace.web.JieanProperties;
 
@@ -18,7 +17,7 @@ class LetterWriter {
   private static final int LONGEST_SUBJECT = 150;
 
   private final MessageSource messages;
-  private final ITemplateEngine templates;
+  private final TemplateEngine templates;
   private final JieanProperties site;
   private final MailSettings settings;
   private final UnsubscribeLinks unsubscribe;
@@ -26,7 +25,7 @@ class LetterWriter {
 
   LetterWriter(
       MessageSource messages,
-      ITemplateEngine templates,
+      TemplateEngine templates,
       JieanProperties site,
       MailSettings settings,
       UnsubscribeLinks unsubscribe,
@@ -74,9 +73,9 @@ class LetterWriter {
   }
 
   String html(Letter letter) {
-    return templates.process(
-        "mail/letter",
-        new Context(Locale.forLanguageTag(letter.language()), Map.of("letter", letter)));
+    StringOutput html = new StringOutput();
+    templates.render("mail/letter.jte", letter, html);
+    return html.toString();
   }
 
   private String text(Locale locale, String key, Object... arguments) {

@@ -21,6 +21,7 @@ import tw.jiean.marketplace.order.OrderNumber;
 import tw.jiean.marketplace.order.OrderStatus;
 import tw.jiean.marketplace.order.Orders;
 import tw.jiean.marketplace.order.Party;
+import tw.jiean.marketplace.page.Taiwan;
 import tw.jiean.marketplace.payment.PaymentCode;
 import tw.jiean.marketplace.payment.PaymentId;
 import tw.jiean.marketplace.payment.PaymentStatus;
@@ -30,7 +31,6 @@ import tw.jiean.marketplace.refund.RefundId;
 import tw.jiean.marketplace.refund.RefundView;
 import tw.jiean.marketplace.refund.Refunds;
 import tw.jiean.marketplace.review.Reviews;
-import tw.jiean.marketplace.web.Taiwan;
 
 /**
  * Who is told what of an order, its payments and its refunds. Looks at how things stand now: what

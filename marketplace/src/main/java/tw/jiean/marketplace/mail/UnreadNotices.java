@@ -1,14 +1,18 @@
 package tw.jiean.marketplace.mail;
 
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tw.jiean.marketplace.account.SignedInAccount;
+import tw.jiean.marketplace.page.UnreadCount;
 
-/** How many notices a person has not read, as {@code @unreadNotices} in the layout of all pages. */
-@Component("unreadNotices")
-class UnreadNotices {
+/**
+ * How many notices the visitor has not read: at most 100, so that nobody's neglect makes pages
+ * slow. The database is asked once for each page.
+ */
+@Component
+class UnreadNotices implements UnreadCount {
+
+  private static final String ASKED = UnreadNotices.class.getName();
 
   private final NoticeRepository notices;
   private final HttpServletRequest request;
@@ -19,11 +23,23 @@ class UnreadNotices {
     this.request = request;
   }
 
-  /** At most 100, so that nobody's neglect makes pages slow; 0 for visitors and on error pages. */
-  public int count(@Nullable SignedInAccount account) {
-    // What failed may be the database: the page that says so must not ask it.
-    return account == null || request.getDispatcherType() == DispatcherType.ERROR
-        ? 0
-        : notices.unread(account.id());
+  @Override
+  public String section() {
+    return "/notices/";
+  }
+
+  @Override
+  public String text() {
+    return "mail.notices.unread-number";
+  }
+
+  @Override
+  public long now() {
+    if (request.getAttribute(ASKED) instanceof Integer number) {
+      return number;
+    }
+    int number = SignedInAccount.current().map(reader -> notices.unread(reader.id())).orElse(0);
+    request.setAttribute(ASKED, number);
+    return number;
   }
 }

@@ -15,7 +15,8 @@
       "job",
       "money",
       "backoffice",
-      "web"
+      "web",
+      "page"
     })
 @NullMarked
 package tw.jiean.marketplace.mail;

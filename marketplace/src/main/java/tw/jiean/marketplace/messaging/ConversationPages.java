@@ -18,10 +18,10 @@ import tw.jiean.marketplace.order.Orders;
 import tw.jiean.marketplace.order.RequestId;
 
 /**
- * Puts together what a reader sees of a conversation, as {@code @conversation} in templates. What
- * it shows to a party is seen from then on.
+ * Puts together what a reader sees of a conversation. What it shows to a party is seen from then
+ * on.
  */
-@Component("conversation")
+@Component
 class ConversationPages {
 
   /** How many messages a page shows. */
@@ -46,11 +46,9 @@ class ConversationPages {
     this.clock = clock;
   }
 
-  /** The conversation of an order; null for whom the order does not exist. */
-  public @Nullable Conversation of(OrderNumber number, @Nullable SignedInAccount reader) {
-    return reader == null
-        ? null
-        : find(number, reader).map(order -> newest(order, reader, empty(), null)).orElse(null);
+  /** The newest of a conversation; nothing for whom the order does not exist. */
+  Optional<Conversation> of(OrderNumber number, SignedInAccount reader) {
+    return find(number, reader).map(order -> newest(order, reader, empty(), null));
   }
 
   /** The order, for those who may read what is said in it. */

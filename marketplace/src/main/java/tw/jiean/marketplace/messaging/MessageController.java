@@ -93,7 +93,7 @@ class MessageController {
       response.setStatus(HttpStatus.NO_CONTENT.value());
       return null;
     }
-    return new ModelAndView("messaging/conversation :: news(talk=${talk})", Map.of("talk", news));
+    return new ModelAndView("messaging/news", Map.of("talk", news));
   }
 
   /** The same as {@link #send} for the page's script, which keeps the page and gets a new form. */
@@ -110,8 +110,7 @@ class MessageController {
     Outcome outcome = say(order, sender, form(text, requestId, files), language);
     ModelAndView form =
         new ModelAndView(
-            "messaging/conversation :: write(talk=${talk})",
-            Map.of("talk", pages.blank(order, sender, outcome.draft())));
+            "messaging/write", Map.of("talk", pages.blank(order, sender, outcome.draft())));
     if (outcome.problem() == null) {
       response.setHeader("HX-Trigger", "message-sent");
     } else {

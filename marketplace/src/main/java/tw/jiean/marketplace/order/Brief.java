@@ -100,6 +100,11 @@ record Brief(List<Question> questions, @Nullable List<String> answers) {
     return new Brief(questions, List.copyOf(kept));
   }
 
+  /** What was answered to a question, from 0; empty until then, and where nothing was said. */
+  public String answer(int question) {
+    return answers == null ? "" : answers.get(question);
+  }
+
   public boolean isAnswered() {
     return answers != null;
   }

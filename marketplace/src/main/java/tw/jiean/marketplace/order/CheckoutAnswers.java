@@ -71,7 +71,7 @@ class CheckoutAnswers {
     // Not no-store: the way back from ECPay would then show the browser's own error page.
     response.setHeader(
         HttpHeaders.CACHE_CONTROL, CacheControl.noCache().cachePrivate().getHeaderValue());
-    return new ModelAndView("order/hand-over", Map.of("page", HandOverPage.of(opened, words)));
+    return new ModelAndView("order/handOver", Map.of("page", HandOverPage.of(opened, words)));
   }
 
   /** The form that was sent again had made another order, or its order cannot be paid any more. */

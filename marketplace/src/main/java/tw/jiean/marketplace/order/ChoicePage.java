@@ -21,4 +21,11 @@ record ChoicePage(
     MethodMenu menu,
     boolean own,
     String requestId,
-    @Nullable Problem problem) {}
+    @Nullable Problem problem) {
+
+  /** The same page with that plan chosen. */
+  public String address(Plan other) {
+    String address = "/order/" + listing.id().value() + "/?plan=" + other.kind().code();
+    return menu.chosen().isEmpty() ? address : address + "&payment_method=" + menu.chosen();
+  }
+}

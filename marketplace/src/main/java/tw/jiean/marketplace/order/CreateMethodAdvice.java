@@ -36,6 +36,6 @@ class CreateMethodAdvice {
         PurchaseChoice.read(
             request.getParameter("service_id"), request.getParameter("plan"), MethodChoice.NONE);
     return new ModelAndView(
-        "order/post-only", Map.of("path", choice.path()), HttpStatus.METHOD_NOT_ALLOWED);
+        "order/postOnly", Map.of("path", choice.path()), HttpStatus.METHOD_NOT_ALLOWED);
   }
 }

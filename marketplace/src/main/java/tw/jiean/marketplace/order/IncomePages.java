@@ -78,7 +78,17 @@ class IncomePages {
   }
 
   /** One earning with its order. */
-  record Row(Earning earning, Order order) {}
+  record Row(Earning earning, Order order) {
+
+    /** The colour of where it stands. */
+    public String tone() {
+      return switch (earning.status()) {
+        case AVAILABLE -> "success";
+        case FROZEN -> "error";
+        case PENDING_CLEARANCE, CLAWED_BACK -> "neutral";
+      };
+    }
+  }
 
   Page draw(AccountId seller, int page) {
     List<Order> active = orders.active(seller);

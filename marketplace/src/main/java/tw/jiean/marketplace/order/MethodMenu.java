@@ -1,7 +1,6 @@
 package tw.jiean.marketplace.order;
 
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tw.jiean.marketplace.money.Money;
 import tw.jiean.marketplace.payment.MethodOffer.Availability;
@@ -42,11 +41,6 @@ record MethodMenu(
     /** Whether it can be chosen for the amount. */
     public boolean usable() {
       return availability == Availability.AVAILABLE;
-    }
-
-    /** The details of one that has them; for the template. */
-    public Details known() {
-      return Objects.requireNonNull(details);
     }
   }
 
@@ -98,7 +92,7 @@ record MethodMenu(
     return entries.stream().filter(Entry::usable).toList();
   }
 
-  /** Whether the entry is the chosen one; for the template. */
+  /** Whether the entry is the chosen one. */
   public boolean isChosen(Entry entry) {
     return entry.method().code().equals(chosen);
   }

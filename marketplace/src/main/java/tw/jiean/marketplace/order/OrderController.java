@@ -14,9 +14,9 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import tw.jiean.marketplace.account.SignedInAccount;
+import tw.jiean.marketplace.page.Taiwan;
 import tw.jiean.marketplace.payment.PaymentCode;
 import tw.jiean.marketplace.payment.Payments;
-import tw.jiean.marketplace.web.Taiwan;
 
 /** My orders. An order of others looks like one that is not there. */
 @Controller

@@ -47,6 +47,23 @@ record OrderPage(
         + history.size();
   }
 
+  /** Who that is by name; nothing for staff, for the clock and for nobody. */
+  public String name(@Nullable Actor actor) {
+    if (actor == null) {
+      return "";
+    }
+    return switch (actor) {
+      case BUYER -> order.buyer().displayName();
+      case SELLER -> order.seller().displayName();
+      case OPERATOR, SYSTEM -> "";
+    };
+  }
+
+  /** Whether the form for another attempt is shown: not while a person looks after a payment. */
+  public boolean canPayAgain() {
+    return again != null && !phase().equals(PaymentStatus.NEEDS_REVIEW.word());
+  }
+
   /** The buyer has something to pay with at a bank or store, and time to do so. */
   public boolean hasOpenCode() {
     return instructions != null && !instructions.isOver();

@@ -2,8 +2,8 @@ package tw.jiean.marketplace.order;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import tw.jiean.marketplace.page.Taiwan;
 import tw.jiean.marketplace.payment.PaymentView;
-import tw.jiean.marketplace.web.Taiwan;
 
 /**
  * An order's state for programs.

@@ -51,21 +51,18 @@ record PaymentInstructions(
     return groups;
   }
 
-  /** The account or store code in groups. */
+  /** Names the texts: {@code order.instructions.<kind>.title} and so on. */
+  public String kind() {
+    return account != null ? "atm" : storeCode != null ? "cvs" : "barcode";
+  }
+
+  /** The account or store code, or empty when there are barcodes. */
+  public String code() {
+    return account != null ? account.account() : storeCode != null ? storeCode.number() : "";
+  }
+
+  /** The same in groups. */
   public List<String> groups() {
-    return account != null
-        ? groups(account.account())
-        : storeCode != null ? groups(storeCode.number()) : List.of();
-  }
-
-  /**
-   * Width of the picture of a barcode in CSS pixels; the page needs it before the picture comes.
-   */
-  public static int barcodeWidth(String text) {
-    return Code39.width(text);
-  }
-
-  public static int barcodeHeight() {
-    return Code39.HEIGHT;
+    return groups(code());
   }
 }

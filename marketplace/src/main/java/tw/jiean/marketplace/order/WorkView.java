@@ -137,6 +137,17 @@ record WorkView(
     return typed.getOrDefault(field, "");
   }
 
+  /** What is wrong with that field, or null. */
+  public @Nullable String wrong(String field) {
+    return problem != null && problem.field().equals(field) ? problem.text() : null;
+  }
+
+  /** What stands in the field of a question, from 0: what was typed, else what was answered. */
+  public String answer(int question) {
+    String typed = typed("answer_" + question);
+    return typed.isEmpty() ? work.brief().answer(question) : typed;
+  }
+
   /** All that was typed, for who finds no form for it any more. */
   public List<String> kept() {
     return typed.entrySet().stream()

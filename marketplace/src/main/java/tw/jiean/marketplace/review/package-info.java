@@ -4,7 +4,7 @@
  * money.
  */
 @ApplicationModule(
-    allowedDependencies = {"account", "backoffice", "catalog", "job", "order", "web"})
+    allowedDependencies = {"account", "backoffice", "catalog", "job", "order", "web", "page"})
 @NullMarked
 package tw.jiean.marketplace.review;
 

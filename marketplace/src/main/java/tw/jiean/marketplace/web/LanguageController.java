@@ -13,6 +13,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import tw.jiean.marketplace.account.Accounts;
 import tw.jiean.marketplace.account.SignedInAccount;
+import tw.jiean.marketplace.page.Language;
+import tw.jiean.marketplace.page.LocalPath;
 
 /**
  * Remembers the language, in the browser and in the account of whoever is signed in, and goes back

@@ -3,6 +3,7 @@ package tw.jiean.marketplace.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
+import tw.jiean.marketplace.page.LocalPath;
 
 /** Sends people to the sign-in page and remembers where they wanted to go. */
 public final class SignIn {

@@ -12,6 +12,8 @@ import tw.jiean.marketplace.account.Accounts;
 import tw.jiean.marketplace.account.Arrivals;
 import tw.jiean.marketplace.account.SignInOrigin;
 import tw.jiean.marketplace.account.SignedInAccount;
+import tw.jiean.marketplace.page.Language;
+import tw.jiean.marketplace.page.LocalPath;
 
 /**
  * Somebody has signed in, by whatever way: notes where, agrees on the language, and leads to where

@@ -1,7 +1,5 @@
-/**
- * What all pages share: layout, language, security rules, error pages, canonical paths, formatting.
- */
-@ApplicationModule(allowedDependencies = {"account", "money"})
+/** Security rules, sign-in, error pages, canonical paths, settings of the site. */
+@ApplicationModule(allowedDependencies = {"account", "money", "page"})
 @NullMarked
 package tw.jiean.marketplace.web;
 

@@ -20,6 +20,8 @@ class FileNameTests {
     "/, file",
     "' ', file",
     ".htaccess, htaccess",
+    ".txt, file.txt",
+    ".. .PDF, file.PDF",
     "'報價單. ', 報價單",
     "a<b>:\"c|d?e*.txt, a_b___c_d_e_.txt",
     "'two   spaces.txt', 'two spaces.txt'"
@@ -32,6 +34,7 @@ class FileNameTests {
   void whatIsNotSeenOrTurnsTheDirectionIsLeftOut() {
     assertThat(FileName.clean("a\0b\r\nc\u202Egpj.exe")).isEqualTo("abcgpj.exe");
     assertThat(FileName.clean("a\u2028b\u200B.txt")).isEqualTo("ab.txt");
+    assertThat(FileName.clean("\u202E.txt")).isEqualTo("file.txt");
   }
 
   @Test

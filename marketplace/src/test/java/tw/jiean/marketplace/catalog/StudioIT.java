@@ -379,7 +379,7 @@ class StudioIT {
     assertThat(mvc.get().uri(path).with(user(seller)))
         .hasStatusOk()
         .bodyText()
-        .contains("value=\"原本的標題\"", "value=\"4800\"", "checked=\"checked\"");
+        .contains("value=\"原本的標題\"", "value=\"4800\"", " checked>");
     assertThat(send(path)).hasStatus(HttpStatus.FOUND);
 
     assertThat(only().title()).isEqualTo("為小店設計商標");

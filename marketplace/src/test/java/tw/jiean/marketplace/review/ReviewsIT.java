@@ -166,7 +166,7 @@ class ReviewsIT {
     assertThat(write(sale, sale.buyer(), "5", "字".repeat(1_001)))
         .hasStatus(HttpStatus.BAD_REQUEST)
         .bodyText()
-        .contains("目前是 1,001 個字", "checked=\"checked\"");
+        .contains("目前是 1,001 個字", "value=\"5\" checked");
     assertThat(reviews.find(sale.order().number(), sale.buyer().id()).orElseThrow().ofBuyer())
         .isNull();
   }
