@@ -29,6 +29,6 @@ import org.springframework.test.context.ContextConfiguration;
       "jiean.jobs.enabled=false"
     })
 @AutoConfigureMockMvc
-@Import(SettableClock.Configuration.class)
+@Import({SettableClock.Configuration.class, QuickPasswords.class})
 @ContextConfiguration(initializers = EmbeddedDatabase.class)
 public @interface MarketplaceTest {}

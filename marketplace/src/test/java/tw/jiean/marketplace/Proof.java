@@ -33,6 +33,11 @@ public final class Proof implements BeforeAllCallback, AfterTestExecutionCallbac
     return (int) Math.max(least, Math.ceilDiv((long) full * PER_CENT, 100));
   }
 
+  /** Whether each proof runs its full number of rounds. */
+  static boolean isFull() {
+    return PER_CENT >= 100;
+  }
+
   /** What repeats this run. */
   public static long seed() {
     return SEED;
