@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,7 +26,6 @@ import tw.jiean.marketplace.crash.Wire.Kind;
  */
 @ExtendWith({Proof.class, Site.Extension.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Tag("crash")
 class CommitIT {
 
   /** Told at once, so that one commit may have to do with several. */

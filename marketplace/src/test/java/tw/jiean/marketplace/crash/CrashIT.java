@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tw.jiean.marketplace.Proof;
@@ -20,7 +19,6 @@ import tw.jiean.marketplace.Proof;
  * of the database, 10 databases and 5 times everything.
  */
 @ExtendWith({Proof.class, Site.Extension.class})
-@Tag("crash")
 class CrashIT {
 
   /** What is told around each crash. */

@@ -13,7 +13,10 @@ import org.springframework.util.FileSystemUtils;
  */
 final class ProductionJar {
 
-  private static final Path FOLDER = Path.of("target", "crash").toAbsolutePath();
+  /** Of its own in each of the JVMs that tests run in side by side. */
+  private static final Path FOLDER =
+      Path.of("target", "crash-" + System.getProperty("jiean.test.jvm", "1")).toAbsolutePath();
+
   private static final Path LEARNED = FOLDER.resolve("app.aot");
 
   private final Path jar;
