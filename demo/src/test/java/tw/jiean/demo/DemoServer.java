@@ -71,7 +71,8 @@ public final class DemoServer implements AutoCloseable {
 
   private static DemoServer start() {
     FreePorts ports = FreePorts.find();
-    return start(ports, ports.publicUrl());
+    // All pages of the gallery are looked at with one sign-in.
+    return start(ports, ports.publicUrl(), "--jiean.account.fresh-sign-in=6h");
   }
 
   private static DemoServer start(FreePorts ports, String site, String... more) {

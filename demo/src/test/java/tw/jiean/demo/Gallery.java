@@ -67,6 +67,7 @@ final class Gallery {
     LISTING_EDIT(Who.SELLER),
     SALES(Who.SELLER),
     INCOME(Who.SELLER),
+    AGAIN(Who.OPERATOR),
     ADMIN(Who.OPERATOR),
     ADMIN_LIST(Who.OPERATOR),
     ADMIN_ORDER(Who.OPERATOR),
@@ -167,6 +168,7 @@ final class Gallery {
     paths.put(Screen.SALES, "/orders/?as=seller");
     paths.put(Screen.INCOME, "/studio/income/");
     paths.put(Screen.ORDERS, "/orders/");
+    paths.put(Screen.AGAIN, "/account/again/");
     paths.put(Screen.ADMIN, "/admin/");
     paths.put(Screen.ADMIN_LIST, "/admin/orders/");
     paths.put(Screen.ADMIN_PAYMENTS, "/admin/payments/");

@@ -61,6 +61,22 @@ class PasskeyIT {
   }
 
   @Test
+  void showsAgainWhoItIsAndAnothersDoesNot(Visitor visitor) {
+    plugInDevice(visitor);
+    visitor.signUp();
+    addPasskey(visitor);
+
+    visitor.open("/account/again/");
+    visitor.button("使用通行金鑰").click();
+    visitor.arrivesAt("/");
+
+    signOut(visitor);
+    visitor.signIn(Visitor.BUYER).open("/account/again/");
+    visitor.button("使用通行金鑰").click();
+    assertThat(visitor.main()).containsText("沒有用通行金鑰完成確認");
+  }
+
+  @Test
   void withoutScriptNothingPromisesOne(@Device(script = false) Visitor visitor) {
     visitor.open("/login/");
     assertThat(visitor.main().locator("form[data-passkey]")).isHidden();

@@ -14,7 +14,7 @@ import tw.jiean.marketplace.backoffice.AdminRows;
 @Configuration(proxyBeanMethods = false)
 class AccountAdmin {
 
-  private static final String USERS = "users";
+  static final String USERS = "users";
 
   @Bean
   @Order(60)
@@ -60,6 +60,7 @@ class AccountAdmin {
   @Bean
   AdminCommand suspendUser(Standing standing) {
     return AdminCommand.on(USERS, "suspend", "account.admin.suspend")
+        .afterFreshSignIn()
         .when(row -> row.text("standing").equals("ACTIVE"))
         .does(call -> {
           AccountId account = new AccountId(call.number());
@@ -75,6 +76,7 @@ class AccountAdmin {
   @Bean
   AdminCommand reinstateUser(Standing standing) {
     return AdminCommand.on(USERS, "reinstate", "account.admin.reinstate")
+        .afterFreshSignIn()
         .when(row -> row.text("standing").equals("SUSPENDED"))
         .does(call ->
             standing.reinstate(new AccountId(call.number()))
@@ -86,6 +88,7 @@ class AccountAdmin {
   @Bean
   AdminCommand removeSecondFactor(SecondFactors factors) {
     return AdminCommand.on(USERS, "remove-second-factor", "account.admin.remove-second-factor")
+        .afterFreshSignIn()
         .when(row -> row.flag("second_factor"))
         .does(call ->
             factors.turnOff(new AccountId(call.number()))

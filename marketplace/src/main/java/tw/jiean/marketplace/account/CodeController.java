@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -74,7 +75,7 @@ class CodeController {
     limits.giveBack(Limits.CODE, subject);
     step.end(request);
     Optional<Authentication> authentication =
-        signIns.signIn(account.get(), factors.proof(), request, response);
+        signIns.signIn(account.get(), List.of(factors.proof()), request, response);
     if (authentication.isEmpty()) {
       return TO_SIGN_IN;
     }

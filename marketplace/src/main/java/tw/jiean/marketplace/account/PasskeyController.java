@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -31,6 +32,7 @@ class PasskeyController {
   private final AccountSettings settings;
   private final SecondFactors factors;
   private final SignIns signIns;
+  private final FreshSignIn fresh;
   private final AuthenticationSuccessHandler success;
 
   PasskeyController(
@@ -38,11 +40,13 @@ class PasskeyController {
       AccountSettings settings,
       SecondFactors factors,
       SignIns signIns,
+      FreshSignIn fresh,
       AuthenticationSuccessHandler success) {
     this.passkeys = passkeys;
     this.settings = settings;
     this.factors = factors;
     this.signIns = signIns;
+    this.fresh = fresh;
     this.success = success;
   }
 
@@ -95,8 +99,11 @@ class PasskeyController {
   @PostMapping(HERE + "{id:[A-Za-z0-9_-]{16,1400}}/remove/")
   String remove(
       @AuthenticationPrincipal SignedInAccount account,
+      Authentication authentication,
       @PathVariable String id,
+      HttpServletRequest request,
       RedirectAttributes flash) {
+    fresh.demand(authentication, request, HERE);
     if (!passkeys.remove(account.id(), id)) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
@@ -115,7 +122,8 @@ class PasskeyController {
     Optional<Authentication> authentication =
         passkeys
             .signIn(form.credential(), request)
-            .flatMap(account -> signIns.signIn(account, factors.proof(), request, response));
+            .flatMap(
+                account -> signIns.signIn(account, List.of(factors.proof()), request, response));
     if (authentication.isEmpty()) {
       flash.addFlashAttribute("passkeyFailed", true);
       return "redirect:/login/?error";

@@ -1,6 +1,5 @@
 package tw.jiean.marketplace.account;
 
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -21,16 +20,19 @@ class PasswordSignIn implements AuthenticationProvider {
   private final Passwords passwords;
   private final PasswordGuesses guesses;
   private final SecondFactors factors;
+  private final FreshSignIn fresh;
 
   PasswordSignIn(
       AccountRepository accounts,
       Passwords passwords,
       PasswordGuesses guesses,
-      SecondFactors factors) {
+      SecondFactors factors,
+      FreshSignIn fresh) {
     this.accounts = accounts;
     this.passwords = passwords;
     this.guesses = guesses;
     this.factors = factors;
+    this.fresh = fresh;
   }
 
   @Override
@@ -57,7 +59,7 @@ class PasswordSignIn implements AuthenticationProvider {
     }
     SignedInAccount account = SignedInAccount.of(stored.summary());
     return UsernamePasswordAuthenticationToken.authenticated(
-        account, null, List.copyOf(account.getAuthorities()));
+        account, null, SignIns.with(account.getAuthorities(), fresh.proof()));
   }
 
   private static SignInOrigin origin(@Nullable Object details) {

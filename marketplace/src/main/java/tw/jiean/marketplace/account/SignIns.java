@@ -18,22 +18,25 @@ class SignIns {
 
   private final AccountRepository repository;
   private final SignedInSessions sessions;
+  private final FreshSignIn fresh;
   private final CsrfAuthenticationStrategy csrf =
       new CsrfAuthenticationStrategy(new HttpSessionCsrfTokenRepository());
 
-  SignIns(AccountRepository repository, SignedInSessions sessions) {
+  SignIns(AccountRepository repository, SignedInSessions sessions, FreshSignIn fresh) {
     this.repository = repository;
     this.sessions = sessions;
+    this.fresh = fresh;
   }
 
   /**
    * Gives the session another id and another token, and makes it that of the account.
    *
+   * @param proofs what has been shown besides the password
    * @return nothing when the account is suspended or gone
    */
   Optional<Authentication> signIn(
       AccountId id,
-      GrantedAuthority proof,
+      List<? extends GrantedAuthority> proofs,
       HttpServletRequest request,
       HttpServletResponse response) {
     return repository
@@ -43,13 +46,22 @@ class SignIns {
           SignedInAccount person = SignedInAccount.of(account.summary());
           Authentication authentication =
               UsernamePasswordAuthenticationToken.authenticated(
-                  person, null, with(person.getAuthorities(), proof));
+                  person, null, authorities(person, proofs));
           request.getSession();
           request.changeSessionId();
           csrf.onAuthentication(authentication, request, response);
           sessions.save(authentication, request, response);
           return authentication;
         });
+  }
+
+  private List<GrantedAuthority> authorities(
+      SignedInAccount person, List<? extends GrantedAuthority> proofs) {
+    List<GrantedAuthority> all = List.copyOf(person.getAuthorities());
+    for (GrantedAuthority proof : proofs) {
+      all = with(all, proof);
+    }
+    return with(all, fresh.proof());
   }
 
   static List<GrantedAuthority> with(

@@ -84,6 +84,11 @@ public final class AdminCommand {
     return parts.knowsItsRequests;
   }
 
+  /** Whether it waits until the operator has shown lately who it is. */
+  boolean afterFreshSignIn() {
+    return parts.afterFreshSignIn;
+  }
+
   AdminOutcome run(AdminCall call) {
     return work.apply(call);
   }
@@ -98,6 +103,7 @@ public final class AdminCommand {
     private final List<AdminInput> inputs = new ArrayList<>();
     private Predicate<AdminRow> condition = row -> true;
     private boolean knowsItsRequests;
+    private boolean afterFreshSignIn;
 
     private Builder(String list, String name, String titleKey, boolean onObject) {
       if (!name.matches("[a-z][a-z0-9-]*")) {
@@ -130,6 +136,16 @@ public final class AdminCommand {
      */
     public Builder knowsItsRequests() {
       knowsItsRequests = true;
+      return this;
+    }
+
+    /**
+     * For what moves money or changes who may come in: an operator who has signed in some time ago
+     * shows first that it is still him. The form asks for it before it is shown; what was typed
+     * into one that comes too late is kept.
+     */
+    public Builder afterFreshSignIn() {
+      afterFreshSignIn = true;
       return this;
     }
 

@@ -90,6 +90,7 @@ sealed interface AdminPage {
    * The form of a command.
    *
    * @param name the object, or {@code null} when the command is about the whole list
+   * @param kept whether it was typed before the operator had to show who it is
    */
   record Form(
       Entry list,
@@ -100,6 +101,7 @@ sealed interface AdminPage {
       String back,
       List<Input> inputs,
       String requestId,
+      boolean kept,
       String reason,
       CommandForm.@Nullable Problem reasonProblem,
       CommandForm.@Nullable Problem problem)

@@ -1,8 +1,11 @@
 package tw.jiean.marketplace.backoffice;
 
-import java.security.Principal;
+import jakarta.servlet.http.HttpSession;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,24 +24,42 @@ class CommandController {
 
   private final AdminRegistry registry;
   private final CommandRunner runner;
+  private final AuthorizationManager<AdminCommand> freshSignIn;
 
-  CommandController(AdminRegistry registry, CommandRunner runner) {
+  CommandController(
+      AdminRegistry registry,
+      CommandRunner runner,
+      AuthorizationManager<AdminCommand> freshSignIn) {
     this.registry = registry;
     this.runner = runner;
+    this.freshSignIn = freshSignIn;
   }
 
   /** A command on an object, or on a list when the row is empty, as the path names it. */
-  private record Target(AdminList list, String key, AdminRow row, AdminCommand command) {}
+  private record Target(AdminList list, String key, AdminRow row, AdminCommand command) {
+
+    String path() {
+      return AdminPages.href(list, key, command);
+    }
+  }
 
   @GetMapping(ON_LIST)
-  ModelAndView askForList(@PathVariable String list, @PathVariable String command) {
-    return ask(onList(list, command));
+  ModelAndView askForList(
+      @PathVariable String list,
+      @PathVariable String command,
+      Authentication actor,
+      HttpSession session) {
+    return ask(onList(list, command), actor, session);
   }
 
   @GetMapping(ON_OBJECT)
   ModelAndView askForObject(
-      @PathVariable String list, @PathVariable String key, @PathVariable String command) {
-    return ask(onObject(list, key, command));
+      @PathVariable String list,
+      @PathVariable String key,
+      @PathVariable String command,
+      Authentication actor,
+      HttpSession session) {
+    return ask(onObject(list, key, command), actor, session);
   }
 
   @PostMapping(ON_LIST)
@@ -46,9 +67,10 @@ class CommandController {
       @PathVariable String list,
       @PathVariable String command,
       @RequestParam Map<String, String> parameters,
-      Principal actor,
+      Authentication actor,
+      HttpSession session,
       RedirectAttributes news) {
-    return run(onList(list, command), parameters, actor, news);
+    return run(onList(list, command), parameters, actor, session, news);
   }
 
   @PostMapping(ON_OBJECT)
@@ -57,9 +79,10 @@ class CommandController {
       @PathVariable String key,
       @PathVariable String command,
       @RequestParam Map<String, String> parameters,
-      Principal actor,
+      Authentication actor,
+      HttpSession session,
       RedirectAttributes news) {
-    return run(onObject(list, key, command), parameters, actor, news);
+    return run(onObject(list, key, command), parameters, actor, session, news);
   }
 
   private Target onList(String list, String command) {
@@ -81,22 +104,38 @@ class CommandController {
     return new Target(found, key, found.find(key).orElseThrow(AdminController::notFound), named);
   }
 
-  private static ModelAndView ask(Target target) {
-    boolean offered = !target.command().onObject() || target.command().offeredFor(target.row());
-    return offered
-        ? form(target, CommandForm.blank(target.command(), target.row()), HttpStatus.OK)
-        : seeOther(AdminPages.href(target.list(), target.key()));
+  private ModelAndView ask(Target target, Authentication actor, HttpSession session) {
+    AdminCommand command = target.command();
+    if (command.onObject() && !command.offeredFor(target.row())) {
+      return seeOther(AdminPages.href(target.list(), target.key()));
+    }
+    if (command.afterFreshSignIn()) {
+      freshSignIn.verify(() -> actor, command);
+    }
+    Optional<CommandForm> kept = KeptForm.take(session, target.path());
+    CommandForm form = kept.orElseGet(() -> CommandForm.blank(command, target.row()));
+    return form(target, form, kept.isPresent(), HttpStatus.OK);
   }
 
   private ModelAndView run(
-      Target target, Map<String, String> parameters, Principal actor, RedirectAttributes news) {
+      Target target,
+      Map<String, String> parameters,
+      Authentication actor,
+      HttpSession session,
+      RedirectAttributes news) {
     AdminCommand command = target.command();
     CommandForm form = CommandForm.posted(command, parameters);
+    if (command.afterFreshSignIn()) {
+      KeptForm.keep(session, target.path(), form);
+      freshSignIn.verify(() -> actor, command);
+      KeptForm.forget(session);
+    }
     if (!form.complete()) {
-      return form(target, form, HttpStatus.BAD_REQUEST);
+      return form(target, form, false, HttpStatus.BAD_REQUEST);
     }
     return switch (runner.run(command, target.list(), target.key(), actor.getName(), form)) {
-      case AdminOutcome.Refused refusal -> form(target, form.refused(refusal), HttpStatus.CONFLICT);
+      case AdminOutcome.Refused refusal ->
+          form(target, form.refused(refusal), false, HttpStatus.CONFLICT);
       case AdminOutcome.Done done -> {
         news.addFlashAttribute("done", command.titleKey());
         String key = done.key() == null ? target.key() : done.key();
@@ -109,7 +148,8 @@ class CommandController {
     };
   }
 
-  private static ModelAndView form(Target target, CommandForm form, HttpStatus status) {
+  private static ModelAndView form(
+      Target target, CommandForm form, boolean kept, HttpStatus status) {
     AdminList list = target.list();
     AdminCommand command = target.command();
     boolean onObject = command.onObject();
@@ -119,10 +159,11 @@ class CommandController {
             onObject ? AdminPages.nameOf(list, target.row()) : null,
             command.titleKey(),
             command.aboutKey(),
-            AdminPages.href(list, target.key(), command),
+            target.path(),
             onObject ? AdminPages.href(list, target.key()) : AdminPages.href(list),
             command.inputs().stream().map(input -> input(command, input, form)).toList(),
             form.requestId(),
+            kept,
             form.reason(),
             form.problems().get("reason"),
             form.problems().get(""));

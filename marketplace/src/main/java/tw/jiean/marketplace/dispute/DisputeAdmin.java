@@ -137,6 +137,7 @@ class DisputeAdmin {
   @Bean
   AdminCommand splitDispute(Disputes disputes) {
     return AdminCommand.on(LIST, "rule", "dispute.admin.rule")
+        .afterFreshSignIn()
         .when(DisputeAdmin::isOpen)
         .knowsItsRequests()
         .input(AdminInput.required(TO_BUYER, 9))
@@ -161,6 +162,7 @@ class DisputeAdmin {
   @Bean
   AdminCommand confirmRuling(Disputes disputes) {
     return AdminCommand.on(LIST, "confirm", "dispute.admin.confirm")
+        .afterFreshSignIn()
         .when(row -> row.text("status").equals("proposed"))
         .knowsItsRequests()
         .does(call -> outcome(disputes.confirm(call.number(), call.actor(), call.requestId())));
@@ -169,6 +171,7 @@ class DisputeAdmin {
   @Bean
   AdminCommand dismissDispute(Disputes disputes) {
     return AdminCommand.on(LIST, "dismiss", "dispute.admin.dismiss")
+        .afterFreshSignIn()
         .when(DisputeAdmin::isOpen)
         .knowsItsRequests()
         .does(call ->

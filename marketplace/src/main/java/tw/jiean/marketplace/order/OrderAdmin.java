@@ -70,6 +70,7 @@ class OrderAdmin {
   @Bean
   AdminCommand reviveOrder(Orders orders) {
     return AdminCommand.on("payments", "revive", "order.admin.revive")
+        .afterFreshSignIn()
         .when(row -> row.flag("surplus") && OrderNumber.read(row.text("reference")).isPresent())
         .does(call ->
             switch (orders.revive(

@@ -58,6 +58,7 @@ class PaymentCommands {
   AdminCommand confirmPayment(
       PaymentTransitions transitions, PaymentRepository attempts, Clock clock) {
     return AdminCommand.on(LIST, "received", "payment.admin.received")
+        .afterFreshSignIn()
         .input(AdminInput.required(TRADE_NO, 20))
         .input(AdminInput.required(PAID_AT, 19))
         .input(AdminInput.required(AMOUNT, 9))

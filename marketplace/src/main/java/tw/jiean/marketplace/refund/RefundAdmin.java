@@ -116,6 +116,7 @@ class RefundAdmin {
   @Bean
   AdminCommand refundPayment(Refunds refunds) {
     return AdminCommand.on("payments", "refund", "refund.admin.open")
+        .afterFreshSignIn()
         .input(AdminInput.required("amount", 9))
         .when(row -> row.value("paid_at") != null && !row.text("status").equals("refunded"))
         .knowsItsRequests()
@@ -158,6 +159,7 @@ class RefundAdmin {
   @Bean
   AdminCommand withdrawRefund(Refunds refunds) {
     return AdminCommand.on(LIST, "withdraw", "refund.admin.withdraw")
+        .afterFreshSignIn()
         .when(row ->
             is(
                 row,
@@ -178,6 +180,7 @@ class RefundAdmin {
   @Bean
   AdminCommand enterRefundPayee(RefundDesk desk) {
     return AdminCommand.on(LIST, "payee", "refund.admin.payee")
+        .afterFreshSignIn()
         .input(AdminInput.personal("bank_code", 7))
         .input(AdminInput.personal("account", 16))
         .input(AdminInput.personal("payee_name", 60))
@@ -196,6 +199,7 @@ class RefundAdmin {
   @Bean
   AdminCommand confirmRefundTransfer(RefundDesk desk) {
     return AdminCommand.on(LIST, "transferred", "refund.admin.transferred")
+        .afterFreshSignIn()
         .input(AdminInput.required(REFERENCE, 64))
         .when(row -> is(row, RefundStatus.TRANSFER_ENTERED))
         .does(call -> outcome(desk.confirmTransfer(id(call), call.input(REFERENCE), call.actor())));
@@ -204,6 +208,7 @@ class RefundAdmin {
   @Bean
   AdminCommand confirmRefundByHand(RefundDesk desk) {
     return AdminCommand.on(LIST, "by-hand", "refund.admin.by-hand")
+        .afterFreshSignIn()
         .input(AdminInput.required(REFERENCE, 64))
         .when(row -> is(row, RefundStatus.BY_HAND_DUE))
         .does(call -> outcome(desk.confirmByHand(id(call), call.input(REFERENCE), call.actor())));
@@ -212,6 +217,7 @@ class RefundAdmin {
   @Bean
   AdminCommand refundWasMade(RefundDesk desk) {
     return AdminCommand.on(LIST, "made", "refund.admin.made")
+        .afterFreshSignIn()
         .input(AdminInput.required(REFERENCE, 64))
         .when(row -> is(row, RefundStatus.UNKNOWN, RefundStatus.REFUSED))
         .does(call -> outcome(desk.itWasMade(id(call), call.input(REFERENCE), call.actor())));
@@ -220,6 +226,7 @@ class RefundAdmin {
   @Bean
   AdminCommand refundWasNotMade(RefundDesk desk) {
     return AdminCommand.on(LIST, "not-made", "refund.admin.not-made")
+        .afterFreshSignIn()
         .when(row -> is(row, RefundStatus.UNKNOWN, RefundStatus.REFUSED))
         .does(call -> outcome(desk.itWasNotMade(id(call), call.actor())));
   }
@@ -227,6 +234,7 @@ class RefundAdmin {
   @Bean
   AdminCommand retryRefund(RefundDesk desk) {
     return AdminCommand.on(LIST, "retry", "refund.admin.retry")
+        .afterFreshSignIn()
         .when(row ->
             is(
                 row,
@@ -240,6 +248,7 @@ class RefundAdmin {
   @Bean
   AdminCommand transferRefundInstead(RefundDesk desk) {
     return AdminCommand.on(LIST, "transfer-instead", "refund.admin.transfer-instead")
+        .afterFreshSignIn()
         .when(row -> is(row, RefundStatus.BY_HAND_DUE, RefundStatus.REFUSED))
         .does(call -> outcome(desk.transferInstead(id(call))));
   }

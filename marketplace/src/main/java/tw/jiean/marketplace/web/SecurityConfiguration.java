@@ -10,6 +10,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorizationDeniedException;
+import org.springframework.security.authorization.FactorAuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -26,6 +28,7 @@ import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 import tw.jiean.marketplace.account.AccountProperties;
+import tw.jiean.marketplace.account.FreshSignIn;
 import tw.jiean.marketplace.account.Role;
 import tw.jiean.marketplace.account.SignInOrigin;
 import tw.jiean.marketplace.account.SignedInAccount;
@@ -178,10 +181,19 @@ class SecurityConfiguration {
     response.sendRedirect(SignIn.PATH);
   }
 
-  /** What is not yours looks like what is not there. Only a missing token is told apart. */
+  /**
+   * What is not yours looks like what is not there. Only a missing token is told apart, and what a
+   * proof that somebody can give would open.
+   */
   private static void deny(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
       throws IOException {
+    if (refusal instanceof AuthorizationDeniedException denied
+        && denied.getAuthorizationResult() instanceof FactorAuthorizationDecision) {
+      SignIn.remember(request, FreshSignIn.ask(request));
+      response.sendRedirect(FreshSignIn.PATH);
+      return;
+    }
     if (!(refusal instanceof CsrfException) && lacksSecondFactor(request)) {
       response.sendRedirect("/account/second-factor/?needed");
       return;

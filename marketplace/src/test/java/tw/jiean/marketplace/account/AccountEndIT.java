@@ -71,7 +71,7 @@ class AccountEndIT {
   private MvcTestResult command(SignedInAccount account, String command) {
     return mvc.post()
         .uri("/admin/users/{id}/do/{command}/", account.id().value(), command)
-        .with(user(operator))
+        .with(JustSignedIn.as(operator))
         .with(csrf())
         .param("reason", REASON)
         .exchange();

@@ -219,4 +219,42 @@ class SecondFactorIT {
     turnOn(visitor);
     assertThat(visitor.get(PAGE + "code.svg").statusCode()).isEqualTo(404);
   }
+
+  @Test
+  void staffShowWhoTheyAreAgainWithTheirCode() {
+    visitor.signIn(operator.email(), AccountFixtures.PASSWORD);
+    turnOn(visitor);
+    String path = "/admin/users/" + AccountFixtures.member(accounts).id() + "/do/suspend/";
+    clock.tick(Duration.ofMinutes(11));
+    assertThat(Visitor.location(visitor.get(path))).isEqualTo(FreshSignIn.PATH);
+
+    Map<String, String> passwordOnly = Map.of("currentPassword", AccountFixtures.PASSWORD);
+    HttpResponse<String> half = post(visitor, FreshSignIn.PATH, FreshSignIn.PATH, passwordOnly);
+    assertThat(half.statusCode()).isEqualTo(400);
+    assertThat(half.body()).contains("驗證碼不正確");
+    assertThat(Visitor.location(visitor.get(path))).isEqualTo(FreshSignIn.PATH);
+
+    Map<String, String> both = new HashMap<>(passwordOnly);
+    both.put("code", Totp.code(phone, Totp.step(clock.instant())));
+    HttpResponse<String> whole = post(visitor, FreshSignIn.PATH, FreshSignIn.PATH, both);
+    assertThat(Visitor.location(whole)).isEqualTo(path);
+    assertThat(visitor.get(path).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void staffWithoutCodesShowItByTheirPasskey() {
+    visitor.signIn(operator.email(), AccountFixtures.PASSWORD);
+
+    assertThat(visitor.get(FreshSignIn.PATH).body())
+        .contains("為了安全，請再次使用通行金鑰")
+        .doesNotContain("type=\"password\"");
+    assertThat(
+            post(
+                    visitor,
+                    FreshSignIn.PATH,
+                    FreshSignIn.PATH,
+                    Map.of("currentPassword", AccountFixtures.PASSWORD))
+                .statusCode())
+        .isEqualTo(400);
+  }
 }

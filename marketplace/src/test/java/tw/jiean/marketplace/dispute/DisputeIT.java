@@ -27,6 +27,7 @@ import tw.jiean.ecpay.EcpayConfig;
 import tw.jiean.marketplace.MarketplaceTest;
 import tw.jiean.marketplace.SettableClock;
 import tw.jiean.marketplace.account.Accounts;
+import tw.jiean.marketplace.account.JustSignedIn;
 import tw.jiean.marketplace.account.SignedInAccount;
 import tw.jiean.marketplace.attachment.Attachment;
 import tw.jiean.marketplace.attachment.Attachments;
@@ -364,7 +365,7 @@ class DisputeIT {
     var request =
         mvc.post()
             .uri("/admin/disputes/" + id + "/do/" + command + "/")
-            .with(user(operator))
+            .with(JustSignedIn.as(operator))
             .with(csrf())
             .param("reason", "兩邊各有道理");
     form.forEach(request::param);

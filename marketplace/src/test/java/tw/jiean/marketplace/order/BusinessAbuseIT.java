@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tw.jiean.marketplace.account.JustSignedIn;
 import tw.jiean.marketplace.account.SignedInAccount;
 import tw.jiean.marketplace.catalog.ListingId;
 import tw.jiean.marketplace.order.OrderFixtures.Sale;
@@ -145,7 +146,7 @@ class BusinessAbuseIT extends OrderProcessITBase {
     Attempt attempt = each.trick().of(this);
     Map<String, String> before = rows();
 
-    var request = mvc.post().uri(attempt.path()).with(user(attempt.who())).with(csrf());
+    var request = mvc.post().uri(attempt.path()).with(JustSignedIn.as(attempt.who())).with(csrf());
     attempt.form().forEach(request::param);
     MvcTestResult answer = request.exchange();
 

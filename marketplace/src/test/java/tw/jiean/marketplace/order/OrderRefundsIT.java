@@ -6,7 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import tw.jiean.marketplace.account.JustSignedIn;
 import tw.jiean.marketplace.ledger.Ledger;
 import tw.jiean.marketplace.ledger.Side;
 import tw.jiean.marketplace.money.Money;
@@ -102,11 +102,10 @@ class OrderRefundsIT extends OrderITBase {
         .bodyText()
         .contains("訂單取消之後才收到款項", "退款已經受理", "NT$1,200");
 
-    var operator = SecurityMockMvcRequestPostProcessors.user("op@example.com").roles("OPERATOR");
     assertThat(
             mvc.post()
                 .uri("/admin/payments/" + planned.payment() + "/do/revive/")
-                .with(operator)
+                .with(JustSignedIn.operator("op@example.com"))
                 .with(csrf())
                 .param("reason", "買家仍然想要，賣家同意"))
         .hasStatus(303);

@@ -3,7 +3,6 @@ package tw.jiean.marketplace.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import java.time.Duration;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
+import tw.jiean.marketplace.account.JustSignedIn;
 import tw.jiean.marketplace.account.SignedInAccount;
 import tw.jiean.marketplace.earning.EarningStatus;
 import tw.jiean.marketplace.earning.EarningSums;
@@ -370,7 +370,7 @@ class OrderWishesIT extends OrderProcessITBase {
     var request =
         mvc.post()
             .uri("/admin/disputes/" + dispute(sale) + "/do/" + name + "/")
-            .with(user(fixtures.operator()))
+            .with(JustSignedIn.as(fixtures.operator()))
             .with(csrf())
             .param("reason", "看過檔案與訊息，各退一步");
     inputs.forEach(request::param);

@@ -2,7 +2,6 @@ package tw.jiean.marketplace.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -31,6 +30,7 @@ import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tw.jiean.ecpay.EcpayConfig;
+import tw.jiean.marketplace.account.JustSignedIn;
 import tw.jiean.marketplace.account.SignedInAccount;
 import tw.jiean.marketplace.job.Job;
 import tw.jiean.marketplace.order.OrderFixtures.Sale;
@@ -203,7 +203,7 @@ class SecretsInLogsIT extends OrderITBase {
     var request =
         mvc.post()
             .uri(path)
-            .with(user(operator))
+            .with(JustSignedIn.as(operator))
             .with(csrf())
             .param("reason", "買家來信要求")
             .param("request_id", UUID.randomUUID().toString().replace("-", ""));

@@ -2,7 +2,6 @@ package tw.jiean.marketplace.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static tw.jiean.marketplace.payment.EcpayMessages.body;
 import static tw.jiean.marketplace.payment.EcpayMessages.signed;
 import static tw.jiean.marketplace.payment.EcpayMessages.with;
@@ -27,6 +26,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 import tw.jiean.ecpay.EcpayTime;
 import tw.jiean.marketplace.MarketplaceTest;
+import tw.jiean.marketplace.account.JustSignedIn;
 import tw.jiean.marketplace.ledger.Ledger;
 import tw.jiean.marketplace.ledger.Side;
 import tw.jiean.marketplace.money.Money;
@@ -187,7 +187,7 @@ class PaymentAdminIT {
     var request =
         mvc.post()
             .uri(path() + "do/" + command + "/")
-            .with(user("operator@example.com").roles("OPERATOR"))
+            .with(JustSignedIn.operator("operator@example.com"))
             .with(csrf())
             .param("request_id", UUID.randomUUID().toString().replace("-", ""));
     form.forEach(request::param);
@@ -208,8 +208,7 @@ class PaymentAdminIT {
   }
 
   private String page(String path) {
-    var result =
-        mvc.get().uri(path).with(user("operator@example.com").roles("OPERATOR")).exchange();
+    var result = mvc.get().uri(path).with(JustSignedIn.operator("operator@example.com")).exchange();
     assertThat(result).hasStatusOk();
     return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
   }

@@ -28,6 +28,7 @@ import tw.jiean.marketplace.HostileTexts;
 import tw.jiean.marketplace.MarketplaceTest;
 import tw.jiean.marketplace.Proof;
 import tw.jiean.marketplace.account.Accounts;
+import tw.jiean.marketplace.account.JustSignedIn;
 import tw.jiean.marketplace.account.SignedInAccount;
 import tw.jiean.marketplace.catalog.Categories;
 import tw.jiean.marketplace.catalog.Listing;
@@ -245,7 +246,7 @@ class HostileTextIT {
     }
 
     private MvcTestResult posted(SignedInAccount who, String path, Map<String, String> form) {
-      var request = mvc.post().uri(path).with(user(who)).with(csrf());
+      var request = mvc.post().uri(path).with(JustSignedIn.as(who)).with(csrf());
       form.forEach(request::param);
       return request.exchange();
     }

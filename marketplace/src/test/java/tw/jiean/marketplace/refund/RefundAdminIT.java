@@ -2,7 +2,6 @@ package tw.jiean.marketplace.refund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tw.jiean.marketplace.Proof;
+import tw.jiean.marketplace.account.JustSignedIn;
 import tw.jiean.marketplace.payment.PaymentMethod;
 import tw.jiean.marketplace.payment.PaymentStatus;
 
@@ -216,7 +216,7 @@ class RefundAdminIT extends RefundITBase {
 
   private MvcTestResult post(String who, String path, Map<String, String> fields) {
     var request =
-        mvc.post().uri(path).with(user(who + "@example.com").roles("OPERATOR")).with(csrf());
+        mvc.post().uri(path).with(JustSignedIn.operator(who + "@example.com")).with(csrf());
     fields.forEach(request::param);
     if (!fields.containsKey("request_id")) {
       request.param("request_id", UUID.randomUUID().toString().replace("-", ""));
@@ -225,7 +225,7 @@ class RefundAdminIT extends RefundITBase {
   }
 
   private String page(String path) {
-    var result = mvc.get().uri(path).with(user("one@example.com").roles("OPERATOR")).exchange();
+    var result = mvc.get().uri(path).with(JustSignedIn.operator("one@example.com")).exchange();
     assertThat(result).hasStatusOk();
     return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
   }
