@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalPathTests {
@@ -38,6 +39,12 @@ class LocalPathTests {
       })
   void refusesWhatABrowserCouldTakeForAnotherSite(String path) {
     assertThat(LocalPath.of(path)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("tw.jiean.marketplace.web.ForeignTargets#all")
+  void takesNoneOfTheWaysToWriteAnotherSite(String target) {
+    assertThat(LocalPath.of(target)).isEmpty();
   }
 
   @Test
