@@ -116,7 +116,7 @@ class AdminPages {
   }
 
   private AdminStory.Event deed(AdminList list, AdminRow deed) {
-    String name = deed.text("command");
+    String name = AuditList.command(deed);
     Object command =
         registry
             .command(list, name, true)
@@ -190,12 +190,18 @@ class AdminPages {
     return switch (value) {
       case AdminValue.Linked(String name, String key, _) when AdminList.isKey(key) ->
           registry.list(name).map(list -> href(list, key)).orElse(null);
+      case AdminValue.OfList(String name, _, String key) when key.isEmpty() ->
+          registry.list(name).map(AdminPages::href).orElse(null);
+      case AdminValue.OfList(String name, _, String key) when AdminList.isKey(key) ->
+          registry.list(name).map(list -> href(list, key)).orElse(null);
       case AdminValue.Page(String path) -> path;
-      case AdminValue.Linked _,
+      case AdminValue.OfList _,
+          AdminValue.Linked _,
           AdminValue.Text _,
           AdminValue.Code _,
           AdminValue.Figure _,
           AdminValue.Lines _,
+          AdminValue.Sentences _,
           AdminValue.Label _,
           AdminValue.Time _,
           AdminValue.Nothing _ ->

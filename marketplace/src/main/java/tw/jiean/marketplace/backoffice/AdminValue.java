@@ -1,5 +1,7 @@
 package tw.jiean.marketplace.backoffice;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Instant;
 import java.util.Objects;
 import tw.jiean.marketplace.page.Site;
@@ -27,6 +29,45 @@ public sealed interface AdminValue {
    */
   record Label(String messageKey, String fallback) implements AdminValue {}
 
+  /** Several sentences, each a line of its own. */
+  record Sentences(List<Sentence> sentences) implements AdminValue {
+
+    /** Copies the sentences. */
+    public Sentences {
+      sentences = List.copyOf(sentences);
+    }
+  }
+
+  /**
+   * A sentence from a bundle.
+   *
+   * @param messageKey its key
+   * @param arguments what it names: texts, numbers, or words made by {@link AdminStory#word} and
+   *     {@link #resolvable}
+   */
+  record Sentence(String messageKey, List<Object> arguments) {
+
+    /** Copies the arguments. */
+    public Sentence {
+      arguments = List.copyOf(arguments);
+    }
+
+    /** What somebody wrote, as it is. */
+    public static Sentence of(String text) {
+      return new Sentence("backoffice.text", List.of(text));
+    }
+
+    /** The sentence as it is read. */
+    public String words(Site site) {
+      return site.text(messageKey, arguments.toArray());
+    }
+
+    /** To be named by another sentence. */
+    public MessageSourceResolvable resolvable() {
+      return new DefaultMessageSourceResolvable(new String[] {messageKey}, arguments.toArray());
+    }
+  }
+
   /** A moment, shown in Asia/Taipei. */
   record Time(Instant at) implements AdminValue {}
 
@@ -38,6 +79,15 @@ public sealed interface AdminValue {
    * @param text what the link says
    */
   record Linked(String list, String key, String text) implements AdminValue {}
+
+  /**
+   * A link to an object of another list, with what the list is called.
+   *
+   * @param list name of the list
+   * @param titleKey message key of its title
+   * @param key key of the object in it; empty for the list as a whole
+   */
+  record OfList(String list, String titleKey, String key) implements AdminValue {}
 
   /**
    * A link to a page or a file of this site outside of the back office.
@@ -58,8 +108,11 @@ public sealed interface AdminValue {
       case Lines(String text) -> text;
       case Label(String messageKey, String fallback) ->
           Objects.requireNonNullElse(site.textOrNull(messageKey), fallback);
+      case Sentences(List<Sentence> sentences) ->
+          sentences.stream().map(sentence -> sentence.words(site)).collect(joining("\n"));
       case Time(Instant at) -> site.time(at);
       case Linked linked -> linked.text();
+      case OfList of -> (site.text(of.titleKey()) + " " + of.key()).strip();
       case Page(String path) -> path;
       case Nothing() -> "";
     };

@@ -1,7 +1,6 @@
 package tw.jiean.marketplace.backoffice;
 
 import static tw.jiean.marketplace.backoffice.AdminFormat.CODE;
-import static tw.jiean.marketplace.backoffice.AdminFormat.LINES;
 import static tw.jiean.marketplace.backoffice.AdminFormat.NUMBER;
 import static tw.jiean.marketplace.backoffice.AdminFormat.TEXT;
 import static tw.jiean.marketplace.backoffice.AdminFormat.TIME;
@@ -9,6 +8,7 @@ import static tw.jiean.marketplace.backoffice.AdminFormat.label;
 
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -23,14 +23,18 @@ class AuditList {
 
   @Bean
   @Order(Ordered.LOWEST_PRECEDENCE)
-  AdminList auditEntries(JdbcClient jdbc) {
+  AdminList auditEntries(
+      JdbcClient jdbc, ObjectProvider<AdminList> lists, ObjectProvider<AdminCommand> commands) {
+    AuditWords words = new AuditWords(lists, commands);
     return AdminList.named(NAME, "backoffice.audit")
         .rows(
             AdminRows.sql(
                 jdbc,
                 """
-                select id, at, actor, list, object, list || '/' || object as about_what, command, reason,
-                  inputs, case when refusal is null then 'done' else 'refused' end as outcome,
+                select id, at, actor, list, object, list || '/' || object as about_what,
+                  list || '/' || command as deed, reason,
+                  case when inputs = '' then null else list || '/' || command || chr(10) || inputs end as inputs,
+                  case when refusal is null then 'done' else 'refused' end as outcome,
                   refusal, encode(chain, 'hex') as chain
                 from audit_entry
                 """))
@@ -38,11 +42,11 @@ class AuditList {
         .column("id", NUMBER)
         .column("at", TIME)
         .column("actor", TEXT)
-        .column("about_what", AuditList::object)
-        .column("command", CODE)
+        .column("about_what", words::object)
+        .column("deed", words::deed)
         .column("reason", TEXT)
         .column("outcome", label("backoffice.audit.outcome."))
-        .field("inputs", LINES)
+        .field("inputs", words::inputs)
         .field("refusal", AuditList::text)
         .field("chain", CODE)
         .search("actor", "about_what", "reason")
@@ -53,18 +57,13 @@ class AuditList {
         .build();
   }
 
-  private static AdminValue object(Object about) {
-    String text = about.toString();
-    int slash = text.indexOf('/');
-    String list = text.substring(0, slash);
-    String key = text.substring(slash + 1);
-    return key.isEmpty()
-        ? new AdminValue.Code(list)
-        : new AdminValue.Linked(list, key, list + " " + key);
-  }
-
   private static AdminValue text(Object messageKey) {
     return new AdminValue.Label(messageKey.toString(), messageKey.toString());
+  }
+
+  /** The name of the command that an entry is about. */
+  static String command(AdminRow entry) {
+    return AuditWords.name(entry.text("deed"));
   }
 
   /** What was done with one object, newest first. */

@@ -98,13 +98,13 @@ class DisputeAdmin {
 
   @Bean
   @Order(13)
-  AdminList disputePieceList(JdbcClient jdbc) {
+  AdminList disputePieceList(JdbcClient jdbc, EvidenceWords words) {
     return AdminList.named(PIECES, "dispute.admin.pieces")
         .rows(
             AdminRows.sql(
                 jdbc,
                 """
-                select dispute_id || '-' || number as id, dispute_id, number, kind, at, by, text,
+                select dispute_id || '-' || number as id, dispute_id, number, kind, at, by, kind || ':' || by || ':' || text as text,
                   sha256, '/files/' || file_id || '/' as path
                 from dispute_piece
                 """))
@@ -113,7 +113,7 @@ class DisputeAdmin {
         .column("kind", AdminFormat.label("dispute.kind."))
         .column("at", AdminFormat.TIME)
         .column("by", AdminFormat.label("dispute.by."))
-        .column("text", AdminFormat.LINES)
+        .column("text", words)
         .column("path", AdminFormat.PAGE)
         .column("dispute_id", AdminFormat.link(LIST))
         .field("number", AdminFormat.NUMBER)

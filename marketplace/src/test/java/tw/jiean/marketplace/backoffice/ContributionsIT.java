@@ -3,6 +3,10 @@ package tw.jiean.marketplace.backoffice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +46,31 @@ class ContributionsIT {
           }
         });
     assertThat(missing).isEmpty();
+  }
+
+  /** Commands are recorded under their titles; what is recorded without one has a text besides. */
+  @Test
+  void whatTheAuditLogTellsOfHasWordsInBothLanguages() throws IOException {
+    try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+      assertThat(
+              sources
+                  .filter(file -> file.toString().endsWith(".java"))
+                  .filter(ContributionsIT::recordsDeeds)
+                  .map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("CommandRunner.java", "FreshSignInLog.java");
+    }
+    for (Locale locale : List.of(Locale.TAIWAN, Locale.ENGLISH)) {
+      assertThat(messages.getMessage("account.admin.users.deed.sign-in-again", null, null, locale))
+          .isNotNull();
+    }
+  }
+
+  private static boolean recordsDeeds(Path source) {
+    try {
+      return Files.readString(source).contains("new AuditEntry(");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import jakarta.servlet.http.Cookie;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,6 +44,7 @@ import tw.jiean.marketplace.order.OrderFixtures.Sale;
 import tw.jiean.marketplace.order.OrderNumber;
 import tw.jiean.marketplace.order.OrderStatus;
 import tw.jiean.marketplace.order.Orders;
+import tw.jiean.marketplace.page.Taiwan;
 import tw.jiean.marketplace.refund.NewRefund;
 import tw.jiean.marketplace.refund.Refunds;
 
@@ -98,7 +101,15 @@ class DisputeIT {
     assertThat(page("/admin/disputes/" + id + "/"))
         .contains("已分配", "裁定：退給買家 NT$720，撥給賣家 NT$480", "兩邊各有道理")
         .doesNotContain("/do/rule/");
-    assertThat(page("/admin/audit/?q=" + operator.email())).contains("兩邊各有道理");
+    assertThat(page("/admin/audit/?q=" + operator.email())).contains("兩邊各有道理", "裁定分配", ">爭議<");
+    String deed =
+        jdbc.sql("select max(id)::text from audit_entry where actor = :operator")
+            .param("operator", operator.email())
+            .query(String.class)
+            .single();
+    assertThat(page("/admin/audit/" + deed + "/"))
+        .contains("退給買家（NT$）：720", "撥給賣家，含平台費（NT$）：480")
+        .doesNotContain("to_buyer");
     for (SignedInAccount party : List.of(sale.buyer(), sale.seller())) {
       assertThat(mvc.get().uri(sale.page()).with(user(party))).bodyText().contains("兩邊各有道理");
     }
@@ -150,6 +161,57 @@ class DisputeIT {
     say("之後才說的話");
     assertThat(texts(id, "message")).hasSize(1);
     assertThat(page("/admin/disputes/" + id + "/")).contains("完整，與提出時相同");
+  }
+
+  @Test
+  void evidenceReadsInSentencesInBothLanguages() {
+    long id = disputed(fixtures.funded());
+    String list = "/admin/dispute-pieces/" + id + "-";
+    int pieces =
+        jdbc.sql("select count(*) from dispute_piece where dispute_id = :id")
+            .param("id", id)
+            .query(Integer.class)
+            .single();
+    StringBuilder chinese = new StringBuilder();
+    StringBuilder english = new StringBuilder();
+    for (int i = 1; i <= pieces; i++) {
+      chinese.append(page(list + i + "/"));
+      MvcTestResult answer =
+          mvc.get()
+              .uri(list + i + "/")
+              .cookie(new Cookie("language", "en"))
+              .with(user(operator))
+              .exchange();
+      english.append(new String(answer.getResponse().getContentAsByteArray(), UTF_8));
+    }
+    String due =
+        texts(id, "history").stream()
+            .flatMap(String::lines)
+            .filter(line -> line.matches("20\\d\\d-.*Z"))
+            .map(line -> new Taiwan().time(Instant.parse(line)))
+            .findFirst()
+            .orElseThrow();
+    assertThat(chinese)
+        .contains(
+            "買家有 3 天驗收，沒有回覆就自動完成；可以延長一次 4 天。",
+            "平台費 10%。",
+            "7 天",
+            "訂單成立",
+            "收到付款",
+            "第 1 次交付",
+            "期限：" + due,
+            "買家 請客服處理爭議，所有期限暫停",
+            "附在：交付 1");
+    assertThat(english)
+        .contains(
+            "The buyer has 3 days to look at a delivery, silence accepts it; once 4 days more.",
+            "Service fee 10%.",
+            "Delivery 1",
+            due,
+            "Handed over with: delivery 1");
+    for (StringBuilder said : List.of(chinese, english)) {
+      assertThat(said).doesNotContain("PT", "firstReminder", "??", "T00:", "sha256 ");
+    }
   }
 
   @Test
