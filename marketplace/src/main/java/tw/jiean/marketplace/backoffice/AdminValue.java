@@ -3,7 +3,10 @@ package tw.jiean.marketplace.backoffice;
 import static java.util.stream.Collectors.joining;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import tw.jiean.marketplace.page.Site;
 
 /** One value as an operator sees it; the templates know how each kind looks. */

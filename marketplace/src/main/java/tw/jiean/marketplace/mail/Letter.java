@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject one line, without control characters
  * @param testMode that no real money moves, or null where it does
  * @param paragraphs plain text; a line break in one stays
+ * @param quoted the same for readers without HTML: lines that people broke themselves begin with a
+ *     mark, so that they cannot pass for lines of ours
  * @param notes small print below the line
  * @param links below them
  */
@@ -22,6 +24,7 @@ record Letter(
     String greeting,
     String title,
     List<String> paragraphs,
+    List<String> quoted,
     List<Fact> facts,
     Link action,
     List<String> notes,
@@ -44,7 +47,7 @@ record Letter(
       text.append("[").append(testMode).append("]\n\n");
     }
     text.append(greeting).append("\n\n").append(title).append("\n\n");
-    paragraphs.forEach(paragraph -> text.append(paragraph).append("\n\n"));
+    quoted.forEach(paragraph -> text.append(paragraph).append("\n\n"));
     facts.forEach(fact -> text.append(fact.label()).append(": ").append(fact.value()).append('\n'));
     if (!facts.isEmpty()) {
       text.append('\n');

@@ -4,6 +4,8 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -15,6 +17,9 @@ import tw.jiean.marketplace.web.JieanProperties;
 class LetterWriter {
 
   private static final int LONGEST_SUBJECT = 150;
+  private static final Pattern LINE_BREAKS = Pattern.compile("\\R");
+  private static final Pattern INVISIBLE =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}&&[^\\u200C\\u200D]]");
 
   private final MessageSource messages;
   private final TemplateEngine templates;
@@ -40,16 +45,19 @@ class LetterWriter {
 
   Letter write(Draft draft) {
     Locale locale = draft.to().locale();
-    Object[] arguments = draft.arguments().toArray();
+    Object[] arguments = words(draft, " ");
     return new Letter(
         locale.toLanguageTag(),
         text(locale, "mail.site"),
         oneLine(text(locale, draft.key("subject"), arguments)),
         ecpay.realMoney() ? null : text(locale, "mail.test-mode"),
-        text(locale, "mail.greeting", draft.to().name()),
+        text(locale, "mail.greeting", visible(draft.to().name(), " ")),
         text(locale, draft.key("title"), arguments),
-        List.of(text(locale, draft.key("text"), arguments)),
-        draft.facts(),
+        List.of(text(locale, draft.key("text"), words(draft, Character.toString('\n')))),
+        List.of(text(locale, draft.key("text"), words(draft, "\n> "))),
+        draft.facts().stream()
+            .map(fact -> new Letter.Fact(fact.label(), visible(fact.value(), " "), fact.exact()))
+            .toList(),
         new Letter.Link(
             text(locale, draft.key("action"), arguments), site.publicUrl().resolve(draft.path())),
         Stream.concat(
@@ -80,6 +88,22 @@ class LetterWriter {
 
   private String text(Locale locale, String key, Object... arguments) {
     return messages.getMessage(key, arguments, locale);
+  }
+
+  private static Object[] words(Draft draft, String lineBreak) {
+    return draft.arguments().stream().map(word -> visible(word, lineBreak)).toArray();
+  }
+
+  /**
+   * What people wrote, without what nobody sees and what turns the direction of the text after it;
+   * both let one text pass for another. Joiners stay, because families of emoji are made with them.
+   */
+  private static String visible(String text, String lineBreak) {
+    return LINE_BREAKS
+        .splitAsStream(text.strip())
+        .map(line -> INVISIBLE.matcher(line.replace('\t', ' ')).replaceAll("").strip())
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.joining(lineBreak));
   }
 
   /**
