@@ -13,10 +13,7 @@ import org.springframework.util.FileSystemUtils;
  */
 final class ProductionJar {
 
-  /** Of its own in each of the JVMs that tests run in side by side. */
-  private static final Path FOLDER =
-      Path.of("target", "crash-" + System.getProperty("jiean.test.jvm", "1")).toAbsolutePath();
-
+  private static final Path FOLDER = Path.of("target", "crash").toAbsolutePath();
   private static final Path LEARNED = FOLDER.resolve("app.aot");
 
   private final Path jar;
