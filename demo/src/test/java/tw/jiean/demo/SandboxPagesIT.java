@@ -356,10 +356,11 @@ class SandboxPagesIT {
   }
 
   /**
-   * On a phone by day and on a desk by night, where only the colours are others; in the longer
-   * profile on both by day and by night.
+   * On a phone by day and on a desk by night, where only the colours are others, and these in
+   * Chinese only, for no language has colours of its own; in the longer profile all of each.
    */
   private static void check(Page page, String screen) {
+    boolean colours = Look.ALL || page.getAttribute("html", "lang").startsWith("zh");
     for (int width : new int[] {360, Visitor.WIDTH}) {
       page.setViewportSize(width, Visitor.HEIGHT);
       String where = screen + " at " + width;
@@ -369,9 +370,13 @@ class SandboxPagesIT {
       boolean phone = width == 360;
       if (phone || Look.ALL) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        assertThat(violations(Axe.on(page).withTags(WCAG_AA))).as(where).isEmpty();
+        assertThat(
+                violations(
+                    Axe.on(page).withTags(WCAG_AA).disableRules(colours ? List.of() : COLOURS)))
+            .as(where)
+            .isEmpty();
       }
-      if (!phone || Look.ALL) {
+      if (colours && (!phone || Look.ALL)) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         assertThat(violations(Axe.on(page).withRules(COLOURS))).as(where + ", dark").isEmpty();
       }
