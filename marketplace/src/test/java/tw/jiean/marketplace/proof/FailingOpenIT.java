@@ -116,14 +116,9 @@ class FailingOpenIT {
 
   /** Every step that the application takes, as many statements as it really sends. */
   private List<Fault> steps() {
-    Faults.plant(new Fault(Place.COMMIT, Integer.MAX_VALUE, IllegalStateException::new));
-    Purchase other = outside.order("credit_card");
-    int before = Faults.statements();
-    assertThat(outside.post("/order/return/", Outside.signed(other.paid())).body())
-        .isEqualTo("1|OK");
-    int statements = Faults.statements() - before;
-    Faults.remove();
-
+    // What else the site asks meanwhile is counted too, though not each time.
+    int first = statements();
+    int statements = Math.min(first, statements());
     List<Fault> steps = new ArrayList<>();
     for (Place place :
         List.of(Place.BODY, Place.DIGEST, Place.CONNECTION, Place.OWNER, Place.COMMIT)) {
@@ -133,6 +128,17 @@ class FailingOpenIT {
         .forEach(
             number -> steps.add(new Fault(Place.STATEMENT, number, NullPointerException::new)));
     return steps;
+  }
+
+  private int statements() {
+    Faults.plant(new Fault(Place.COMMIT, Integer.MAX_VALUE, IllegalStateException::new));
+    Purchase other = outside.order("credit_card");
+    int before = Faults.statements();
+    assertThat(outside.post("/order/return/", Outside.signed(other.paid())).body())
+        .isEqualTo("1|OK");
+    int statements = Faults.statements() - before;
+    Faults.remove();
+    return statements;
   }
 
   /** What docs/operations.md tells to watch. */
