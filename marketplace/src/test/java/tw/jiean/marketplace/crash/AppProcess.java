@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class AppProcess implements AutoCloseable {
 
   private static final Duration START = Duration.ofMinutes(5);
-  private static final Duration STOP = Duration.ofMinutes(5);
+  private static final Duration STOP = Duration.ofMinutes(2);
 
   private final ProductionJar jar;
   private final Map<String, String> settings;
