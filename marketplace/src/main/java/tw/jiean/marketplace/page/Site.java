@@ -100,7 +100,7 @@ public final class Site {
 
   /** A value as it stands in the query of an address. */
   public String encoded(String value) {
-    return UriUtils.encodeQueryParam(value, UTF_8);
+    return UriUtils.encode(value, UTF_8);
   }
 
   /** What a form that changes something sends along, as {@code _csrf}. */
