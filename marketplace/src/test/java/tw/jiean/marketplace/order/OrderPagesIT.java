@@ -250,7 +250,11 @@ class OrderPagesIT extends OrderITBase {
         .bodyText()
         .contains(first, "page=1")
         .doesNotContain(last, "page=3");
-    assertThat(get("/orders/?as=seller", seller)).bodyText().contains(last, "買家 常客");
+    assertThat(get("/orders/?as=seller", seller))
+        .bodyText()
+        .contains(last, "買家 常客")
+        .as("the chosen shelf has the colours of its text")
+        .contains("btn-primary\" href=\"/orders/?as=seller\"");
     assertThat(get("/orders/?as=seller", buyer)).bodyText().doesNotContain(last);
     assertThat(get("/orders/?page=nonsense", buyer)).hasStatusOk().bodyText().contains(last);
   }
