@@ -4,11 +4,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.stereotype.Controller;
@@ -28,19 +26,19 @@ class CodeController {
   private final SecondStep step;
   private final SecondFactors factors;
   private final SignIns signIns;
-  private final RateLimits limits;
+  private final CodeCheck codeCheck;
   private final AuthenticationSuccessHandler success;
 
   CodeController(
       SecondStep step,
       SecondFactors factors,
       SignIns signIns,
-      RateLimits limits,
+      CodeCheck codeCheck,
       AuthenticationSuccessHandler success) {
     this.step = step;
     this.factors = factors;
     this.signIns = signIns;
-    this.limits = limits;
+    this.codeCheck = codeCheck;
     this.success = success;
   }
 
@@ -62,17 +60,9 @@ class CodeController {
     if (account.isEmpty()) {
       return TO_SIGN_IN;
     }
-    String subject = account.get().toString();
-    Optional<Duration> wait = limits.take(Limits.CODE, subject);
-    if (wait.isPresent()) {
-      return FormRefusal.tooMany(wait.get(), result, response, VIEW);
-    }
-    if (!factors.prove(account.get(), form.code())) {
-      result.rejectValue("code", "account.problem.code-wrong");
-      response.setStatus(HttpStatus.BAD_REQUEST.value());
+    if (!codeCheck.passes(account.get(), form.code(), result, response)) {
       return VIEW;
     }
-    limits.giveBack(Limits.CODE, subject);
     step.end(request);
     Optional<Authentication> authentication =
         signIns.signIn(account.get(), List.of(factors.proof()), request, response);

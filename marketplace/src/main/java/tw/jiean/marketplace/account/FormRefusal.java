@@ -26,9 +26,14 @@ final class FormRefusal {
   /** Too often: how many minutes to wait. */
   static String tooMany(
       Duration wait, BindingResult result, HttpServletResponse response, String view) {
+    tooMany(wait, result, response);
+    return view;
+  }
+
+  /** The same where the view is drawn elsewhere. */
+  static void tooMany(Duration wait, BindingResult result, HttpServletResponse response) {
     result.reject("account.problem.too-many", new Object[] {TooManyAttempts.minutes(wait)}, null);
     response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-    return view;
   }
 
   /** A link from a mail that works no more, and where to get another one. */

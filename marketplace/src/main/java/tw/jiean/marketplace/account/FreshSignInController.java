@@ -4,7 +4,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +38,7 @@ class FreshSignInController {
   private final Passkeys passkeys;
   private final SignIns signIns;
   private final FreshSignInLog log;
-  private final RateLimits limits;
+  private final CodeCheck codeCheck;
   private final AuthenticationSuccessHandler success;
 
   FreshSignInController(
@@ -49,7 +48,7 @@ class FreshSignInController {
       Passkeys passkeys,
       SignIns signIns,
       FreshSignInLog log,
-      RateLimits limits,
+      CodeCheck codeCheck,
       AuthenticationSuccessHandler success) {
     this.settings = settings;
     this.properties = properties;
@@ -57,7 +56,7 @@ class FreshSignInController {
     this.passkeys = passkeys;
     this.signIns = signIns;
     this.log = log;
-    this.limits = limits;
+    this.codeCheck = codeCheck;
     this.success = success;
   }
 
@@ -103,19 +102,11 @@ class FreshSignInController {
       FormRefusal.of(wrong, result, response);
       return show(account, request, model);
     }
-    if (codes) {
-      String subject = account.id().toString();
-      Optional<Duration> wait = limits.take(Limits.CODE, subject);
-      if (wait.isPresent()) {
-        return FormRefusal.tooMany(wait.get(), result, response, show(account, request, model));
-      }
-      if (!factors.prove(account.id(), form.code())) {
+    if (codes && !codeCheck.passes(account.id(), form.code(), result, response)) {
+      if (result.hasFieldErrors("code")) {
         log.refused(account, request, "account.problem.code-wrong");
-        result.rejectValue("code", "account.problem.code-wrong");
-        response.setStatus(HttpStatus.BAD_REQUEST.value());
-        return show(account, request, model);
       }
-      limits.giveBack(Limits.CODE, subject);
+      return show(account, request, model);
     }
     return goOn(account, before, codes, request, response);
   }
