@@ -7,7 +7,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
@@ -17,7 +20,11 @@ import org.springframework.web.servlet.support.RequestContextUtils;
  * Draws the template of a view's name: {@code order/order} is {@code src/main/jte/order/order.jte}.
  */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class PageViews implements ViewResolver {
+
+  /** A redirect is none, and would be looked for among the classes of all jars. */
+  private static final Pattern NAME = Pattern.compile("[a-z]+/[a-zA-Z]+");
 
   private static final String HTML = "text/html;charset=UTF-8";
 
@@ -32,7 +39,9 @@ class PageViews implements ViewResolver {
   @Override
   public @Nullable View resolveViewName(String name, Locale locale) {
     String template = name + ".jte";
-    return templates.hasTemplate(template) ? new Page(template) : null;
+    return NAME.matcher(name).matches() && templates.hasTemplate(template)
+        ? new Page(template)
+        : null;
   }
 
   private final class Page implements View {
