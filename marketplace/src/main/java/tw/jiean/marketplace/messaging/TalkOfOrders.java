@@ -1,11 +1,13 @@
 package tw.jiean.marketplace.messaging;
 
 import gg.jte.html.HtmlContent;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tw.jiean.marketplace.account.SignedInAccount;
 import tw.jiean.marketplace.order.OrderNumber;
 import tw.jiean.marketplace.order.OrderTalk;
 import tw.jiean.marketplace.page.Part;
+import tw.jiean.marketplace.page.Unread;
 
 /** Shows conversations on pages of orders. */
 @Component
@@ -31,7 +33,7 @@ class TalkOfOrders implements OrderTalk {
   }
 
   @Override
-  public long unread(OrderNumber number) {
-    return unread.in(number);
+  public @Nullable Unread unread(OrderNumber number) {
+    return unread.in(number).orElse(null);
   }
 }

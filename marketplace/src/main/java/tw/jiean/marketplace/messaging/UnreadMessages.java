@@ -2,15 +2,20 @@ package tw.jiean.marketplace.messaging;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tw.jiean.marketplace.account.SignedInAccount;
 import tw.jiean.marketplace.order.OrderNumber;
+import tw.jiean.marketplace.page.Unread;
 import tw.jiean.marketplace.page.UnreadCount;
 
-/** What was said to the visitor and not seen. The database is asked once for each page. */
+/**
+ * What was said to the visitor and not seen. The database is asked once for all orders of a page.
+ */
 @Component
 class UnreadMessages implements UnreadCount {
 
+  private static final String TEXT = "messaging.unread";
   private static final String ASKED = UnreadMessages.class.getName();
 
   private final MessageRepository repository;
@@ -28,18 +33,13 @@ class UnreadMessages implements UnreadCount {
   }
 
   @Override
-  public String text() {
-    return "messaging.unread";
-  }
-
-  @Override
-  public long now() {
-    return byOrder().values().stream().mapToLong(Long::longValue).sum();
+  public Optional<Unread> now() {
+    return Unread.of(byOrder().values().stream().mapToLong(Long::longValue).sum(), TEXT);
   }
 
   /** In one order. */
-  long in(OrderNumber order) {
-    return byOrder().getOrDefault(order.value(), 0L);
+  Optional<Unread> in(OrderNumber order) {
+    return Unread.of(byOrder().getOrDefault(order.value(), 0L), TEXT);
   }
 
   private Map<String, Long> byOrder() {

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSource;
@@ -73,7 +72,7 @@ class PageServices {
         path, file -> Optional.ofNullable(resources.getForLookupPath(file)).orElse(file));
   }
 
-  @Nullable UnreadCount unread(String section) {
-    return unread.get(section);
+  Optional<UnreadCount> unread(String section) {
+    return Optional.ofNullable(unread.get(section));
   }
 }

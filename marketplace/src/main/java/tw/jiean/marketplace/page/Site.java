@@ -6,9 +6,11 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
@@ -33,6 +35,7 @@ public final class Site {
   private final Locale locale;
   private final List<FieldError> errors;
   private final @Nullable String notice;
+  private final Map<String, Optional<Unread>> unread = new HashMap<>();
 
   /**
    * @param model what the page shows: of it, what is wrong with its form, and the key of what the
@@ -129,12 +132,11 @@ public final class Site {
   }
 
   /** For {@code aria-describedby} of a field: its hint, and what is wrong with it; or null. */
-  public @Nullable String describedBy(String field, @Nullable String hint) {
-    String wrong = errors(field).isEmpty() ? null : field + "-error";
-    if (hint == null) {
-      return wrong;
+  public @Nullable String describedBy(String field, boolean hinted, boolean wrong) {
+    if (!hinted) {
+      return wrong ? field + "-error" : null;
     }
-    return wrong == null ? field + "-hint" : field + "-hint " + wrong;
+    return wrong ? field + "-hint " + field + "-error" : field + "-hint";
   }
 
   /** Who is signed in, or null. */
@@ -167,14 +169,17 @@ public final class Site {
   }
 
   /**
-   * What has not been seen of a section, for its link. None on error pages: what failed may be the
-   * database, and the page that says so must not ask it.
+   * What has not been seen of a section, for its links; asked for once. None on error pages: what
+   * failed may be the database, and the page that says so must not ask it.
    */
   public @Nullable Unread unread(String section) {
-    UnreadCount count =
-        request.getDispatcherType() == DispatcherType.ERROR ? null : services.unread(section);
-    long number = count == null ? 0 : count.now();
-    return count == null || number == 0 ? null : new Unread(number, count.text());
+    return unread.computeIfAbsent(section, this::count).orElse(null);
+  }
+
+  private Optional<Unread> count(String section) {
+    return request.getDispatcherType() == DispatcherType.ERROR
+        ? Optional.empty()
+        : services.unread(section).flatMap(UnreadCount::now);
   }
 
   /** For {@code aria-current} in the navigation. */
@@ -195,7 +200,7 @@ public final class Site {
 
   /** The language tag of this page, for {@code <html lang>}. */
   public String language() {
-    return Language.of(request).tag();
+    return locale.toLanguageTag();
   }
 
   /** The tags of the other languages. */
