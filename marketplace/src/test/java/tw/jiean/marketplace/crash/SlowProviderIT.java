@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SlowProviderIT {
 
   /** The limit is five seconds; the rest is for a machine that is busy with other things. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Site site;
 
@@ -56,7 +56,9 @@ class SlowProviderIT {
     assertThat(longTransactions()).as("transactions that are open while ECPay is asked").isZero();
 
     site.ecpay().awaitGivenUp(before + 2);
-    assertThat(site.ecpay().givenUp()).allSatisfy(time -> assertThat(time).isLessThan(PATIENCE));
+    List<Duration> givenUp = site.ecpay().givenUp();
+    assertThat(givenUp.subList(before, givenUp.size()))
+        .allSatisfy(time -> assertThat(time).isLessThan(PATIENCE));
     assertThat(outcomes()).containsOnly("ecpay_unreachable");
   }
 

@@ -1,7 +1,9 @@
 package tw.jiean.marketplace.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
@@ -103,7 +105,9 @@ class TimingIT {
     return new Answer(
         answer.statusCode()
             + Visitor.location(answer)
-            + body.replace(path, "PATH").replaceAll("(name=\"_csrf\"[^>]* value=\")[^\"]+", "$1T"),
+            + body.replace(path, "PATH")
+                .replace(URLEncoder.encode(path, UTF_8), "PATH")
+                .replaceAll("(name=\"_csrf\"[^>]* value=\")[^\"]+", "$1T"),
         micros);
   }
 
