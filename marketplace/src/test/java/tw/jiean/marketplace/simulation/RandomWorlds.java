@@ -26,7 +26,7 @@ import tw.jiean.marketplace.simulation.World.Placed;
  * Random worlds, replayable (row R10 of the reliability goals). Each seed is a world of 200 steps:
  * buyers order and pay, or not; ECPay and the net misbehave; we die in the middle of things; time
  * goes by. What must hold is checked after each step, and once all is over everything has to agree,
- * in each fifth world with ECPay's statement files as well.
+ * in each tenth world with ECPay's statement files as well.
  *
  * <p>{@code -Djiean.simulation.worlds=2000} runs more worlds, {@code -Djiean.simulation.first=500}
  * others, {@code -Djiean.simulation.seed=…} repeats one and tells its story. Seeds that have failed
@@ -37,6 +37,10 @@ abstract class RandomWorlds {
 
   private static final int WORLDS = 200;
   private static final int STEPS = 200;
+
+  /** Of each twenty seeds, an odd and an even one: files take as long as all else together. */
+  private static final Set<Long> WITH_FILES = Set.of(1L, 6L);
+
   private static final List<Fault> FAULTS = List.of(Fault.values());
   private static final List<PaymentMethod> METHODS =
       List.of(
@@ -103,7 +107,7 @@ abstract class RandomWorlds {
     Play(long seed, boolean aloud) {
       this.seed = seed;
       this.aloud = aloud;
-      this.files = seed % 5 == 1;
+      this.files = WITH_FILES.contains(seed % 20);
       this.random = new Random(seed);
       this.truth = new Truth(world);
     }
