@@ -18,8 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param abandoned when an attempt whose buyer never took a code has expired
  * @param unknown when after its opening, while ECPay does not know or a message did not fit; after
  *     the last of them it is a person's task
- * @param late when after an unpaid attempt is over ECPay is asked once more: a buyer may sit at the
- *     cashier for long, and the message of his payment may be lost
+ * @param late when after an unpaid attempt is over ECPay is asked again: a buyer may sit at the
+ *     cashier for long, the message of his payment may be lost, and an answer may be behind
  * @param retry how long to wait when ECPay did not answer
  * @param hasten how old the last question is at least when a buyer's return brings the next forward
  */
@@ -32,7 +32,7 @@ record QuerySettings(
     @DefaultValue("50m") Duration code,
     @DefaultValue("1d") Duration abandoned,
     @DefaultValue({"5m", "1h", "1d", "2d", "3d", "4d", "5d"}) List<Duration> unknown,
-    @DefaultValue({"1d", "3d"}) List<Duration> late,
+    @DefaultValue({"1d", "3d", "7d"}) List<Duration> late,
     @DefaultValue("5m") Duration retry,
     @DefaultValue("1m") Duration hasten) {
 

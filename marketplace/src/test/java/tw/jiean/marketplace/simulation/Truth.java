@@ -84,7 +84,7 @@ final class Truth {
       Attempt attempt = Objects.requireNonNull(ours.get(trade.merchantTradeNo()));
       if (trade.state().equals("paid")) {
         assertThat(attempt.status().isPaid())
-            .as("%s is known as paid: %s", trade, attempt)
+            .as(() -> "%s is known as paid: %s, asked %s".formatted(trade, attempt, asked(attempt)))
             .isTrue();
         assertThat(attempt.amount()).isEqualTo(trade.amount());
       } else if (!attempt.simulated()) {
@@ -128,6 +128,21 @@ final class Truth {
                 .list())
         .as("payments for which ECPay owes something")
         .isEmpty();
+  }
+
+  /** When ECPay was asked about an attempt, and what came of it. */
+  private List<String> asked(Attempt attempt) {
+    return world
+        .jdbc()
+        .sql(
+            """
+            select concat_ws(' ', q.asked_at, q.outcome) from payment_query q
+              join payment_attempt a on a.id = q.attempt_id
+            where a.merchant_trade_no = :number order by q.id
+            """)
+        .param("number", attempt.tradeNo())
+        .query(String.class)
+        .list();
   }
 
   private List<Attempt> attempts() {
