@@ -131,18 +131,18 @@ final class Truth {
   }
 
   /** When ECPay was asked about an attempt, and what came of it. */
-  private List<String> asked(Attempt attempt) {
+  private String asked(Attempt attempt) {
     return world
         .jdbc()
         .sql(
             """
-            select concat_ws(' ', q.asked_at, q.outcome) from payment_query q
-              join payment_attempt a on a.id = q.attempt_id
-            where a.merchant_trade_no = :number order by q.id
+            select coalesce(string_agg(concat_ws(' ', q.asked_at, q.outcome), ', ' order by q.id), 'never')
+            from payment_query q join payment_attempt a on a.id = q.attempt_id
+            where a.merchant_trade_no = :number
             """)
         .param("number", attempt.tradeNo())
         .query(String.class)
-        .list();
+        .single();
   }
 
   private List<Attempt> attempts() {
