@@ -78,14 +78,35 @@ class EarningRepository {
         .optional();
   }
 
-  List<Earning> of(AccountId seller, int offset, int limit) {
-    return jdbc.sql(
-            """
-            select * from earning where seller_id = :seller
-            order by id desc offset :offset limit :limit
-            """)
+  List<Earning> older(AccountId seller, @Nullable ChargeReference than, int limit) {
+    return list(
+        """
+        select * from earning where seller_id = :seller and id < coalesce(
+          (select p.id from earning p where p.reference = :place::text), 9223372036854775807)
+        order by id desc limit :limit
+        """,
+        seller,
+        than,
+        limit);
+  }
+
+  List<Earning> newer(AccountId seller, @Nullable ChargeReference than, int limit) {
+    return list(
+        """
+        select * from earning where seller_id = :seller and id >
+          (select p.id from earning p where p.reference = :place::text)
+        order by id limit :limit
+        """,
+        seller,
+        than,
+        limit);
+  }
+
+  private List<Earning> list(
+      String sql, AccountId seller, @Nullable ChargeReference place, int limit) {
+    return jdbc.sql(sql)
         .param("seller", seller.value())
-        .param("offset", offset)
+        .param("place", place == null ? null : place.value())
         .param("limit", limit)
         .query(EarningRepository::earning)
         .list();

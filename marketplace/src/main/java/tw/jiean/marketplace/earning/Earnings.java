@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -118,10 +119,19 @@ public class Earnings {
     return repository.find(reference);
   }
 
-  /** What a seller has earned, newest first. */
+  /**
+   * What a seller has earned, newest first, behind the earning of that order; from the newest when
+   * there is none.
+   */
   @Transactional(readOnly = true)
-  public List<Earning> of(AccountId seller, int offset, int limit) {
-    return repository.of(seller, offset, limit);
+  public List<Earning> older(AccountId seller, @Nullable ChargeReference than, int limit) {
+    return repository.older(seller, than, limit);
+  }
+
+  /** What a seller has earned after that order, the oldest first; nothing when there is none. */
+  @Transactional(readOnly = true)
+  public List<Earning> newer(AccountId seller, @Nullable ChargeReference than, int limit) {
+    return repository.newer(seller, than, limit);
   }
 
   /** The sums of what a seller has earned. */

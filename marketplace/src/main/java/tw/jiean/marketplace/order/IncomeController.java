@@ -21,9 +21,10 @@ class IncomeController {
 
   @GetMapping("/studio/income/")
   ModelAndView show(
-      @RequestParam(required = false) @Nullable String page,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(required = false) @Nullable String before,
       @AuthenticationPrincipal SignedInAccount account) {
-    int wanted = page != null && page.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(page) : 1;
-    return new ModelAndView("order/income", Map.of("income", pages.draw(account.id(), wanted)));
+    return new ModelAndView(
+        "order/income", Map.of("income", pages.draw(account.id(), ListPlace.of(after, before))));
   }
 }

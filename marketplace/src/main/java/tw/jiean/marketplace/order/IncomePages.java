@@ -12,6 +12,7 @@ import tw.jiean.marketplace.earning.Earning;
 import tw.jiean.marketplace.earning.EarningSums;
 import tw.jiean.marketplace.earning.Earnings;
 import tw.jiean.marketplace.money.Money;
+import tw.jiean.marketplace.payment.ChargeReference;
 import tw.jiean.marketplace.refund.RefundStatus;
 import tw.jiean.marketplace.refund.RefundView;
 import tw.jiean.marketplace.refund.Refunds;
@@ -42,7 +43,8 @@ class IncomePages {
    * @param active how many orders that is for
    * @param months the last ones, oldest first
    * @param rows newest first
-   * @param page from 1
+   * @param previous query of the page of newer ones, or null
+   * @param next query of the page of older ones, or null
    */
   record Page(
       Money held,
@@ -50,17 +52,17 @@ class IncomePages {
       EarningSums sums,
       List<Month> months,
       List<Row> rows,
-      int page,
-      boolean hasNext) {
+      @Nullable String previous,
+      @Nullable String next) {
 
-    /** Address of the page before, or null. */
-    public @Nullable String previous() {
-      return page > 1 ? "/studio/income/?page=" + (page - 1) : null;
+    /** Address of the page of newer ones, or null. */
+    public @Nullable String newer() {
+      return previous == null ? null : "/studio/income/?" + previous;
     }
 
-    /** Address of the page after, or null. */
-    public @Nullable String next() {
-      return hasNext ? "/studio/income/?page=" + (page + 1) : null;
+    /** Address of the page of older ones, or null. */
+    public @Nullable String older() {
+      return next == null ? null : "/studio/income/?" + next;
     }
   }
 
@@ -90,18 +92,30 @@ class IncomePages {
     }
   }
 
-  Page draw(AccountId seller, int page) {
+  Page draw(AccountId seller, ListPlace place) {
     List<Order> active = orders.active(seller);
-    List<Earning> found = earnings.of(seller, (page - 1) * PAGE_SIZE, PAGE_SIZE + 1);
-    List<Earning> shown = found.subList(0, Math.min(found.size(), PAGE_SIZE));
+    ListPlace.Stretch<Earning> stretch =
+        place.stretch(
+            PAGE_SIZE,
+            (from, limit) -> {
+              ChargeReference order = from.order() == null ? null : from.order().reference();
+              return from.backwards()
+                  ? earnings.newer(seller, order, limit)
+                  : earnings.older(seller, order, limit);
+            });
     return new Page(
         held(active),
         active.size(),
         earnings.sums(seller),
         months(seller),
-        rows(shown),
-        page,
-        found.size() > PAGE_SIZE);
+        rows(stretch.rows()),
+        stretch.previous(IncomePages::order),
+        stretch.next(IncomePages::order));
+  }
+
+  /** Of an order, for nothing else is earned with. */
+  private static OrderNumber order(Earning earning) {
+    return OrderNumber.of(earning.reference()).orElseThrow();
   }
 
   private List<Month> months(AccountId seller) {

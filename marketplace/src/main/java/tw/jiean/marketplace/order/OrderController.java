@@ -50,13 +50,14 @@ class OrderController {
   ModelAndView list(
       @RequestParam(name = "as", required = false) @Nullable String as,
       @RequestParam(name = "show", required = false) @Nullable String show,
-      @RequestParam(required = false) @Nullable String page,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(required = false) @Nullable String before,
       @AuthenticationPrincipal SignedInAccount account) {
     Viewer side = "seller".equals(as) ? Viewer.SELLER : Viewer.BUYER;
-    int wanted = page != null && page.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(page) : 1;
     OrderShelf shelf = OrderShelf.ofWord(show);
     return new ModelAndView(
-        "order/list", Map.of("list", lists.draw(account.id(), side, shelf, wanted)));
+        "order/list",
+        Map.of("list", lists.draw(account.id(), side, shelf, ListPlace.of(after, before))));
   }
 
   @GetMapping(ORDER)

@@ -35,9 +35,15 @@ class OrderLists {
    *
    * @param side BUYER or SELLER
    * @param shelf which of them
-   * @param page from 1
+   * @param previous query of the page of newer ones, or null
+   * @param next query of the page of older ones, or null
    */
-  record Page(Viewer side, OrderShelf shelf, List<Row> rows, int page, boolean hasNext) {
+  record Page(
+      Viewer side,
+      OrderShelf shelf,
+      List<Row> rows,
+      @Nullable String previous,
+      @Nullable String next) {
 
     /** All shelves, for the links between them. */
     public List<OrderShelf> shelves() {
@@ -50,18 +56,14 @@ class OrderLists {
       return "/orders/?as=" + as + (other == OrderShelf.ALL ? "" : "&show=" + other.word());
     }
 
-    /** Address of the page before, or null. */
-    public @Nullable String previous() {
-      return page > 1 ? url(page - 1) : null;
+    /** Address of the page of newer ones, or null. */
+    public @Nullable String newer() {
+      return previous == null ? null : url(shelf) + "&" + previous;
     }
 
-    /** Address of the page after, or null. */
-    public @Nullable String next() {
-      return hasNext ? url(page + 1) : null;
-    }
-
-    private String url(int number) {
-      return url(shelf) + "&page=" + number;
+    /** Address of the page of older ones, or null. */
+    public @Nullable String older() {
+      return next == null ? null : url(shelf) + "&" + next;
     }
   }
 
@@ -73,13 +75,15 @@ class OrderLists {
   record Row(Order order, PaymentView payment, WorkView work) {}
 
   @Transactional(readOnly = true)
-  Page draw(AccountId account, Viewer side, OrderShelf shelf, int page) {
-    int offset = (page - 1) * PAGE_SIZE;
-    List<Order> found =
-        side == Viewer.SELLER
-            ? orders.soldBy(account, shelf, offset, PAGE_SIZE + 1)
-            : orders.boughtBy(account, shelf, offset, PAGE_SIZE + 1);
-    List<Order> shown = found.subList(0, Math.min(found.size(), PAGE_SIZE));
+  Page draw(AccountId account, Viewer side, OrderShelf shelf, ListPlace place) {
+    ListPlace.Stretch<Order> stretch =
+        place.stretch(
+            PAGE_SIZE,
+            (from, limit) ->
+                side == Viewer.SELLER
+                    ? orders.soldBy(account, shelf, from, limit)
+                    : orders.boughtBy(account, shelf, from, limit));
+    List<Order> shown = stretch.rows();
     Map<ChargeReference, PaymentView> counting =
         payments.counting(shown.stream().map(order -> order.number().reference()).toList());
     Instant now = OrderProcess.now(clock);
@@ -89,8 +93,8 @@ class OrderLists {
         works.of(shown).stream()
             .map(work -> row(WorkView.inList(work, side.actor(), now), counting))
             .toList(),
-        page,
-        found.size() > PAGE_SIZE);
+        stretch.previous(Order::number),
+        stretch.next(Order::number));
   }
 
   private static Row row(WorkView work, Map<ChargeReference, PaymentView> counting) {

@@ -239,23 +239,29 @@ class OrderRepository {
         .optional();
   }
 
-  /** What the account has bought, newest first. */
-  List<Order> boughtBy(AccountId account, OrderShelf shelf, int offset, int limit) {
-    return list("where buyer_id = :account", account, shelf, offset, limit);
+  private static final String PLACE =
+      "coalesce((select p.id from orders p where p.order_no = :place::text), 9223372036854775807)";
+  private static final String BEHIND = " and id < " + PLACE + " order by id desc";
+  private static final String BEFORE = " and id > " + PLACE + " order by id";
+
+  /** What the account has bought, the nearest to the place first. */
+  List<Order> boughtBy(AccountId account, OrderShelf shelf, ListPlace place, int limit) {
+    return list("where buyer_id = :account", account, shelf, place, limit);
   }
 
-  /** What the account has sold, newest first. */
-  List<Order> soldBy(AccountId account, OrderShelf shelf, int offset, int limit) {
-    return list("where seller_id = :account", account, shelf, offset, limit);
+  /** What the account has sold, the nearest to the place first. */
+  List<Order> soldBy(AccountId account, OrderShelf shelf, ListPlace place, int limit) {
+    return list("where seller_id = :account", account, shelf, place, limit);
   }
 
   private List<Order> list(
-      String where, AccountId account, OrderShelf shelf, int offset, int limit) {
+      String where, AccountId account, OrderShelf shelf, ListPlace place, int limit) {
     String some = shelf == OrderShelf.ALL ? "" : " and status = any(:statuses)";
-    return jdbc.sql(SELECT + where + some + " order by id desc offset :offset limit :limit")
+    String here = place.backwards() ? BEFORE : BEHIND;
+    return jdbc.sql(SELECT + where + some + here + " limit :limit")
         .param("account", account.value())
         .param("statuses", shelf.statuses())
-        .param("offset", offset)
+        .param("place", place.number())
         .param("limit", limit)
         .query(OrderRepository::order)
         .list();

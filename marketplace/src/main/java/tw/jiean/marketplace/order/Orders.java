@@ -309,7 +309,7 @@ public class Orders {
   }
 
   /** What the account has bought, newest first. */
-  List<Order> boughtBy(AccountId account, int offset, int limit) {
-    return repository.boughtBy(account, OrderShelf.ALL, offset, limit);
+  List<Order> boughtBy(AccountId account, int limit) {
+    return repository.boughtBy(account, OrderShelf.ALL, ListPlace.of(null, null), limit);
   }
 }

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -229,33 +233,76 @@ class OrderPagesIT extends OrderITBase {
   }
 
   @Test
-  void listsShowTheNewestFirstInPages() {
+  void listsShowTheNewestFirstAndTurnAtPlacesThatNothingNewMoves() throws IOException {
     SignedInAccount buyer = fixtures.member("常客");
     SignedInAccount seller = fixtures.member("陳設計");
     ListingId listing = fixtures.listing(seller);
-    List<Order> placed =
-        IntStream.range(0, OrderLists.PAGE_SIZE + 1)
-            .mapToObj(_ ->
-                orders.place(
-                    buyer.id(),
-                    new PurchaseChoice(listing, PlanKind.STANDARD, PaymentMethod.ATM),
-                    RequestId.random()))
-            .map(checkout -> ((Checkout.Opened) checkout).order())
-            .toList();
-    String first = placed.getFirst().number().value();
-    String last = placed.getLast().number().value();
+    List<String> newest =
+        IntStream.range(0, 2 * OrderLists.PAGE_SIZE + 1)
+            .mapToObj(_ -> number(buyer, listing))
+            .toList()
+            .reversed();
+    List<String> first = newest.subList(0, OrderLists.PAGE_SIZE);
+    List<String> second = newest.subList(OrderLists.PAGE_SIZE, 2 * OrderLists.PAGE_SIZE);
 
-    assertThat(get("/orders/", buyer)).bodyText().contains(last, "page=2").doesNotContain(first);
-    assertThat(get("/orders/?page=2", buyer))
-        .bodyText()
-        .contains(first, "page=1")
-        .doesNotContain(last, "page=3");
+    String page = text("/orders/", buyer);
+    assertThat(numbers(page)).isEqualTo(first);
+    assertThat(turn(page, "prev")).isNull();
+    String next = turn(page, "next");
+    number(buyer, listing);
+    page = text(next, buyer);
+    assertThat(numbers(page)).as("as before there was a new one").isEqualTo(second);
+    page = text(turn(page, "next"), buyer);
+    assertThat(numbers(page)).containsExactly(newest.getLast());
+    assertThat(turn(page, "next")).isNull();
+    page = text(turn(page, "prev"), buyer);
+    assertThat(numbers(page)).isEqualTo(second);
+    page = text(turn(page, "prev"), buyer);
+    assertThat(numbers(page)).isEqualTo(first);
+    page = text(turn(page, "prev"), buyer);
+    assertThat(numbers(page)).as("the newest fill a page").hasSize(OrderLists.PAGE_SIZE);
+    assertThat(turn(page, "prev")).isNull();
+
+    for (String place : List.of("after=nonsense", "before=" + "A".repeat(26), "page=2")) {
+      assertThat(numbers(text("/orders/?" + place, buyer))).hasSize(OrderLists.PAGE_SIZE);
+    }
+    assertThat(numbers(text("/orders/?after=" + newest.getLast(), buyer)))
+        .as("nothing is behind the oldest")
+        .hasSize(OrderLists.PAGE_SIZE);
+    assertThat(numbers(text("/orders/?as=seller&after=" + first.getLast(), seller)))
+        .isEqualTo(second);
+    assertThat(numbers(text("/orders/?after=" + first.getLast(), seller))).isEmpty();
     assertThat(get("/orders/?as=seller", seller))
         .bodyText()
-        .contains(last, "買家 常客")
+        .contains("買家 常客")
         .as("the chosen shelf has the colours of its text")
         .contains("btn-primary\" href=\"/orders/?as=seller\"");
-    assertThat(get("/orders/?as=seller", buyer)).bodyText().doesNotContain(last);
-    assertThat(get("/orders/?page=nonsense", buyer)).hasStatusOk().bodyText().contains(last);
+  }
+
+  private String number(SignedInAccount buyer, ListingId listing) {
+    Checkout placed =
+        orders.place(
+            buyer.id(),
+            new PurchaseChoice(listing, PlanKind.STANDARD, PaymentMethod.ATM),
+            RequestId.random());
+    return ((Checkout.Opened) placed).order().number().value();
+  }
+
+  private String text(String path, SignedInAccount reader) throws IOException {
+    return get(path, reader).exchange().getResponse().getContentAsString();
+  }
+
+  private static List<String> numbers(String page) {
+    return Jsoup.parse(page).select("main a[href^=/orders/]").stream()
+        .map(link -> link.attr("href"))
+        .filter(link -> link.matches("/orders/[A-Z2-7]{26}/"))
+        .map(link -> link.substring("/orders/".length(), link.length() - 1))
+        .distinct()
+        .toList();
+  }
+
+  private static @Nullable String turn(String page, String way) {
+    Element link = Jsoup.parse(page).selectFirst("a[rel=" + way + "]");
+    return link == null ? null : link.attr("href");
   }
 }

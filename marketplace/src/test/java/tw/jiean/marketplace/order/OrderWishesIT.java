@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.Test;
@@ -12,12 +13,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
+import tw.jiean.marketplace.account.AccountId;
 import tw.jiean.marketplace.account.JustSignedIn;
 import tw.jiean.marketplace.account.SignedInAccount;
+import tw.jiean.marketplace.earning.Earning;
 import tw.jiean.marketplace.earning.EarningStatus;
 import tw.jiean.marketplace.earning.EarningSums;
 import tw.jiean.marketplace.money.Money;
 import tw.jiean.marketplace.order.OrderFixtures.Sale;
+import tw.jiean.marketplace.payment.ChargeReference;
 import tw.jiean.marketplace.refund.RefundView;
 import tw.jiean.marketplace.refund.Refunds;
 
@@ -344,6 +348,46 @@ class OrderWishesIT extends OrderProcessITBase {
         .bodyText()
         .contains("還沒有收入")
         .doesNotContain("??");
+  }
+
+  @Test
+  void incomeBeginsBehindAnOrderOrEndsBeforeIt() {
+    Sale first = completed();
+    Sale second = completed(fixtures.another(first));
+    Sale third = completed(fixtures.another(first));
+    AccountId seller = first.seller().id();
+    ChargeReference newest = third.order().number().reference();
+    ChargeReference middle = second.order().number().reference();
+    ChargeReference oldest = first.order().number().reference();
+
+    assertThat(references(earnings.older(seller, null, 2))).containsExactly(newest, middle);
+    assertThat(references(earnings.older(seller, newest, 2))).containsExactly(middle, oldest);
+    assertThat(references(earnings.newer(seller, oldest, 2))).containsExactly(middle, newest);
+    assertThat(references(earnings.newer(seller, null, 2))).isEmpty();
+    assertThat(references(earnings.older(first.buyer().id(), newest, 2))).isEmpty();
+
+    assertThat(get("/studio/income/?after=" + newest.value(), first.seller()))
+        .hasStatusOk()
+        .bodyText()
+        .contains(middle.value(), oldest.value(), "?before=" + middle.value())
+        .doesNotContain("/orders/" + newest.value());
+    assertThat(get("/studio/income/?before=" + oldest.value(), first.seller()))
+        .bodyText()
+        .as("too few are newer to fill a page")
+        .contains(newest.value(), middle.value(), oldest.value())
+        .doesNotContain("rel=\"prev\"", "rel=\"next\"");
+  }
+
+  private static List<ChargeReference> references(List<Earning> earnings) {
+    return earnings.stream().map(Earning::reference).toList();
+  }
+
+  private Sale completed(Sale another) {
+    fixtures.paid(another);
+    done(another, another.buyer(), "requirements", Map.of("answer_0", "再一隻"));
+    done(another, another.seller(), "deliver", Map.of("number", "1", "note", "第一版"));
+    done(another, another.buyer(), "accept", Map.of("number", "1"));
+    return another;
   }
 
   private Sale completed() {
