@@ -18,7 +18,9 @@ final class MuteEcpay implements AutoCloseable {
   private final ServerSocket door;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Long> hanging = new ArrayList<>();
-  private final List<Duration> givenUp = new ArrayList<>();
+  private final List<GivenUp> givenUp = new ArrayList<>();
+
+  private record GivenUp(long began, Duration patience) {}
 
   MuteEcpay() throws IOException {
     door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -59,7 +61,7 @@ final class MuteEcpay implements AutoCloseable {
 
   private synchronized void noteEnd(Long began) {
     hanging.remove(began);
-    givenUp.add(Duration.ofNanos(System.nanoTime() - began));
+    givenUp.add(new GivenUp(began, Duration.ofNanos(System.nanoTime() - began)));
     notifyAll();
   }
 
@@ -72,9 +74,9 @@ final class MuteEcpay implements AutoCloseable {
     await(() -> hanging.stream().anyMatch(began -> began > moment));
   }
 
-  /** Waits until that many callers have given up. */
-  synchronized void awaitGivenUp(int count) throws InterruptedException {
-    await(() -> givenUp.size() >= count);
+  /** Waits until that many callers have given up who began after that moment. */
+  synchronized void awaitGivenUp(int count, long moment) throws InterruptedException {
+    await(() -> givenUpAfter(moment).size() >= count);
   }
 
   private void await(BooleanSupplier condition) throws InterruptedException {
@@ -92,9 +94,9 @@ final class MuteEcpay implements AutoCloseable {
     return !hanging.isEmpty();
   }
 
-  /** How long each caller had patience who has given up. */
-  synchronized List<Duration> givenUp() {
-    return List.copyOf(givenUp);
+  /** How long each caller had patience who has given up and began after that moment. */
+  synchronized List<Duration> givenUpAfter(long moment) {
+    return givenUp.stream().filter(call -> call.began() > moment).map(GivenUp::patience).toList();
   }
 
   @Override
