@@ -78,35 +78,24 @@ class EarningRepository {
         .optional();
   }
 
-  List<Earning> older(AccountId seller, @Nullable ChargeReference than, int limit) {
-    return list(
-        """
-        select * from earning where seller_id = :seller and id < coalesce(
-          (select p.id from earning p where p.reference = :place::text), 9223372036854775807)
-        order by id desc limit :limit
-        """,
-        seller,
-        than,
-        limit);
+  List<Earning> newest(AccountId seller, int limit) {
+    return list("order by id desc", seller, "", limit);
   }
 
-  List<Earning> newer(AccountId seller, @Nullable ChargeReference than, int limit) {
-    return list(
-        """
-        select * from earning where seller_id = :seller and id >
-          (select p.id from earning p where p.reference = :place::text)
-        order by id limit :limit
-        """,
-        seller,
-        than,
-        limit);
+  List<Earning> older(AccountId seller, ChargeReference than, int limit) {
+    return list("and id < " + PLACE + " order by id desc", seller, than.value(), limit);
   }
 
-  private List<Earning> list(
-      String sql, AccountId seller, @Nullable ChargeReference place, int limit) {
-    return jdbc.sql(sql)
+  List<Earning> newer(AccountId seller, ChargeReference than, int limit) {
+    return list("and id > " + PLACE + " order by id", seller, than.value(), limit);
+  }
+
+  private static final String PLACE = "(select p.id from earning p where p.reference = :place)";
+
+  private List<Earning> list(String which, AccountId seller, String place, int limit) {
+    return jdbc.sql("select * from earning where seller_id = :seller " + which + " limit :limit")
         .param("seller", seller.value())
-        .param("place", place == null ? null : place.value())
+        .param("place", place)
         .param("limit", limit)
         .query(EarningRepository::earning)
         .list();

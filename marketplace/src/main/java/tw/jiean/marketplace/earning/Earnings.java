@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -119,18 +118,21 @@ public class Earnings {
     return repository.find(reference);
   }
 
-  /**
-   * What a seller has earned, newest first, behind the earning of that order; from the newest when
-   * there is none.
-   */
+  /** What a seller has earned, newest first. */
   @Transactional(readOnly = true)
-  public List<Earning> older(AccountId seller, @Nullable ChargeReference than, int limit) {
+  public List<Earning> newest(AccountId seller, int limit) {
+    return repository.newest(seller, limit);
+  }
+
+  /** The same before the earning of that order; nothing when there is none. */
+  @Transactional(readOnly = true)
+  public List<Earning> older(AccountId seller, ChargeReference than, int limit) {
     return repository.older(seller, than, limit);
   }
 
   /** What a seller has earned after that order, the oldest first; nothing when there is none. */
   @Transactional(readOnly = true)
-  public List<Earning> newer(AccountId seller, @Nullable ChargeReference than, int limit) {
+  public List<Earning> newer(AccountId seller, ChargeReference than, int limit) {
     return repository.newer(seller, than, limit);
   }
 

@@ -23,6 +23,7 @@ class IncomePages {
 
   static final int PAGE_SIZE = 20;
 
+  private static final String ADDRESS = "/studio/income/?";
   private static final int MONTHS = 6;
   private static final int HIGHEST = 100;
 
@@ -43,8 +44,8 @@ class IncomePages {
    * @param active how many orders that is for
    * @param months the last ones, oldest first
    * @param rows newest first
-   * @param previous query of the page of newer ones, or null
-   * @param next query of the page of older ones, or null
+   * @param previous address of the page of newer ones, or null
+   * @param next address of the page of older ones, or null
    */
   record Page(
       Money held,
@@ -53,18 +54,7 @@ class IncomePages {
       List<Month> months,
       List<Row> rows,
       @Nullable String previous,
-      @Nullable String next) {
-
-    /** Address of the page of newer ones, or null. */
-    public @Nullable String newer() {
-      return previous == null ? null : "/studio/income/?" + previous;
-    }
-
-    /** Address of the page of older ones, or null. */
-    public @Nullable String older() {
-      return next == null ? null : "/studio/income/?" + next;
-    }
-  }
+      @Nullable String next) {}
 
   /**
    * A month's earnings.
@@ -98,7 +88,10 @@ class IncomePages {
         place.stretch(
             PAGE_SIZE,
             (from, limit) -> {
-              ChargeReference order = from.order() == null ? null : from.order().reference();
+              if (from.order() == null) {
+                return earnings.newest(seller, limit);
+              }
+              ChargeReference order = from.order().reference();
               return from.backwards()
                   ? earnings.newer(seller, order, limit)
                   : earnings.older(seller, order, limit);
@@ -109,8 +102,8 @@ class IncomePages {
         earnings.sums(seller),
         months(seller),
         rows(stretch.rows()),
-        stretch.previous(IncomePages::order),
-        stretch.next(IncomePages::order));
+        stretch.previous(ADDRESS, IncomePages::order),
+        stretch.next(ADDRESS, IncomePages::order));
   }
 
   /** Of an order, for nothing else is earned with. */

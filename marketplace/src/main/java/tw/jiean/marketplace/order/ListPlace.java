@@ -3,6 +3,7 @@ package tw.jiean.marketplace.order;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ListPlace(@Nullable OrderNumber order, boolean backwards) {
 
-  private static final ListPlace NEWEST = new ListPlace(null, false);
+  static final ListPlace NEWEST = new ListPlace(null, false);
 
   /**
    * A page.
@@ -27,42 +28,40 @@ record ListPlace(@Nullable OrderNumber order, boolean backwards) {
    */
   record Stretch<T>(List<T> rows, boolean newer, boolean older) {
 
-    /** The query that turns to the newer ones, or null. */
-    @Nullable String previous(Function<T, OrderNumber> number) {
-      return newer ? "before=" + number.apply(rows.getFirst()).value() : null;
+    /**
+     * The address of the page of newer ones, or null.
+     *
+     * @param list the address of the list up to its next parameter
+     */
+    @Nullable String previous(String list, Function<T, OrderNumber> number) {
+      return newer ? list + "before=" + number.apply(rows.getFirst()).value() : null;
     }
 
-    /** The query that turns to the older ones, or null. */
-    @Nullable String next(Function<T, OrderNumber> number) {
-      return older ? "after=" + number.apply(rows.getLast()).value() : null;
+    /** The address of the page of older ones, or null; likewise. */
+    @Nullable String next(String list, Function<T, OrderNumber> number) {
+      return older ? list + "after=" + number.apply(rows.getLast()).value() : null;
     }
   }
 
   /** Reads an address. What is no number of an order is as if it were not there. */
   static ListPlace of(@Nullable String after, @Nullable String before) {
-    return after != null
-        ? new ListPlace(OrderNumber.read(after).orElse(null), false)
-        : before != null
-            ? OrderNumber.read(before).map(order -> new ListPlace(order, true)).orElse(NEWEST)
-            : NEWEST;
-  }
-
-  /** The number of the order as a parameter of a query. */
-  @Nullable String number() {
-    return order == null ? null : order.value();
+    return Optional.ofNullable(after == null ? before : after)
+        .flatMap(OrderNumber::read)
+        .map(order -> new ListPlace(order, after == null))
+        .orElse(NEWEST);
   }
 
   /**
    * The page that begins here.
    *
    * @param query finds so many rows from a place, or up to it when it is backwards, the nearest
-   *     first; from the newest when nothing is there
+   *     first; none when there is no such order
    */
   <T> Stretch<T> stretch(int size, BiFunction<ListPlace, Integer, List<T>> query) {
     List<T> found = query.apply(this, size + 1);
     boolean more = found.size() > size;
     if (order != null && (backwards ? !more : found.isEmpty())) {
-      // Too few are newer to fill the page, or none is older.
+      // Too few are newer to fill the page, none is older, or there is no such order.
       return NEWEST.stretch(size, query);
     }
     List<T> shown = new ArrayList<>(found.subList(0, Math.min(found.size(), size)));

@@ -35,8 +35,8 @@ class OrderLists {
    *
    * @param side BUYER or SELLER
    * @param shelf which of them
-   * @param previous query of the page of newer ones, or null
-   * @param next query of the page of older ones, or null
+   * @param previous address of the page of newer ones, or null
+   * @param next address of the page of older ones, or null
    */
   record Page(
       Viewer side,
@@ -52,19 +52,13 @@ class OrderLists {
 
     /** Address of the first page of a shelf. */
     public String url(OrderShelf other) {
-      String as = side == Viewer.SELLER ? "seller" : "buyer";
-      return "/orders/?as=" + as + (other == OrderShelf.ALL ? "" : "&show=" + other.word());
+      return OrderLists.url(side, other);
     }
+  }
 
-    /** Address of the page of newer ones, or null. */
-    public @Nullable String newer() {
-      return previous == null ? null : url(shelf) + "&" + previous;
-    }
-
-    /** Address of the page of older ones, or null. */
-    public @Nullable String older() {
-      return next == null ? null : url(shelf) + "&" + next;
-    }
+  private static String url(Viewer side, OrderShelf shelf) {
+    String as = side == Viewer.SELLER ? "seller" : "buyer";
+    return "/orders/?as=" + as + (shelf == OrderShelf.ALL ? "" : "&show=" + shelf.word());
   }
 
   /**
@@ -93,8 +87,8 @@ class OrderLists {
         works.of(shown).stream()
             .map(work -> row(WorkView.inList(work, side.actor(), now), counting))
             .toList(),
-        stretch.previous(Order::number),
-        stretch.next(Order::number));
+        stretch.previous(url(side, shelf) + "&", Order::number),
+        stretch.next(url(side, shelf) + "&", Order::number));
   }
 
   private static Row row(WorkView work, Map<ChargeReference, PaymentView> counting) {

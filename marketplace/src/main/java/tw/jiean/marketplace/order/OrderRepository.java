@@ -239,10 +239,7 @@ class OrderRepository {
         .optional();
   }
 
-  private static final String PLACE =
-      "coalesce((select p.id from orders p where p.order_no = :place::text), 9223372036854775807)";
-  private static final String BEHIND = " and id < " + PLACE + " order by id desc";
-  private static final String BEFORE = " and id > " + PLACE + " order by id";
+  private static final String PLACE = "(select p.id from orders p where p.order_no = :place)";
 
   /** What the account has bought, the nearest to the place first. */
   List<Order> boughtBy(AccountId account, OrderShelf shelf, ListPlace place, int limit) {
@@ -257,11 +254,13 @@ class OrderRepository {
   private List<Order> list(
       String where, AccountId account, OrderShelf shelf, ListPlace place, int limit) {
     String some = shelf == OrderShelf.ALL ? "" : " and status = any(:statuses)";
-    String here = place.backwards() ? BEFORE : BEHIND;
-    return jdbc.sql(SELECT + where + some + here + " limit :limit")
+    String beyond =
+        place.order() == null ? "" : " and id " + (place.backwards() ? "> " : "< ") + PLACE;
+    String order = " order by id " + (place.backwards() ? "asc" : "desc");
+    return jdbc.sql(SELECT + where + some + beyond + order + " limit :limit")
         .param("account", account.value())
         .param("statuses", shelf.statuses())
-        .param("place", place.number())
+        .param("place", place.order() == null ? "" : place.order().value())
         .param("limit", limit)
         .query(OrderRepository::order)
         .list();

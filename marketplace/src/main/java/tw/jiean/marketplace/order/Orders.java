@@ -310,6 +310,6 @@ public class Orders {
 
   /** What the account has bought, newest first. */
   List<Order> boughtBy(AccountId account, int limit) {
-    return repository.boughtBy(account, OrderShelf.ALL, ListPlace.of(null, null), limit);
+    return repository.boughtBy(account, OrderShelf.ALL, ListPlace.NEWEST, limit);
   }
 }

@@ -261,8 +261,11 @@ class OrderPagesIT extends OrderITBase {
     assertThat(numbers(page)).as("the newest fill a page").hasSize(OrderLists.PAGE_SIZE);
     assertThat(turn(page, "prev")).isEmpty();
 
-    for (String place : List.of("after=nonsense", "before=" + "A".repeat(26), "page=2")) {
-      assertThat(numbers(text("/orders/?" + place, buyer))).hasSize(OrderLists.PAGE_SIZE);
+    String unknown = "A".repeat(26);
+    for (String place : List.of("after=nonsense", "after=" + unknown, "before=" + unknown)) {
+      page = text("/orders/?" + place, buyer);
+      assertThat(numbers(page)).as(place).hasSize(OrderLists.PAGE_SIZE);
+      assertThat(turn(page, "prev")).as("nothing is before the newest").isEmpty();
     }
     assertThat(numbers(text("/orders/?after=" + newest.getLast(), buyer)))
         .as("nothing is behind the oldest")

@@ -360,10 +360,12 @@ class OrderWishesIT extends OrderProcessITBase {
     ChargeReference middle = second.order().number().reference();
     ChargeReference oldest = first.order().number().reference();
 
-    assertThat(references(earnings.older(seller, null, 2))).containsExactly(newest, middle);
+    assertThat(references(earnings.newest(seller, 2))).containsExactly(newest, middle);
     assertThat(references(earnings.older(seller, newest, 2))).containsExactly(middle, oldest);
     assertThat(references(earnings.newer(seller, oldest, 2))).containsExactly(middle, newest);
-    assertThat(references(earnings.newer(seller, null, 2))).isEmpty();
+    ChargeReference unknown = new ChargeReference("A".repeat(26));
+    assertThat(references(earnings.older(seller, unknown, 2))).isEmpty();
+    assertThat(references(earnings.newer(seller, unknown, 2))).isEmpty();
     assertThat(references(earnings.older(first.buyer().id(), newest, 2))).isEmpty();
 
     assertThat(get("/studio/income/?after=" + newest.value(), first.seller()))
