@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -175,14 +176,15 @@ class DisputeIT {
     StringBuilder chinese = new StringBuilder();
     StringBuilder english = new StringBuilder();
     for (int i = 1; i <= pieces; i++) {
-      chinese.append(page(list + i + "/"));
+      chinese.append(Jsoup.parse(page(list + i + "/")).text());
       MvcTestResult answer =
           mvc.get()
               .uri(list + i + "/")
               .cookie(new Cookie("language", "en"))
               .with(user(operator))
               .exchange();
-      english.append(new String(answer.getResponse().getContentAsByteArray(), UTF_8));
+      String page = new String(answer.getResponse().getContentAsByteArray(), UTF_8);
+      english.append(Jsoup.parse(page).text());
     }
     String due =
         texts(id, "history").stream()
@@ -211,8 +213,9 @@ class DisputeIT {
             "Handed over with: delivery 1");
     for (StringBuilder said : List.of(chinese, english)) {
       assertThat(said)
-          .doesNotContain("firstReminder", "??", "T00:", "sha256 ")
-          .doesNotContainPattern("\\bPT\\d");
+          .doesNotContain("firstReminder", "??", "sha256 ")
+          .doesNotContainPattern("\\bPT\\d")
+          .doesNotContainPattern("\\d-\\d\\dT\\d\\d:");
     }
   }
 

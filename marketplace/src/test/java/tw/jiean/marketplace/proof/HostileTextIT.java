@@ -237,7 +237,8 @@ class HostileTextIT {
 
     private void operatorSays(String command, Map<String, String> inputs) {
       Map<String, String> form = new LinkedHashMap<>(inputs);
-      form.put("reason", "因為 " + word(400));
+      // Long enough even where the word is a single character.
+      form.put("reason", "對方的原因 " + word(400));
       post(operator, command, form);
     }
 
