@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,7 +30,18 @@ class PassingTime {
   @Bean
   @Primary
   Moved movedClock() {
-    return new Moved(Clock.systemUTC(), new AtomicReference<>(Duration.ZERO));
+    return new Moved(fromTheMorning(), new AtomicReference<>(Duration.ZERO));
+  }
+
+  /**
+   * The clock of the wall, set on to the next ten o'clock in Taiwan: from 20:15 to 20:30 ECPay
+   * gives nothing back, whenever the tests run.
+   */
+  static Clock fromTheMorning() {
+    Clock wall = Clock.systemUTC();
+    ZonedDateTime now = wall.instant().atZone(WorkingDays.TAIWAN);
+    ZonedDateTime morning = now.toLocalDate().plusDays(1).atTime(10, 0).atZone(WorkingDays.TAIWAN);
+    return Clock.offset(wall, Duration.between(now, morning));
   }
 
   /** Those of the demo's people and services without whom there is no story. */
@@ -52,14 +64,14 @@ class PassingTime {
                 List.of(new Question(QuestionKind.LONG_TEXT, "要校對什麼？", List.of(), true))));
   }
 
-  /** The time of the wall and all that was passed. */
+  /** The time of a clock and all that was passed. */
   static final class Moved extends Clock {
 
-    private final Clock wall;
+    private final Clock clock;
     private final AtomicReference<Duration> passed;
 
-    private Moved(Clock wall, AtomicReference<Duration> passed) {
-      this.wall = wall;
+    private Moved(Clock clock, AtomicReference<Duration> passed) {
+      this.clock = clock;
       this.passed = passed;
     }
 
@@ -69,17 +81,17 @@ class PassingTime {
 
     @Override
     public Instant instant() {
-      return wall.instant().plus(passed.get());
+      return clock.instant().plus(passed.get());
     }
 
     @Override
     public ZoneId getZone() {
-      return wall.getZone();
+      return clock.getZone();
     }
 
     @Override
     public Clock withZone(ZoneId zone) {
-      return new Moved(wall.withZone(zone), passed);
+      return new Moved(clock.withZone(zone), passed);
     }
   }
 }

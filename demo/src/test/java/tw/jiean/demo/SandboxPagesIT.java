@@ -5,17 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.time.Instant;
+import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import tw.jiean.ecpay.sandbox.EcpaySandbox;
+import tw.jiean.ecpay.sandbox.SandboxSettings;
 import tw.jiean.ecpay.sandbox.trade.DeliveryView;
 import tw.jiean.ecpay.sandbox.trade.Merchant;
 import tw.jiean.ecpay.sandbox.trade.TaiwanTime;
 import tw.jiean.ecpay.sandbox.trade.TestCard;
 import tw.jiean.ecpay.sandbox.wire.Form;
 
-/** The pages of ECPay's sandbox, as buyers by every method and developers see them. */
+/**
+ * The pages of ECPay's sandbox, as buyers by every method and developers see them; one that no
+ * other test uses, in its morning.
+ */
 @BrowserTest
 class SandboxPagesIT {
 
@@ -47,6 +54,20 @@ class SandboxPagesIT {
       }
       """;
 
+  private static final Clock CLOCK = PassingTime.fromTheMorning();
+
+  private static final EcpaySandbox SANDBOX =
+      EcpaySandbox.start(
+          SandboxSettings.defaults()
+              .withPort(0)
+              .withPublicUrl(URI.create("http://127.0.0.1:0"))
+              .withClock(CLOCK));
+
+  @AfterAll
+  static void stop() {
+    SANDBOX.close();
+  }
+
   @Test
   void theCashierIsUsableByEverybodyInChinese(Visitor buyer) {
     walk(buyer, "CHT");
@@ -71,7 +92,7 @@ class SandboxPagesIT {
   void aTestOrderIsComposedAndPaidWithoutScript(
       @Device(width = 360, script = false) Visitor developer) {
     Page page = developer.page();
-    page.navigate(developer.server().cashier("/compose").toString());
+    page.navigate(SANDBOX.baseUrl() + "/compose");
     page.selectOption("#ChoosePayment", "TWQR");
     page.fill("#TotalAmount", "450");
     submit(page);
@@ -83,7 +104,7 @@ class SandboxPagesIT {
     page.waitForURL(url -> url.endsWith("/shop/result"));
 
     assertThat(page.innerText("main")).contains("檢查碼正確", "RtnCode");
-    page.navigate(developer.server().cashier("/?state=paid").toString());
+    page.navigate(SANDBOX.baseUrl() + "/?state=paid");
     page.locator(".trades a").first().click();
     assertThat(page.innerText(".events")).contains("買家付款成功", "商店回應 1|OK", "OrderResultURL");
   }
@@ -104,7 +125,7 @@ class SandboxPagesIT {
     assertThat(page.innerText("main")).contains("付款成功");
     page.locator(".order-more summary").click();
     String number = page.locator(".order-more dd.mono").first().innerText();
-    assertThat(buyer.server().sandbox().deliveries())
+    assertThat(SANDBOX.control().deliveries())
         .filteredOn(delivery -> delivery.merchantTradeNo().equals(number))
         .extracting(DeliveryView::attempt)
         .containsExactly(1);
@@ -256,7 +277,7 @@ class SandboxPagesIT {
   }
 
   private static void go(Visitor developer, String path) {
-    developer.page().navigate(developer.server().cashier(path).toString());
+    developer.page().navigate(SANDBOX.baseUrl() + path);
   }
 
   /** The console's page of the trade that is newest. */
@@ -315,7 +336,7 @@ class SandboxPagesIT {
         Form.of(
                 "MerchantID", "3002607",
                 "MerchantTradeNo", number,
-                "MerchantTradeDate", TaiwanTime.dateTime(Instant.now()),
+                "MerchantTradeDate", TaiwanTime.dateTime(CLOCK.instant()),
                 "PaymentType", "aio",
                 "TotalAmount", "3600",
                 "TradeDesc", "Logo",
@@ -325,7 +346,7 @@ class SandboxPagesIT {
                 "EncryptType", "1")
             .with(Form.of(namesAndValues));
     StringBuilder html = new StringBuilder("<form method=post action='");
-    html.append(buyer.server().cashier("/Cashier/AioCheckOut/V5")).append("'>");
+    html.append(SANDBOX.baseUrl()).append("/Cashier/AioCheckOut/V5").append("'>");
     Merchant.published()
         .sign(order)
         .fields()
