@@ -27,6 +27,8 @@ import tw.jiean.marketplace.money.Money;
 @Configuration(proxyBeanMethods = false)
 class PassingTime {
 
+  private static final ZoneId TAIWAN = ZoneId.of("Asia/Taipei");
+
   @Bean
   @Primary
   Moved movedClock() {
@@ -39,8 +41,8 @@ class PassingTime {
    */
   static Clock fromTheMorning() {
     Clock wall = Clock.systemUTC();
-    ZonedDateTime now = wall.instant().atZone(WorkingDays.TAIWAN);
-    ZonedDateTime morning = now.toLocalDate().plusDays(1).atTime(10, 0).atZone(WorkingDays.TAIWAN);
+    ZonedDateTime now = wall.instant().atZone(TAIWAN);
+    ZonedDateTime morning = now.toLocalDate().plusDays(1).atTime(10, 0).atZone(TAIWAN);
     return Clock.offset(wall, Duration.between(now, morning));
   }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -186,7 +187,7 @@ class MassAssignmentIT {
     Map<String, List<String>> added = new TreeMap<>();
     rows()
         .forEach((table, rows) -> {
-          List<String> old = before.getOrDefault(table, List.of());
+          Set<String> old = Set.copyOf(before.getOrDefault(table, List.of()));
           List<String> now =
               rows.stream()
                   .filter(row -> !old.contains(row))
