@@ -127,11 +127,11 @@ final class SlowProviderBench {
     try (var statement = database.createStatement()) {
       statement.execute(
           wanted
-              ? "update payment_attempt set next_query_at = now() where id in (select id from"
-                  + " payment_attempt where status = 'created' limit "
+              ? "insert into payment_watch (attempt_id, next_query_at) select id, now()"
+                  + " from payment_attempt where status = 'created' limit "
                   + DUE
-                  + ")"
-              : "update payment_attempt set next_query_at = null where next_query_at is not null");
+                  + " on conflict (attempt_id) do update set next_query_at = now()"
+              : "delete from payment_watch");
     }
     while ((ecpay.hanging() > 0) != wanted) {
       Thread.sleep(Duration.ofMillis(100));

@@ -19,7 +19,13 @@ final class Chromium implements AutoCloseable {
   static final String STRANGE_HOST = "shop.example";
 
   private static final List<String> NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome-stable", "google-chrome");
+      List.of(
+          // The same browser without a window's trimmings, which takes a quarter less time.
+          "chromium-headless-shell",
+          "chromium",
+          "chromium-browser",
+          "google-chrome-stable",
+          "google-chrome");
 
   private static final int PATIENCE_MILLIS = 30_000;
 
@@ -48,6 +54,8 @@ final class Chromium implements AutoCloseable {
                             "--no-sandbox",
                             "--disable-gpu",
                             "--disable-background-networking",
+                            // What pages run, they run once: compiling it well does not pay.
+                            "--js-flags=--no-opt,--no-maglev,--single-threaded-gc",
                             "--host-resolver-rules=MAP " + STRANGE_HOST + " 127.0.0.1")));
     return new Chromium(playwright, browser);
   }

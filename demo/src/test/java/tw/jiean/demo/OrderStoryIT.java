@@ -17,6 +17,13 @@ class OrderStoryIT {
   /** Who offers {@link Visitor#SERVICE}. */
   static final String SELLER = "yuting@example.com";
 
+  /** What the parties and staff write, and staff may read afterwards. */
+  static final String BRIEF = "一封信";
+
+  static final String NOTE = "交件";
+  static final String DISPUTE = "只改了一半";
+  static final String RULING = "只完成一半，各退一步";
+
   @Test
   void requirementsDeliveryChangesAndAcceptance(Visitor buyer, Visitor seller) {
     String order = funded(buyer);
@@ -66,10 +73,10 @@ class OrderStoryIT {
     buyer.page().locator("#return_form button").click();
     buyer.arrivesAt("/order/successful/");
     String order = "/orders/" + buyer.orderNumber() + "/";
-    buyer.open(order).page().fill("#answer_0", "一封信");
+    buyer.open(order).page().fill("#answer_0", BRIEF);
     buyer.button("送出需求").click();
 
-    seller.signIn(SELLER).open(order).page().fill("#note", "交件");
+    seller.signIn(SELLER).open(order).page().fill("#note", NOTE);
     seller.button("交付給買家").click();
     buyer.open(order);
     buyer.main().locator("summary", textOf("需要修改")).click();
@@ -103,12 +110,12 @@ class OrderStoryIT {
     String order = "/orders/" + buyer.orderNumber() + "/";
     keys.press("#main a[href='" + order + "']");
     buyer.page().waitForURL(buyer.url(order));
-    keys.type("#answer_0", "一封信");
+    keys.type("#answer_0", BRIEF);
     keys.press("form[action$='/requirements/'] button");
     assertThat(buyer.main()).hasAttribute("data-order-status", "in_progress");
 
     Keys hers = new Keys(seller.signIn(SELLER).open(order));
-    hers.type("#note", "交件");
+    hers.type("#note", NOTE);
     hers.press("form[action$='/deliver/'] button");
     assertThat(seller.main()).hasAttribute("data-order-status", "delivered");
 
@@ -120,7 +127,7 @@ class OrderStoryIT {
   @Test
   void aCancellationByAgreementGivesTheMoneyBack(Visitor buyer, Visitor seller) {
     String order = funded(buyer);
-    buyer.page().fill("#answer_0", "一封信");
+    buyer.page().fill("#answer_0", BRIEF);
     buyer.button("送出需求").click();
     buyer.main().locator("summary", textOf("要求取消或退還部分款項")).click();
     buyer.page().fill("#cancel_reason", "已經自己寫好了");
@@ -140,25 +147,25 @@ class OrderStoryIT {
   @Test
   void staffSplitsWhatIsHeldBetweenBothParties(Visitor buyer, Visitor seller, Visitor operator) {
     String order = funded(buyer);
-    buyer.page().fill("#answer_0", "一封信");
+    buyer.page().fill("#answer_0", BRIEF);
     buyer.button("送出需求").click();
     seller.signIn(SELLER).open(order);
-    seller.page().fill("#note", "交件");
+    seller.page().fill("#note", NOTE);
     seller.button("交付給買家").click();
     buyer.open(order);
     buyer.main().locator("summary", textOf("請客服處理爭議")).click();
-    buyer.page().fill("#dispute_reason", "只改了一半");
+    buyer.page().fill("#dispute_reason", DISPUTE);
     buyer.button("請客服處理").click();
     assertThat(buyer.main()).hasAttribute("data-order-status", "disputed");
 
     operator.signIn(Visitor.OPERATOR).open("/admin/disputes/?q=" + number(order));
     operator.main().locator("tbody th a").click();
-    assertThat(operator.main()).containsText("只改了一半");
+    assertThat(operator.main()).containsText(DISPUTE);
     assertThat(operator.main()).containsText("完整，與提出時相同");
     operator.main().locator("a[href$='/rule/']").click();
     operator.page().fill("[name=to_buyer]", "270");
     operator.page().fill("[name=to_seller]", "180");
-    operator.page().fill("#reason", "只完成一半，各退一步");
+    operator.page().fill("#reason", RULING);
     operator.main().locator("form button[type=submit]").click();
 
     buyer.open(order);

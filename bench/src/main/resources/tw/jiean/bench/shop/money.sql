@@ -16,16 +16,18 @@ select *, row_number() over (order by at, n) as nth from (
   select n, order_no, gen_random_uuid()::text, placed_at - interval '3 seconds', price, token, 'credit_card', 'failed', null
   from pg_temp.deal where paid and pg_temp.pick(n, 21, 7) = 0) tries;
 
--- The next question to ECPay is far away: a measurement of pages asks it nothing.
 insert into payment_attempt (reference, request_id, method, amount, merchant_id, merchant_trade_no, result_token, language,
-  created_at, status, ecpay_trade_no, paid_at, gwsr, card_kind, refunded, failure_code, next_query_at)
+  created_at, status, ecpay_trade_no, paid_at, gwsr, card_kind, refunded, failure_code)
 select order_no, request_id, method, price, current_setting('bench.merchant'), 'JA' || lpad(nth::text, 14, '0'), token,
   'TRADITIONAL_CHINESE', at, status, case when paid_at is not null then 'E' || lpad(nth::text, 12, '0') end, paid_at,
   case when paid_at is not null and method = 'credit_card' then nth::text end,
   case when paid_at is not null and method = 'credit_card' then 'ONE_PAYMENT' end,
-  case status when 'refunded' then price else 0 end, case status when 'failed' then '10100058' end,
-  case status when 'created' then now() + interval '7 days' end
+  case status when 'refunded' then price else 0 end, case status when 'failed' then '10100058' end
 from pg_temp.try order by nth;
+
+-- The next question to ECPay is far away: a measurement of pages asks it nothing.
+insert into payment_watch (attempt_id, next_query_at)
+select id, now() + interval '7 days' from payment_attempt where status = 'created';
 
 create temp table payment as
 select t.n, t.nth, t.order_no, t.price, t.paid_at, a.id, a.merchant_trade_no, a.ecpay_trade_no, a.method

@@ -74,7 +74,7 @@ class NotificationInbox {
             from unnest(:door::text[], :tradeNo::text[], :fingerprint::text[], :attempt::bigint[],
                 :code::text[], :verdict::text[], :fields::jsonb[])
               report (door, trade_no, fingerprint, attempt, code, verdict, fields)
-            on conflict (door, merchant_trade_no, fingerprint) do nothing
+            on conflict (merchant_trade_no, door, fingerprint) do nothing
             """)
         .param("now", now.toString())
         .param("door", column(sorted, decision -> decision.report().door().word()))

@@ -4,12 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** When attempts are asked about, and the table {@code payment_query} of all that was asked. */
+/**
+ * The tables {@code payment_watch}, of attempts about which ECPay is to be asked again, and {@code
+ * payment_query}, of all that was asked.
+ */
 @Repository
 class PaymentQueryRepository {
 
@@ -26,11 +31,13 @@ class PaymentQueryRepository {
   List<PaymentAttempt> claim(Instant now, Duration lease, int limit) {
     return jdbc.sql(
             """
-            update payment_attempt set next_query_at = :until, asked_at = :now, queries = queries + 1
-            where id in (
-              select id from payment_attempt where next_query_at <= :now
-              order by next_query_at limit :limit for update skip locked)
-            returning *
+            with due as (
+              select attempt_id from payment_watch where next_query_at <= :now
+              order by next_query_at limit :limit for update skip locked),
+            taken as (
+              update payment_watch w set next_query_at = :until, asked_at = :now from due
+              where w.attempt_id = due.attempt_id returning w.attempt_id)
+            select a.* from taken join payment_attempt a on a.id = taken.attempt_id
             """)
         .param("now", utc(now))
         .param("until", utc(now.plus(lease)))
@@ -42,35 +49,59 @@ class PaymentQueryRepository {
   /** Takes one up out of its turn, likewise. */
   void take(PaymentId attempt, Instant now, Duration lease) {
     jdbc.sql(
-            """
-            update payment_attempt set asked_at = :now, queries = queries + 1,
-              next_query_at = case when next_query_at is null then null else :until end
-            where id = :id
-            """)
+            "update payment_watch set next_query_at = :until, asked_at = :now where attempt_id = :id")
         .param("id", attempt.value())
         .param("now", utc(now))
         .param("until", utc(now.plus(lease)))
         .update();
   }
 
-  /** When an attempt that is not decided is asked about next, or never. */
+  /** When an attempt that is not paid is asked about next, or never. */
   void schedule(PaymentId attempt, @Nullable Instant next) {
+    if (next == null) {
+      forget(List.of(attempt));
+    } else {
+      schedule(Map.of(attempt, next));
+    }
+  }
+
+  /** When each of these is asked about next, unless it is paid. */
+  void schedule(Map<PaymentId, Instant> attempts) {
+    if (attempts.isEmpty()) {
+      return;
+    }
+    List<PaymentId> ids = List.copyOf(attempts.keySet());
+    // Waits for whoever has an attempt locked: it may be paid when he has done.
     jdbc.sql(
             """
-            update payment_attempt set next_query_at = :next
-            where id = :id and paid_at is null
+            insert into payment_watch (attempt_id, next_query_at)
+            select a.id, n.next
+            from unnest(:ids::bigint[], :next::timestamptz[]) n (id, next)
+              join payment_attempt a using (id)
+            where a.paid_at is null order by a.id for share of a
+            on conflict (attempt_id) do update set next_query_at = excluded.next_query_at
             """)
-        .param("id", attempt.value())
-        .param("next", next == null ? null : utc(next))
+        .param("ids", ids.stream().map(PaymentId::value).toArray(Long[]::new))
+        .param("next", ids.stream().map(attempts::get).map(Object::toString).toArray(String[]::new))
         .update();
+  }
+
+  /** Nothing more is asked about these. */
+  void forget(Collection<PaymentId> attempts) {
+    if (!attempts.isEmpty()) {
+      jdbc.sql("delete from payment_watch where attempt_id = any(:ids)")
+          .param("ids", attempts.stream().map(PaymentId::value).toArray(Long[]::new))
+          .update();
+    }
   }
 
   /** Brings the next question forward, unless one was asked after that moment. */
   void hasten(PaymentId attempt, Instant now, Instant lastBefore) {
     jdbc.sql(
             """
-            update payment_attempt set next_query_at = :now
-            where id = :id and next_query_at > :now and (asked_at is null or asked_at <= :lastBefore)
+            update payment_watch set next_query_at = :now
+            where attempt_id = :id and next_query_at > :now
+              and (asked_at is null or asked_at <= :lastBefore)
             """)
         .param("id", attempt.value())
         .param("now", utc(now))

@@ -32,7 +32,10 @@ class PaymentRepository {
     this.jdbc = jdbc;
   }
 
-  /** Stores a new attempt, or nothing when the same request has made one before. */
+  /**
+   * Stores a new attempt, about which ECPay is asked from the given time on, or nothing when the
+   * same request has made one before.
+   */
   Optional<PaymentAttempt> insert(
       Charge charge,
       PaymentTerms terms,
@@ -43,13 +46,18 @@ class PaymentRepository {
       Instant nextQueryAt) {
     return jdbc.sql(
             """
-            insert into payment_attempt (reference, request_id, method, instalments,
-              minutes_to_pay, amount, merchant_id, merchant_trade_no, result_token, language,
-              created_at, status, next_query_at)
-            values (:reference, :requestId, :method, :instalments, :minutesToPay, :amount,
-              :merchantId, :tradeNo, :token, :language, :now, 'created', :nextQueryAt)
-            on conflict (reference, request_id) do nothing
-            returning *
+            with opened as (
+              insert into payment_attempt (reference, request_id, method, instalments,
+                minutes_to_pay, amount, merchant_id, merchant_trade_no, result_token, language,
+                created_at, status)
+              values (:reference, :requestId, :method, :instalments, :minutesToPay, :amount,
+                :merchantId, :tradeNo, :token, :language, :now, 'created')
+              on conflict (reference, request_id) do nothing
+              returning *),
+            watched as (
+              insert into payment_watch (attempt_id, next_query_at)
+              select id, :nextQueryAt from opened)
+            select * from opened
             """)
         .param("reference", charge.reference().value())
         .param("requestId", charge.requestId())
@@ -170,13 +178,8 @@ class PaymentRepository {
         .list();
   }
 
-  /**
-   * Stores where attempts stand and what is known of them.
-   *
-   * @param nextQuery when ECPay is asked about one that is not open any more, if it is
-   */
-  void update(
-      Collection<PaymentAttempt> attempts, Function<PaymentAttempt, Optional<Instant>> nextQuery) {
+  /** Stores where attempts stand and what is known of them. */
+  void update(Collection<PaymentAttempt> attempts) {
     if (attempts.isEmpty()) {
       return;
     }
@@ -188,19 +191,16 @@ class PaymentRepository {
                   barcode_1 = n.barcode_1, barcode_2 = n.barcode_2, barcode_3 = n.barcode_3,
                   code_expires_at = n.code_expires_at, paid_at = n.paid_at,
                   simulated = n.simulated, surplus = n.surplus, failure_code = n.failure_code,
-                  gwsr = n.gwsr, card_kind = n.card_kind, refunded = n.refunded,
-                  next_query_at = case when n.status in ('created', 'unknown', 'code_issued')
-                    then a.next_query_at else n.next_query_at end
+                  gwsr = n.gwsr, card_kind = n.card_kind, refunded = n.refunded
                 from unnest(:id::bigint[], :status::text[], :ecpayTradeNo::text[],
                     :bankCode::text[], :bankAccount::text[], :storeCode::text[],
                     :barcode1::text[], :barcode2::text[], :barcode3::text[],
                     :codeExpiresAt::timestamptz[], :paidAt::timestamptz[],
                     :simulated::boolean[], :surplus::boolean[], :failureCode::text[],
-                    :gwsr::text[], :cardKind::text[], :refunded::bigint[],
-                    :nextQueryAt::timestamptz[])
+                    :gwsr::text[], :cardKind::text[], :refunded::bigint[])
                   n (id, status, ecpay_trade_no, bank_code, bank_account, store_code, barcode_1,
                     barcode_2, barcode_3, code_expires_at, paid_at, simulated, surplus,
-                    failure_code, gwsr, card_kind, refunded, next_query_at)
+                    failure_code, gwsr, card_kind, refunded)
                 where a.id = n.id
                 """)
             .param("id", texts(attempts, PaymentAttempt::id))
@@ -220,7 +220,6 @@ class PaymentRepository {
             .param("gwsr", card(attempts, CardFacts::gwsr))
             .param("cardKind", card(attempts, card -> card.kind().name()))
             .param("refunded", known(attempts, outcome -> outcome.refunded().dollars()))
-            .param("nextQueryAt", texts(attempts, one -> nextQuery.apply(one).orElse(null)))
             .update();
     if (rows != attempts.size()) {
       throw new IllegalStateException(
@@ -228,9 +227,9 @@ class PaymentRepository {
     }
   }
 
-  /** Stores what became of one that is paid or dismissed, about which nothing more is asked. */
+  /** The same of one. */
   void update(PaymentAttempt attempt) {
-    update(List.of(attempt), decided -> Optional.empty());
+    update(List.of(attempt));
   }
 
   private static @Nullable String[] known(

@@ -25,7 +25,7 @@ class PaymentStory {
       from payment_query where attempt_id = :id
       union all
       select received_at, 'told', door, code, verdict, id
-      from payment_inbox where attempt_id = :id
+      from payment_inbox where merchant_trade_no = :tradeNo and attempt_id = :id
       order by at, kind, id
       """;
 
@@ -40,6 +40,7 @@ class PaymentStory {
           events.addAll(
               jdbc.sql(TOLD)
                   .param("id", Long.parseLong(row.text("id")))
+                  .param("tradeNo", row.text("merchant_trade_no"))
                   .query((found, _) ->
                       event(
                           found.getObject("at", OffsetDateTime.class).toInstant(),

@@ -3,7 +3,10 @@ package tw.jiean.marketplace.payment;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,6 +24,7 @@ import tw.jiean.marketplace.ledger.Ledger;
 class PaymentTransitions {
 
   private final PaymentRepository repository;
+  private final PaymentQueryRepository queries;
   private final NotificationInbox inbox;
   private final PaymentRules rules;
   private final ChargeOwner owner;
@@ -32,6 +36,7 @@ class PaymentTransitions {
 
   PaymentTransitions(
       PaymentRepository repository,
+      PaymentQueryRepository queries,
       NotificationInbox inbox,
       PaymentRules rules,
       ChargeOwner owner,
@@ -41,6 +46,7 @@ class PaymentTransitions {
       Clock clock,
       ApplicationEventPublisher events) {
     this.repository = repository;
+    this.queries = queries;
     this.inbox = inbox;
     this.rules = rules;
     this.owner = owner;
@@ -67,12 +73,28 @@ class PaymentTransitions {
       }
     }
     List<Decision> settled = settle(decisions, attempts);
-    Instant now = clock.instant();
-    repository.update(attempts.changed(), attempt -> schedule.afterNews(attempt, now));
+    repository.update(attempts.changed());
+    planQuestions(attempts.changed());
     inbox.keep(settled);
     ledger.post(settled.stream().flatMap(Decision::transfers).toList());
     settled.stream().flatMap(Decision::news).forEach(events::publishEvent);
     meters.count(settled);
+  }
+
+  /** About those that are open ECPay is asked when it is their turn, whatever it told of them. */
+  private void planQuestions(Collection<PaymentAttempt> changed) {
+    Instant now = clock.instant();
+    Map<PaymentId, Instant> next = new LinkedHashMap<>();
+    List<PaymentId> decided = new ArrayList<>();
+    for (PaymentAttempt attempt : changed) {
+      if (!attempt.status().isOpen()) {
+        schedule
+            .afterNews(attempt, now)
+            .ifPresentOrElse(time -> next.put(attempt.id(), time), () -> decided.add(attempt.id()));
+      }
+    }
+    queries.schedule(next);
+    queries.forget(decided);
   }
 
   private Decision decide(Report report, LockedAttempts attempts) {

@@ -47,7 +47,10 @@ final class Shop {
       """;
 
   private static final String DUE =
-      "update payment_attempt set next_query_at = now() where merchant_trade_no = any (?)";
+      """
+      insert into payment_watch (attempt_id, next_query_at)
+      select id, now() from payment_attempt where merchant_trade_no = any (?)
+      """;
 
   private final DurablePostgres database;
   private int opened;
@@ -87,7 +90,7 @@ final class Shop {
   void forget() throws SQLException {
     try (Connection connection = database.connect();
         var statement = connection.createStatement()) {
-      statement.execute("update payment_attempt set next_query_at = null");
+      statement.execute("delete from payment_watch");
     }
   }
 

@@ -44,8 +44,7 @@ class DeadlinesIT {
   void nothingIsUsedUp() {
     jdbc.sql("update ecpay_budget set worked_off_at = '-infinity', closed_until = '-infinity'")
         .update();
-    jdbc.sql("update payment_attempt set next_query_at = null where next_query_at is not null")
-        .update();
+    jdbc.sql("delete from payment_watch").update();
   }
 
   @ParameterizedTest

@@ -275,7 +275,7 @@ final class Outside {
    * said of all of it.
    */
   Map<String, String> database() {
-    return tables("");
+    return tables();
   }
 
   /** The tables that differ between two looks at them. */
@@ -287,15 +287,17 @@ final class Outside {
 
   /**
    * The same as far as it is an effect: without the inbox, in which messages are kept with their
-   * verdicts, and without the time of the next question to ECPay, which may come sooner.
+   * verdicts, and without the questions to ECPay that are to come, of which the next may come
+   * sooner.
    */
   Map<String, String> effects() {
-    Map<String, String> tables = tables("- 'next_query_at'");
+    Map<String, String> tables = tables();
     tables.remove("payment_inbox");
+    tables.remove("payment_watch");
     return tables;
   }
 
-  private Map<String, String> tables(String less) {
+  private Map<String, String> tables() {
     Map<String, String> tables = new TreeMap<>();
     jdbc
         .sql("select table_name from information_schema.tables where table_schema = 'public'")
@@ -303,17 +305,17 @@ final class Outside {
         .list()
         .stream()
         .filter(table -> !UNINTERESTING.matcher(table).matches())
-        .forEach(table -> tables.put(table, digest(table, less)));
+        .forEach(table -> tables.put(table, digest(table)));
     return tables;
   }
 
-  private String digest(String table, String less) {
+  private String digest(String table) {
     return jdbc.sql(
             """
             select count(*) || ' ' || coalesce(md5(string_agg(row, '' order by row)), '')
-            from (select md5((to_jsonb(t) %s)::text) as row from "%s" t) rows
+            from (select md5(to_jsonb(t)::text) as row from "%s" t) rows
             """
-                .formatted(less, table))
+                .formatted(table))
         .query(String.class)
         .single();
   }

@@ -132,7 +132,11 @@ class BusyDayIT {
     world.ecpay().pay(placed.tradeNo());
     world
         .jdbc()
-        .sql("update payment_attempt set next_query_at = null where merchant_trade_no = :no")
+        .sql(
+            """
+            delete from payment_watch where attempt_id
+              in (select id from payment_attempt where merchant_trade_no = :no)
+            """)
         .param("no", placed.tradeNo())
         .update();
   }
@@ -503,7 +507,7 @@ class BusyDayIT {
             union all select to_jsonb(s)::text from settlement s
             union all select (to_jsonb(d) - 'compared_at')::text from reconciliation_day d
             union all select count(*)::text from statement_row
-            union all select (to_jsonb(a) - 'next_query_at' - 'queries' - 'asked_at')::text from payment_attempt a
+            union all select to_jsonb(a)::text from payment_attempt a
             order by 1
             """)
         .query((row, _) -> row.getString(1))

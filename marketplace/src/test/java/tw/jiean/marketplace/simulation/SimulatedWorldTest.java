@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistrar;
+import org.springframework.test.context.TestPropertySource;
 import tw.jiean.ecpay.sandbox.trade.Merchant;
 import tw.jiean.marketplace.MarketplaceTest;
 
@@ -16,6 +17,12 @@ import tw.jiean.marketplace.MarketplaceTest;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @MarketplaceTest
+@TestPropertySource(
+    properties =
+        // The same few statements, each some 10,000 times on little data: planned once, by their
+        // indexes.
+        "spring.datasource.hikari.connection-init-sql="
+            + "set plan_cache_mode = force_generic_plan; set enable_seqscan = off")
 @Import({World.class, Faults.class, SimulatedWorldTest.Configuration.class})
 public @interface SimulatedWorldTest {
 

@@ -19,6 +19,9 @@ final class Truth {
 
   private final World world;
 
+  /** How the database stood when it was last looked at. */
+  private String seen = "";
+
   Truth(World world) {
     this.world = world;
   }
@@ -43,9 +46,18 @@ final class Truth {
 
   /**
    * At every moment: nothing is paid that ECPay does not know as paid, and nothing twice; and
-   * exactly what is paid is booked.
+   * exactly what is paid is booked. Where nothing was written since the last look, it still holds.
    */
   void holdsNow() {
+    String written =
+        world.jdbc().sql("select pg_current_wal_insert_lsn()").query(String.class).single();
+    if (!written.equals(seen)) {
+      look();
+      seen = written;
+    }
+  }
+
+  private void look() {
     Map<String, TradeView> trades =
         world.ecpay().trades().stream()
             .collect(Collectors.toMap(TradeView::merchantTradeNo, trade -> trade, (a, b) -> a));
@@ -77,7 +89,7 @@ final class Truth {
 
   /** When nothing is under way any more: all money that ECPay took is here and accounted for. */
   void holdsAtTheEnd() {
-    holdsNow();
+    look();
     Map<String, Attempt> ours =
         attempts().stream().collect(Collectors.toMap(Attempt::tradeNo, attempt -> attempt));
     for (TradeView trade : world.ecpay().trades()) {

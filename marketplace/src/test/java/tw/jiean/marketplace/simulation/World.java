@@ -143,8 +143,7 @@ public final class World {
     }
     // A time of its own for each seed, so that it is the same world whenever it is played.
     clock.set(morning);
-    jdbc.sql("update payment_attempt set next_query_at = null where next_query_at is not null")
-        .update();
+    jdbc.sql("delete from payment_watch").update();
     jdbc.sql("update refund set next_at = '9999-01-01' where next_at is not null").update();
     jdbc.sql("update ecpay_budget set worked_off_at = '-infinity', closed_until = '-infinity'")
         .update();
@@ -347,7 +346,7 @@ public final class World {
   private Map<String, Instant> due() {
     return jdbc.sql(
             """
-            select (select min(next_query_at) from payment_attempt where next_query_at is not null),
+            select (select min(next_query_at) from payment_watch),
               (select min(next_at) from refund where next_at is not null),
               (select min(due_at) from statement_file where due_at is not null)
             """)
