@@ -113,11 +113,11 @@ enum PageKind {
   /** Lists of the back office, the first page and the next ones, filtered and searched. */
   STAFF_ORDERS("back office: orders", "<tbody") {
     @Override
-    List<byte[]> prepare(Shop shop, int most) {
+    List<byte[]> prepare(Shop shop, int most) throws SQLException {
       return byOperators(
           shop,
           "/admin/orders/",
-          "/admin/orders/?page=2",
+          "/admin/orders/?after=" + halfway(shop, "order_no", "orders"),
           "/admin/orders/?status=DELIVERED",
           "/admin/orders/?created_at=7",
           "/admin/orders/?sort=price");
@@ -145,11 +145,11 @@ enum PageKind {
   },
   STAFF_LISTINGS("back office: listings", "<tbody") {
     @Override
-    List<byte[]> prepare(Shop shop, int most) {
+    List<byte[]> prepare(Shop shop, int most) throws SQLException {
       return byOperators(
           shop,
           "/admin/listings/",
-          "/admin/listings/?page=3",
+          "/admin/listings/?after=" + halfway(shop, "id", "listing"),
           "/admin/listings/?sort=standard_price");
     }
   },
@@ -201,6 +201,19 @@ enum PageKind {
 
   private static List<byte[]> byBuyers(Shop shop, List<String> paths) {
     return by(shop.buyers(), paths);
+  }
+
+  /** What identifies a row in the middle of a table. */
+  private static String halfway(Shop shop, String column, String table) throws SQLException {
+    return shop.texts(
+            "select "
+                + column
+                + "::text from "
+                + table
+                + " where id <= (select max(id) / 2 from "
+                + table
+                + ") order by id desc limit 1")
+        .getFirst();
   }
 
   private static List<byte[]> byOperators(Shop shop, String... paths) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tw.jiean.marketplace.page.Turn;
 
 /**
  * A list of the back office with a page for each of its objects. Declare it as a bean in the module
@@ -21,16 +22,13 @@ public final class AdminList {
   /** Rows on one page. */
   static final int PAGE_SIZE = 50;
 
-  /** The last page that is shown; whoever needs more narrows the list. Keeps the offset small. */
-  static final int LAST_PAGE = 200;
-
   /** What a key may look like; it is a segment of a path. */
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9:_-]{1,100}");
 
   private static final int MOST_RELATED = 20;
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
   private static final Pattern COLUMN = Pattern.compile("[a-z][a-z0-9_]*");
-  private static final Set<String> RESERVED = Set.of("q", "sort", "page", "lang");
+  private static final Set<String> RESERVED = Set.of("q", "sort", "after", "before", "lang");
 
   /** Rows of another list that belong to an object of this one. */
   record Related(String list, String theirColumn, String ourColumn, @Nullable String titleKey) {}
@@ -140,30 +138,35 @@ public final class AdminList {
   }
 
   /**
-   * The rows of one page and, when there is a next one, one row more. A whole code is found at
-   * once; only what is none is looked for anywhere in the searched columns, row by row.
+   * The rows of one page. A whole code is found at once; only what is none is looked for anywhere
+   * in the searched columns, row by row.
    */
-  List<AdminRow> page(ListRequest request) {
+  Turn.Stretch<AdminRow> page(ListRequest request) {
     String search = searchable() ? request.search() : "";
     if (!search.isEmpty()) {
       for (String code : codes) {
         Map<String, Object> equal = new HashMap<>(request.equal());
-        List<AdminRow> found =
-            equal.putIfAbsent(code, search) == null ? page(request, equal, "") : List.of();
-        if (!found.isEmpty()) {
-          return found;
+        if (equal.putIfAbsent(code, search) == null) {
+          Turn.Stretch<AdminRow> found = page(request, equal, "");
+          if (!found.rows().isEmpty()) {
+            return found;
+          }
         }
       }
     }
     return page(request, request.equal(), search);
   }
 
-  private List<AdminRow> page(ListRequest request, Map<String, Object> equal, String search) {
-    return rows.find(query(request, equal, search));
+  private Turn.Stretch<AdminRow> page(
+      ListRequest request, Map<String, Object> equal, String search) {
+    return request
+        .turn()
+        .stretch(PAGE_SIZE, (turn, limit) -> rows.find(query(request, equal, search, turn, limit)));
   }
 
   /** What is asked of the rows for one page. */
-  AdminQuery query(ListRequest request, Map<String, Object> equal, String search) {
+  AdminQuery query(
+      ListRequest request, Map<String, Object> equal, String search, Turn turn, int limit) {
     return new AdminQuery(
         names(listedColumns()),
         search,
@@ -173,8 +176,8 @@ public final class AdminList {
         request.sort(),
         request.descending(),
         key,
-        PAGE_SIZE + 1,
-        (request.page() - 1) * PAGE_SIZE);
+        limit,
+        turn);
   }
 
   AdminRows rows() {
@@ -218,7 +221,7 @@ public final class AdminList {
             defaultDescending,
             key,
             limit,
-            0));
+            Turn.FIRST));
   }
 
   private List<String> names(Collection<AdminColumn> wanted) {

@@ -71,10 +71,8 @@ sealed interface AdminPage {
       boolean narrowed,
       List<Button> buttons,
       Table table,
-      int number,
       @Nullable String previous,
-      @Nullable String next,
-      boolean cut)
+      @Nullable String next)
       implements AdminPage {}
 
   /** An extra field of a command, as it was typed. */

@@ -23,6 +23,7 @@ import tw.jiean.marketplace.backoffice.AdminPage.Order;
 import tw.jiean.marketplace.backoffice.AdminPage.Section;
 import tw.jiean.marketplace.backoffice.AdminPage.Side;
 import tw.jiean.marketplace.backoffice.AdminPage.Table;
+import tw.jiean.marketplace.page.Turn;
 
 /** Reads rows and makes pages of them. */
 @Component
@@ -64,10 +65,7 @@ class AdminPages {
   }
 
   Listing listing(AdminList list, ListRequest request) {
-    List<AdminRow> rows = list.page(request);
-    boolean more = rows.size() > AdminList.PAGE_SIZE;
-    int number = request.page();
-    boolean last = number == AdminList.LAST_PAGE;
+    Turn.Stretch<AdminRow> page = list.page(request);
     List<Heading> headings =
         list.listedColumns().stream().map(column -> heading(list, column, request)).toList();
     return new Listing(
@@ -79,13 +77,14 @@ class AdminPages {
         !request.search().isEmpty() || !request.chosen().isEmpty(),
         buttons(list, "", registry.commandsOnList(list)),
         new Table(
-            list.titleKey(),
-            headings,
-            rows.stream().limit(AdminList.PAGE_SIZE).map(row -> cells(list, row)).toList()),
-        number,
-        number > 1 ? request.turning(list, number - 1) : null,
-        more && !last ? request.turning(list, number + 1) : null,
-        more && last);
+            list.titleKey(), headings, page.rows().stream().map(row -> cells(list, row)).toList()),
+        turning(list, request, page.previous(list::keyOf)),
+        turning(list, request, page.next(list::keyOf)));
+  }
+
+  private static @Nullable String turning(
+      AdminList list, ListRequest request, @Nullable Turn turn) {
+    return turn == null ? null : request.turning(list, turn);
   }
 
   Detail detail(AdminList list, String key, AdminRow row) {

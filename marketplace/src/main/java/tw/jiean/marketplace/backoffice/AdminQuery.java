@@ -3,6 +3,7 @@ package tw.jiean.marketplace.backoffice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import tw.jiean.marketplace.page.Turn;
 
 /**
  * Which rows of a list are wanted. Every column name in it was declared by code, never taken from a
@@ -17,7 +18,8 @@ import java.util.Map;
  * @param descending whether the greatest comes first
  * @param key the column that identifies a row
  * @param limit how many rows at most
- * @param offset how many rows to skip
+ * @param turn where the rows begin; backwards they are wanted in the other direction, the nearest
+ *     first, and none where there is no such row
  */
 public record AdminQuery(
     List<String> columns,
@@ -29,7 +31,7 @@ public record AdminQuery(
     boolean descending,
     String key,
     int limit,
-    int offset) {
+    Turn turn) {
 
   /** Copies the collections. */
   public AdminQuery {

@@ -13,8 +13,8 @@ public interface AdminRows {
 
   /**
    * Rows of the database. The select names its columns as the list does and may join tables of its
-   * own module; search, filters, order and limit are put around it, so indexes of its tables are
-   * used. It takes no parameters.
+   * own module; search, filters, order, place and limit are put around it, so indexes of its tables
+   * are used. It takes no parameters.
    */
   static AdminRows sql(JdbcClient jdbc, String select) {
     return new SqlRows(jdbc, select);

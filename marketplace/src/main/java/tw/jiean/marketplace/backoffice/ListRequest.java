@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.web.util.UriComponentsBuilder;
+import tw.jiean.marketplace.page.Turn;
 
 /**
  * What an operator asked of a list, read from the query of a URL, so that every view of a list is a
@@ -19,11 +21,14 @@ record ListRequest(
     Map<String, String> chosen,
     String sort,
     boolean descending,
-    int page,
+    Turn turn,
     Map<String, Object> equal,
     Map<String, Instant> since) {
 
   static final int LONGEST_SEARCH = 100;
+
+  /** Any key of a row, also one that no path can carry. */
+  private static final Pattern PLACE = Pattern.compile("\\P{Cntrl}{1,200}");
 
   /** Says in its message what the list does not offer. */
   static final class NotOffered extends RuntimeException {
@@ -62,17 +67,16 @@ record ListRequest(
             since.put(recent.column(), clock.instant().minus(AdminFilter.Recent.ago(choice)));
       }
     }
-    return new ListRequest(
-        search, chosen, sort, descending, page(parameters.getOrDefault("page", "1")), equal, since);
+    return new ListRequest(search, chosen, sort, descending, turn(parameters), equal, since);
   }
 
   /** The list sorted by a column, from its first page; the other way round when it is already. */
   String sorting(AdminList list, String column) {
-    return href(list, column, sort.equals(column) && !descending, 1);
+    return href(list, column, sort.equals(column) && !descending, Turn.FIRST);
   }
 
   /** Another page of the same list. */
-  String turning(AdminList list, int other) {
+  String turning(AdminList list, Turn other) {
     return href(list, sort, descending, other);
   }
 
@@ -86,7 +90,7 @@ record ListRequest(
     return usual ? "" : (greatestFirst ? "-" : "") + by;
   }
 
-  private String href(AdminList list, String by, boolean greatestFirst, int number) {
+  private String href(AdminList list, String by, boolean greatestFirst, Turn other) {
     UriComponentsBuilder uri = UriComponentsBuilder.fromPath("/admin/{list}/");
     Map<String, Object> values = new HashMap<>(Map.of("list", list.name()));
     if (!search.isEmpty()) {
@@ -98,8 +102,9 @@ record ListRequest(
     if (!order.isEmpty()) {
       uri.queryParam("sort", order);
     }
-    if (number > 1) {
-      uri.queryParam("page", number);
+    if (other.at() != null) {
+      uri.queryParam(other.parameter(), "{place}");
+      values.put("place", other.at());
     }
     return uri.encode().buildAndExpand(values).toUriString();
   }
@@ -113,10 +118,13 @@ record ListRequest(
     return stripped;
   }
 
-  private static int page(String text) {
-    if (!text.matches("[1-9][0-9]{0,2}") || Integer.parseInt(text) > AdminList.LAST_PAGE) {
-      throw new NotOffered("page");
+  private static Turn turn(Map<String, String> parameters) {
+    String after = parameters.get("after");
+    String before = parameters.get("before");
+    Turn turn = Turn.of(after, before, PLACE.asMatchPredicate());
+    if (turn.at() == null && (after != null || before != null)) {
+      throw new NotOffered(after == null ? "before" : "after");
     }
-    return Integer.parseInt(text);
+    return turn;
   }
 }

@@ -12,12 +12,26 @@ record MemoryRows(Supplier<List<AdminRow>> rows) implements AdminRows {
   @Override
   public List<AdminRow> find(AdminQuery query) {
     Comparator<AdminRow> order = by(query.sort()).thenComparing(by(query.key()));
-    return rows.get().stream()
-        .filter(row -> matches(row, query))
-        .sorted(query.descending() ? order.reversed() : order)
-        .skip(query.offset())
-        .limit(query.limit())
-        .toList();
+    List<AdminRow> sorted =
+        rows.get().stream()
+            .filter(row -> matches(row, query))
+            .sorted(query.descending() ? order.reversed() : order)
+            .toList();
+    return from(sorted, query).stream().limit(query.limit()).toList();
+  }
+
+  private static List<AdminRow> from(List<AdminRow> sorted, AdminQuery query) {
+    if (query.turn().at() == null) {
+      return sorted;
+    }
+    List<String> keys = sorted.stream().map(row -> row.text(query.key())).toList();
+    int place = keys.indexOf(query.turn().at());
+    if (place < 0) {
+      return List.of();
+    }
+    return query.turn().backwards()
+        ? sorted.subList(0, place).reversed()
+        : sorted.subList(place + 1, sorted.size());
   }
 
   private static boolean matches(AdminRow row, AdminQuery query) {

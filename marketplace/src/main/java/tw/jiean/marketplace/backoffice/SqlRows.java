@@ -4,11 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -23,21 +26,95 @@ record SqlRows(JdbcClient jdbc, String select) implements AdminRows {
 
   @Override
   public List<AdminRow> find(AdminQuery query) {
-    Statement statement = statement(query);
     try {
-      return jdbc.sql(statement.sql())
-          .params(statement.values())
-          .query((row, number) -> read(row, query.columns()))
-          .list();
+      List<AdminRow> found = new ArrayList<>();
+      for (Statement statement : statements(query)) {
+        if (found.size() < query.limit()) {
+          found.addAll(rows(statement, query.columns()));
+        }
+      }
+      return found.stream().limit(query.limit()).toList();
     } catch (DataIntegrityViolationException notOfTheColumnsType) {
       // A key such as "abc" where the column holds numbers: no row can have it.
       return List.of();
     }
   }
 
-  Statement statement(AdminQuery query) {
-    List<String> conditions = new ArrayList<>();
+  private List<AdminRow> rows(Statement statement, List<String> columns) {
+    return jdbc.sql(statement.sql())
+        .params(statement.values())
+        .query((row, number) -> read(row, columns))
+        .list();
+  }
+
+  /** One after another they find the rows, each of them by an index where there is one. */
+  List<Statement> statements(AdminQuery query) {
+    boolean greatestFirst = query.descending() != query.turn().backwards();
+    if (query.turn().at() == null) {
+      return List.of(statement(query, greatestFirst, "", Map.of()));
+    }
+    Optional<AdminRow> place = place(query, query.turn().at());
+    if (place.isEmpty()) {
+      return List.of();
+    }
+    Object sorted = place.get().value(query.sort());
     Map<String, Object> values = new HashMap<>();
+    values.put("place_key", bindable(Objects.requireNonNull(place.get().value(query.key()))));
+    if (sorted != null) {
+      values.put("place_sort", bindable(sorted));
+    }
+    return beyond(query, greatestFirst, sorted == null).stream()
+        .map(condition -> statement(query, greatestFirst, condition, values))
+        .toList();
+  }
+
+  /** What lies beyond a place. To PostgreSQL nothing is greater than anything. */
+  private static List<String> beyond(AdminQuery query, boolean greatestFirst, boolean atNothing) {
+    String sort = query.sort();
+    String than = greatestFirst ? " < " : " > ";
+    if (sort.equals(query.key())) {
+      return List.of(sort + than + ":place_key");
+    }
+    String nothing = sort + " is null";
+    if (atNothing) {
+      String within = nothing + " and " + query.key() + than + ":place_key";
+      return greatestFirst ? List.of(within, sort + " is not null") : List.of(within);
+    }
+    String within = "(" + sort + ", " + query.key() + ")" + than + "(:place_sort, :place_key)";
+    return greatestFirst ? List.of(within) : List.of(within, nothing);
+  }
+
+  private Optional<AdminRow> place(AdminQuery query, String key) {
+    List<String> columns = List.of(query.sort(), query.key());
+    String sql =
+        "select "
+            + String.join(", ", columns)
+            + " from ("
+            + select
+            + ") as listed where "
+            + query.key()
+            + " = :key";
+    return rows(new Statement(sql, Map.of("key", new SqlParameterValue(Types.OTHER, key))), columns)
+        .stream()
+        .findFirst();
+  }
+
+  /** OTHER lets PostgreSQL give a text the type of the column, so its index is used. */
+  private static Object bindable(Object value) {
+    return switch (value) {
+      case Instant moment -> moment.atOffset(ZoneOffset.UTC);
+      case String text -> new SqlParameterValue(Types.OTHER, text);
+      default -> value;
+    };
+  }
+
+  private Statement statement(
+      AdminQuery query, boolean greatestFirst, String place, Map<String, Object> placed) {
+    List<String> conditions = new ArrayList<>();
+    Map<String, Object> values = new HashMap<>(placed);
+    if (!place.isEmpty()) {
+      conditions.add(place);
+    }
     if (!query.search().isEmpty()) {
       conditions.add(
           query.searched().stream()
@@ -49,7 +126,6 @@ record SqlRows(JdbcClient jdbc, String select) implements AdminRows {
         .equal()
         .forEach((column, value) -> {
           conditions.add(column + " = :equal_" + column);
-          // OTHER lets PostgreSQL give the text the type of the column, so its index is used.
           values.put("equal_" + column, new SqlParameterValue(Types.OTHER, value));
         });
     query
@@ -58,9 +134,8 @@ record SqlRows(JdbcClient jdbc, String select) implements AdminRows {
           conditions.add(column + " >= :since_" + column);
           values.put("since_" + column, moment.atOffset(ZoneOffset.UTC));
         });
-    String direction = query.descending() ? " desc" : " asc";
+    String direction = greatestFirst ? " desc" : " asc";
     values.put("limit", query.limit());
-    values.put("offset", query.offset());
     String sql =
         "select "
             + String.join(", ", query.columns())
@@ -72,7 +147,7 @@ record SqlRows(JdbcClient jdbc, String select) implements AdminRows {
             + query.sort()
             + direction
             + (query.sort().equals(query.key()) ? "" : ", " + query.key() + direction)
-            + " limit :limit offset :offset";
+            + " limit :limit";
     return new Statement(sql, values);
   }
 

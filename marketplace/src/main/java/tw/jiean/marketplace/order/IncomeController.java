@@ -25,6 +25,7 @@ class IncomeController {
       @RequestParam(required = false) @Nullable String before,
       @AuthenticationPrincipal SignedInAccount account) {
     return new ModelAndView(
-        "order/income", Map.of("income", pages.draw(account.id(), ListPlace.of(after, before))));
+        "order/income",
+        Map.of("income", pages.draw(account.id(), OrderNumber.turn(after, before))));
   }
 }

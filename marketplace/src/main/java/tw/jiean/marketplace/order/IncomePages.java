@@ -12,6 +12,7 @@ import tw.jiean.marketplace.earning.Earning;
 import tw.jiean.marketplace.earning.EarningSums;
 import tw.jiean.marketplace.earning.Earnings;
 import tw.jiean.marketplace.money.Money;
+import tw.jiean.marketplace.page.Turn;
 import tw.jiean.marketplace.payment.ChargeReference;
 import tw.jiean.marketplace.refund.RefundStatus;
 import tw.jiean.marketplace.refund.RefundView;
@@ -82,16 +83,16 @@ class IncomePages {
     }
   }
 
-  Page draw(AccountId seller, ListPlace place) {
+  Page draw(AccountId seller, Turn turn) {
     List<Order> active = orders.active(seller);
-    ListPlace.Stretch<Earning> stretch =
-        place.stretch(
+    Turn.Stretch<Earning> stretch =
+        turn.stretch(
             PAGE_SIZE,
             (from, limit) -> {
-              if (from.order() == null) {
+              if (from.at() == null) {
                 return earnings.newest(seller, limit);
               }
-              ChargeReference order = from.order().reference();
+              ChargeReference order = new ChargeReference(from.at());
               return from.backwards()
                   ? earnings.newer(seller, order, limit)
                   : earnings.older(seller, order, limit);
@@ -102,13 +103,13 @@ class IncomePages {
         earnings.sums(seller),
         months(seller),
         rows(stretch.rows()),
-        stretch.previous(ADDRESS, IncomePages::order),
-        stretch.next(ADDRESS, IncomePages::order));
+        stretch.previous(ADDRESS, IncomePages::name),
+        stretch.next(ADDRESS, IncomePages::name));
   }
 
-  /** Of an order, for nothing else is earned with. */
-  private static OrderNumber order(Earning earning) {
-    return OrderNumber.of(earning.reference()).orElseThrow();
+  /** The number of its order, for nothing else is earned with. */
+  private static String name(Earning earning) {
+    return earning.reference().value();
   }
 
   private List<Month> months(AccountId seller) {

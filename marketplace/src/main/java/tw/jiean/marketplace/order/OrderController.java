@@ -57,7 +57,7 @@ class OrderController {
     OrderShelf shelf = OrderShelf.ofWord(show);
     return new ModelAndView(
         "order/list",
-        Map.of("list", lists.draw(account.id(), side, shelf, ListPlace.of(after, before))));
+        Map.of("list", lists.draw(account.id(), side, shelf, OrderNumber.turn(after, before))));
   }
 
   @GetMapping(ORDER)

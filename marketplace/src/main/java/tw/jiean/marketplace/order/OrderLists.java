@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tw.jiean.marketplace.account.AccountId;
+import tw.jiean.marketplace.page.Turn;
 import tw.jiean.marketplace.payment.ChargeReference;
 import tw.jiean.marketplace.payment.PaymentView;
 import tw.jiean.marketplace.payment.Payments;
@@ -69,9 +70,9 @@ class OrderLists {
   record Row(Order order, PaymentView payment, WorkView work) {}
 
   @Transactional(readOnly = true)
-  Page draw(AccountId account, Viewer side, OrderShelf shelf, ListPlace place) {
-    ListPlace.Stretch<Order> stretch =
-        place.stretch(
+  Page draw(AccountId account, Viewer side, OrderShelf shelf, Turn turn) {
+    Turn.Stretch<Order> stretch =
+        turn.stretch(
             PAGE_SIZE,
             (from, limit) ->
                 side == Viewer.SELLER
@@ -87,8 +88,12 @@ class OrderLists {
         works.of(shown).stream()
             .map(work -> row(WorkView.inList(work, side.actor(), now), counting))
             .toList(),
-        stretch.previous(url(side, shelf) + "&", Order::number),
-        stretch.next(url(side, shelf) + "&", Order::number));
+        stretch.previous(url(side, shelf) + "&", OrderLists::name),
+        stretch.next(url(side, shelf) + "&", OrderLists::name));
+  }
+
+  private static String name(Order order) {
+    return order.number().value();
   }
 
   private static Row row(WorkView work, Map<ChargeReference, PaymentView> counting) {

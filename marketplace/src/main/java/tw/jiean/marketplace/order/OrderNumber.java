@@ -2,6 +2,8 @@ package tw.jiean.marketplace.order;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tw.jiean.marketplace.page.Turn;
 import tw.jiean.marketplace.payment.ChargeReference;
 
 /**
@@ -23,6 +25,11 @@ public record OrderNumber(String value) {
   /** The number that somebody wrote in an address, or empty when it cannot be one. */
   public static Optional<OrderNumber> read(String text) {
     return FORM.matcher(text).matches() ? Optional.of(new OrderNumber(text)) : Optional.empty();
+  }
+
+  /** The page of a list that begins at an order. */
+  static Turn turn(@Nullable String after, @Nullable String before) {
+    return Turn.of(after, before, FORM.asMatchPredicate());
   }
 
   /** The order that a charge is for. */

@@ -20,6 +20,7 @@ import tw.jiean.marketplace.account.AccountId;
 import tw.jiean.marketplace.catalog.ListingId;
 import tw.jiean.marketplace.catalog.PlanKind;
 import tw.jiean.marketplace.money.Money;
+import tw.jiean.marketplace.page.Turn;
 import tw.jiean.marketplace.payment.ResultToken;
 
 /** The SQL of orders. A lock is only of use inside a transaction, and after the payments' lock. */
@@ -242,25 +243,24 @@ class OrderRepository {
   private static final String PLACE = "(select p.id from orders p where p.order_no = :place)";
 
   /** What the account has bought, the nearest to the place first. */
-  List<Order> boughtBy(AccountId account, OrderShelf shelf, ListPlace place, int limit) {
-    return list("where buyer_id = :account", account, shelf, place, limit);
+  List<Order> boughtBy(AccountId account, OrderShelf shelf, Turn turn, int limit) {
+    return list("where buyer_id = :account", account, shelf, turn, limit);
   }
 
   /** What the account has sold, the nearest to the place first. */
-  List<Order> soldBy(AccountId account, OrderShelf shelf, ListPlace place, int limit) {
-    return list("where seller_id = :account", account, shelf, place, limit);
+  List<Order> soldBy(AccountId account, OrderShelf shelf, Turn turn, int limit) {
+    return list("where seller_id = :account", account, shelf, turn, limit);
   }
 
   private List<Order> list(
-      String where, AccountId account, OrderShelf shelf, ListPlace place, int limit) {
+      String where, AccountId account, OrderShelf shelf, Turn turn, int limit) {
     String some = shelf == OrderShelf.ALL ? "" : " and status = any(:statuses)";
-    String beyond =
-        place.order() == null ? "" : " and id " + (place.backwards() ? "> " : "< ") + PLACE;
-    String order = " order by id " + (place.backwards() ? "asc" : "desc");
+    String beyond = turn.at() == null ? "" : " and id " + (turn.backwards() ? "> " : "< ") + PLACE;
+    String order = " order by id " + (turn.backwards() ? "asc" : "desc");
     return jdbc.sql(SELECT + where + some + beyond + order + " limit :limit")
         .param("account", account.value())
         .param("statuses", shelf.statuses())
-        .param("place", place.order() == null ? "" : place.order().value())
+        .param("place", turn.at())
         .param("limit", limit)
         .query(OrderRepository::order)
         .list();

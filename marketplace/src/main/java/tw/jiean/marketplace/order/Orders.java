@@ -25,6 +25,7 @@ import tw.jiean.marketplace.order.Checkout.Refused;
 import tw.jiean.marketplace.order.Checkout.RequestReused;
 import tw.jiean.marketplace.order.Checkout.UnknownOrder;
 import tw.jiean.marketplace.order.Checkout.UnknownService;
+import tw.jiean.marketplace.page.Turn;
 import tw.jiean.marketplace.payment.Charge;
 import tw.jiean.marketplace.payment.MethodOffer;
 import tw.jiean.marketplace.payment.PaymentId;
@@ -310,6 +311,6 @@ public class Orders {
 
   /** What the account has bought, newest first. */
   List<Order> boughtBy(AccountId account, int limit) {
-    return repository.boughtBy(account, OrderShelf.ALL, ListPlace.NEWEST, limit);
+    return repository.boughtBy(account, OrderShelf.ALL, Turn.FIRST, limit);
   }
 }

@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -116,10 +118,9 @@ class BackofficeIT {
           "state=BROKEN",
           "state=OPEN' or '1'='1",
           "sent_at=8",
-          "page=0",
-          "page=-1",
-          "page=201",
-          "page=1 union select",
+          "after=",
+          "after=a\nb",
+          "before=\u0000",
         })
     void refusesWhatItDoesNotOffer(String query) {
       String[] pair = query.split("=", 2);
@@ -133,20 +134,60 @@ class BackofficeIT {
           .hasStatus(HttpStatus.BAD_REQUEST);
     }
 
-    @Test
-    void showsFiftyRowsOnAPageAndEachRowOnce() {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "label", "-label", "dollars", "-dollars", "weight", "-weight"})
+    void showsFiftyRowsOnAPageAndEachRowOnceForwardsAndBackwards(String order) {
       String mark = mark();
-      IntStream.rangeClosed(1, 60).forEach(i -> parcels.add(mark + "-" + i + ".", "OPEN", 7));
-      String first = page("/admin/parcels/?q={q}&sort=dollars", mark);
-      String second = page("/admin/parcels/?q={q}&sort=dollars&page=2", mark);
-      assertThat(first).contains("rel=\"next\"").doesNotContain("rel=\"prev\"");
-      assertThat(second).contains("rel=\"prev\"").doesNotContain("rel=\"next\"");
-      assertThat(
-              IntStream.rangeClosed(1, 60)
-                  .filter(i ->
-                      first.contains(mark + "-" + i + ".")
-                          != second.contains(mark + "-" + i + ".")))
-          .hasSize(60);
+      IntStream.rangeClosed(1, 130).forEach(i -> parcels.add(mark + "-" + i + ".", "OPEN", i / 3));
+      String sort = order.isEmpty() ? "" : "&sort=" + order;
+
+      String page = page("/admin/parcels/?q={q}" + sort, mark);
+      List<List<String>> forwards = new ArrayList<>(List.of(labels(page)));
+      assertThat(turn(page, "prev")).isEmpty();
+      for (int i = 0; i < 2; i++) {
+        page = turned(page, "next");
+        forwards.add(labels(page));
+      }
+      assertThat(turn(page, "next")).isEmpty();
+      assertThat(forwards).extracting(List::size).containsExactly(50, 50, 30);
+      assertThat(forwards.stream().flatMap(List::stream)).doesNotHaveDuplicates().hasSize(130);
+      for (int i = 1; i >= 0; i--) {
+        page = turned(page, "prev");
+        assertThat(labels(page)).isEqualTo(forwards.get(i));
+      }
+      assertThat(turn(page, "prev")).isEmpty();
+    }
+
+    @Test
+    void ofRowsInMemoryTurnsTheSameWay() {
+      String first = page("/admin/whispers/");
+      String second = turned(first, "next");
+      String third = turned(second, "next");
+      assertThat(labels(third)).endsWith("Hush", "psst").hasSize(20);
+      assertThat(labels(turned(third, "prev"))).isEqualTo(labels(second));
+      assertThat(labels(turned(turned(third, "prev"), "prev"))).isEqualTo(labels(first));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"after=987654321", "before=987654321", "after=abc", "before=abc"})
+    void beginsAtItsFirstPageWhereARowIsGone(String place) {
+      parcels.add(mark(), "OPEN", 1);
+      assertThat(labels(page("/admin/parcels/?" + place)))
+          .isEqualTo(labels(page("/admin/parcels/")));
+    }
+
+    private String turned(String page, String way) {
+      return page(turn(page, way));
+    }
+
+    private static String turn(String page, String way) {
+      return Jsoup.parse(page).select("a[rel=" + way + "]").attr("href");
+    }
+
+    private static List<String> labels(String page) {
+      return Jsoup.parse(page).select("tbody tr").stream()
+          .map(row -> row.select("td, th").eachText().getFirst())
+          .toList();
     }
 
     @Test

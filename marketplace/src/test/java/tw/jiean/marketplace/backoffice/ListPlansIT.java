@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tw.jiean.marketplace.MarketplaceTest;
+import tw.jiean.marketplace.page.Turn;
 
 /**
  * Lists over tables that grow without end, as PostgreSQL would read them if it could not bear to
@@ -79,7 +80,8 @@ class ListPlansIT {
   }
 
   private String plan(AdminList list, ListRequest request, Map<String, Object> equal) {
-    SqlRows.Statement statement = ((SqlRows) list.rows()).statement(list.query(request, equal, ""));
+    AdminQuery query = list.query(request, equal, "", Turn.FIRST, AdminList.PAGE_SIZE);
+    SqlRows.Statement statement = ((SqlRows) list.rows()).statements(query).getFirst();
     return transaction.execute(status -> {
       jdbc.sql("set local enable_seqscan = off").update();
       // A code is found by its own index or not at all; the order of a list comes from its index.

@@ -3,8 +3,9 @@ package tw.jiean.marketplace.backoffice;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +29,9 @@ class ParcelDesk {
               create table parcel (
                 id bigint generated always as identity primary key, label text not null,
                 state text not null, dollars bigint not null, fragile boolean not null,
-                sent_at timestamptz)
+                sent_at timestamptz,
+                weight bigint generated always as (
+                  case when dollars % 3 > 0 then dollars % 5 end) stored)
               """)
           .update();
     }
@@ -74,18 +77,21 @@ class ParcelDesk {
   @Bean
   AdminList parcelList(JdbcClient jdbc) {
     return AdminList.named("parcels", "test.parcels")
-        .rows(AdminRows.sql(jdbc, "select id, label, state, dollars, fragile, sent_at from parcel"))
+        .rows(
+            AdminRows.sql(
+                jdbc, "select id, label, state, dollars, fragile, sent_at, weight from parcel"))
         .key("id")
         .column("label", AdminFormat.TEXT)
         .column("state", AdminFormat.label("test.state."))
         .column("dollars", AdminFormat.MONEY)
         .column("sent_at", AdminFormat.TIME)
+        .column("weight", AdminFormat.NUMBER)
         .section("test.section.care")
         .field("fragile", AdminFormat.FLAG)
         .search("label", "id")
         .filter("state", "OPEN", "CLOSED")
         .recent("sent_at")
-        .sortable("label", "dollars")
+        .sortable("label", "dollars", "weight")
         .newestFirst("id")
         .related("whispers", "parcel", "id")
         .build();
@@ -96,15 +102,20 @@ class ParcelDesk {
     return AdminList.named("whispers", "test.whispers")
         .rows(
             AdminRows.memory(() ->
-                List.of(
-                    new AdminRow(Map.of("number", 1, "said", "psst", "parcel", 1L)),
-                    new AdminRow(Map.of("number", 2, "said", "Hush", "parcel", 2L)))))
+                Stream.concat(
+                        Stream.of(whisper(1, "psst", 1), whisper(2, "Hush", 2)),
+                        IntStream.rangeClosed(3, 120).mapToObj(i -> whisper(i, "hm " + i, 0)))
+                    .toList()))
         .key("number")
         .column("said", AdminFormat.TEXT)
         .column("parcel", AdminFormat.link("parcels"))
         .search("said")
         .newestFirst("number")
         .build();
+  }
+
+  private static AdminRow whisper(int number, String said, long parcel) {
+    return new AdminRow(Map.of("number", number, "said", said, "parcel", parcel));
   }
 
   @Bean
