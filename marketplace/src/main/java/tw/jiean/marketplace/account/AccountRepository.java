@@ -60,8 +60,8 @@ class AccountRepository {
     if (ids.isEmpty()) {
       return List.of();
     }
-    // One array, so that however many there are it is one statement, prepared once.
-    return jdbc.sql(SUMMARY + "where id = any(:ids)")
+    // One array, so that however many there are it is one statement, prepared and planned once.
+    return jdbc.sql(SUMMARY + "where id = any((select :ids::bigint[])::bigint[])")
         .param("ids", ids.stream().map(AccountId::value).distinct().toArray(Long[]::new))
         .query(AccountRepository::summary)
         .list();

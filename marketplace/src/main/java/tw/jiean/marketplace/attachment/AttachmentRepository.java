@@ -79,7 +79,8 @@ class AttachmentRepository {
   }
 
   List<Attachment> of(Collection<String> references) {
-    return jdbc.sql(SELECT + "where reference = any(:references) order by number")
+    return jdbc.sql(
+            SELECT + "where reference = any((select :references::text[])::text[]) order by number")
         .param("references", references.toArray(String[]::new))
         .query(AttachmentRepository::attachment)
         .list();

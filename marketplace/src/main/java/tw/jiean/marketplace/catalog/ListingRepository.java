@@ -220,7 +220,7 @@ class ListingRepository {
                 """
                 select lc.listing_id, c.id, c.slug, c.name, c.english_name
                   from listing_category lc join category c on c.id = lc.category_id
-                 where lc.listing_id = any(?) order by c.id
+                 where lc.listing_id = any((select ?::bigint[])::bigint[]) order by c.id
                 """)
             .param(ids)
             .query((row, n) ->
@@ -245,7 +245,7 @@ class ListingRepository {
         .sql(
             """
             select listing_id, kind, label, choices, mandatory from listing_question
-             where listing_id = any(?) order by listing_id, position
+             where listing_id = any((select ?::bigint[])::bigint[]) order by listing_id, position
             """)
         .param(ids)
         .query((row, n) -> new Asked(row.getLong("listing_id"), question(row)))

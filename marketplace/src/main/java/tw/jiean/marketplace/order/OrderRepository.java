@@ -192,7 +192,9 @@ class OrderRepository {
   /** Locks these orders, always in the same order; those that are not there are left out. */
   Map<OrderNumber, Order> lock(List<OrderNumber> numbers) {
     return jdbc
-        .sql(SELECT + "where order_no = any(:numbers) order by id for update")
+        .sql(
+            SELECT
+                + "where order_no = any((select :numbers::text[])::text[]) order by id for update")
         .param("numbers", numbers.stream().map(OrderNumber::value).toArray(String[]::new))
         .query(OrderRepository::order)
         .list()
@@ -203,7 +205,7 @@ class OrderRepository {
   /** All of these that are there. */
   Map<OrderNumber, Order> find(Collection<OrderNumber> numbers) {
     return jdbc
-        .sql(SELECT + "where order_no = any(:numbers)")
+        .sql(SELECT + "where order_no = any((select :numbers::text[])::text[])")
         .param("numbers", numbers.stream().map(OrderNumber::value).toArray(String[]::new))
         .query(OrderRepository::order)
         .list()

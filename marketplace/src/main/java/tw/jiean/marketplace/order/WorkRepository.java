@@ -51,7 +51,7 @@ class WorkRepository {
     jdbc.sql(
             """
             select o.order_no, w.* from orders o join order_work w on w.order_id = o.id
-            where o.order_no = any(:numbers)
+            where o.order_no = any((select :numbers::text[])::text[])
             """)
         .param("numbers", numbers(orders))
         .query((row, _) -> stored.put(row.getString("order_no"), work(row)))

@@ -44,7 +44,8 @@ class NotificationInbox {
         jdbc.sql(
                 """
                 select door, merchant_trade_no, fingerprint from payment_inbox
-                join unnest(:door::text[], :tradeNo::text[], :fingerprint::text[])
+                join unnest((select :door::text[]), (select :tradeNo::text[]),
+                    (select :fingerprint::text[]))
                   asked (door, merchant_trade_no, fingerprint)
                   using (door, merchant_trade_no, fingerprint)
                 """)
