@@ -1,10 +1,13 @@
 package tw.jiean.demo;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Passkeys in real Chromium, with a device that the browser pretends to have. */
@@ -74,6 +77,31 @@ class PasskeyIT {
     visitor.signIn(Visitor.BUYER).open("/account/again/");
     visitor.button("使用通行金鑰").click();
     assertThat(visitor.main()).containsText("沒有用通行金鑰完成確認");
+  }
+
+  /** S19, as {@code OpenRedirectIT} for those who sign in by password. */
+  @Test
+  void leadsBackToWhereOneWantedToGoOnThisSiteOnly(Visitor visitor) {
+    plugInDevice(visitor);
+    visitor.signUp();
+    addPasskey(visitor);
+
+    signOut(visitor);
+    visitor.open("/orders/").button("使用通行金鑰").click();
+    visitor.arrivesAt("/orders/");
+    for (String path :
+        List.of(
+            "//evil.example/orders/",
+            "/%5cevil.example/orders/",
+            "/orders//evil.example/..",
+            "/orders/?next=//evil.example",
+            "/login/?next=https://evil.example/")) {
+      signOut(visitor);
+      visitor.open(path).open("/login/").button("使用通行金鑰").click();
+      visitor.page().waitForURL(url -> !url.contains("/login/"));
+      assertThat(visitor.page().url()).as(path).startsWith(visitor.url("/"));
+      assertThat(URI.create(visitor.page().url()).getPath()).as(path).doesNotStartWith("//");
+    }
   }
 
   @Test
