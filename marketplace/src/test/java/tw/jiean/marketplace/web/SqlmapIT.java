@@ -1,6 +1,8 @@
 package tw.jiean.marketplace.web;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -18,6 +20,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -43,10 +46,12 @@ import tw.jiean.marketplace.web.AccessPolicy.Rule;
 
 /**
  * S28: sqlmap, a program that finds and uses injections of SQL, on every address with every field
- * of its forms and every part of its path. It takes half an hour, so it runs with full proofs only,
- * and it has to be installed: {@code apt install sqlmap}.
+ * of its forms and every part of its path. It takes a quarter of an hour, so it runs with full
+ * proofs only, and it has to be installed: {@code apt install sqlmap}.
  *
  * <p>One address that is open to it stands beside them, so that finding nothing means something.
+ * Our pages differ each time by tokens and numbers, so now and then it takes one for an injection;
+ * what counts is whether it gets to read the database.
  */
 @MarketplaceTest
 @Import(SqlmapIT.Hole.class)
@@ -63,6 +68,9 @@ class SqlmapIT {
   private static final Pattern VARIABLE = Pattern.compile("\\{\\w+}");
   private static final Pattern TESTED =
       Pattern.compile("testing if \\S+ parameter '[^']+' is dynamic");
+
+  /** The version of the database, which it reads where it can. */
+  private static final String READ = "banner: 'PostgreSQL";
 
   /** Where a page of a list begins; short lists link to no other page. */
   private static final List<String> PLACES = List.of("after=1", "before=1");
@@ -148,13 +156,15 @@ class SqlmapIT {
     String told = sqlmap(log, folder);
 
     assertThat(matches(TESTED, told)).as("what was tried").hasSizeGreaterThan(200);
-    assertThat(told).as("the open address is found").contains("identified the following injection");
-    assertThat(vulnerable(told)).as("and no other").containsExactly("Parameter: id (GET)");
+    assertThat(addresses(told).filter(one -> one.contains(READ)))
+        .as("where the database could be read")
+        .singleElement(as(STRING))
+        .contains(HOLE);
   }
 
-  private static Set<String> vulnerable(String told) {
-    return matches(Pattern.compile("(?m)^Parameter: .*$"), told).stream()
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+  /** What sqlmap told of each of them. */
+  private static Stream<String> addresses(String told) {
+    return Stream.of(told.split("\n\\[\\d+/\\d+] URL:\n", -1)).skip(1);
   }
 
   private static List<String> matches(Pattern pattern, String text) {
@@ -274,7 +284,9 @@ class SqlmapIT {
                 "--ignore-stdin",
                 "--batch",
                 // One find must not end it.
-                "--answers=skip further tests=N,exploit this=N",
+                "--answers=skip further tests=N",
+                // Read by what it has found.
+                "--banner",
                 "--dbms=PostgreSQL",
                 "--skip=_csrf",
                 "--technique=BEUST",
