@@ -53,7 +53,8 @@ record SqlRows(JdbcClient jdbc, String select) implements AdminRows {
     if (query.turn().at() == null) {
       return List.of(statement(query, greatestFirst, "", Map.of()));
     }
-    Optional<AdminRow> place = place(query, query.turn().at());
+    Optional<AdminRow> place =
+        rows(place(query, query.turn().at()), placed(query)).stream().findFirst();
     if (place.isEmpty()) {
       return List.of();
     }
@@ -84,19 +85,22 @@ record SqlRows(JdbcClient jdbc, String select) implements AdminRows {
     return greatestFirst ? List.of(within) : List.of(within, nothing);
   }
 
-  private Optional<AdminRow> place(AdminQuery query, String key) {
-    List<String> columns = List.of(query.sort(), query.key());
+  /** What a place in the order is made of. */
+  private static List<String> placed(AdminQuery query) {
+    return List.of(query.sort(), query.key());
+  }
+
+  /** Finds the place of the row with this key. */
+  Statement place(AdminQuery query, String key) {
     String sql =
         "select "
-            + String.join(", ", columns)
+            + String.join(", ", placed(query))
             + " from ("
             + select
             + ") as listed where "
             + query.key()
             + " = :key";
-    return rows(new Statement(sql, Map.of("key", new SqlParameterValue(Types.OTHER, key))), columns)
-        .stream()
-        .findFirst();
+    return new Statement(sql, Map.of("key", new SqlParameterValue(Types.OTHER, key)));
   }
 
   /** OTHER lets PostgreSQL give a text the type of the column, so its index is used. */

@@ -89,7 +89,8 @@ class PaymentQueryRepository {
   /** Nothing more is asked about these. */
   void forget(Collection<PaymentId> attempts) {
     if (!attempts.isEmpty()) {
-      jdbc.sql("delete from payment_watch where attempt_id = any(:ids)")
+      jdbc.sql(
+              "delete from payment_watch where attempt_id = any((select :ids::bigint[])::bigint[])")
           .param("ids", attempts.stream().map(PaymentId::value).toArray(Long[]::new))
           .update();
     }
