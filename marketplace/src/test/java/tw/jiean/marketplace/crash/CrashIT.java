@@ -14,9 +14,7 @@ import tw.jiean.marketplace.Proof;
 /**
  * R8: whatever is killed while ECPay's messages pour in: nothing that was acknowledged is lost,
  * nothing counts twice, and within a minute everything serves again. This is about {@code kill -9},
- * which is no power cut: what the operating system has, it keeps. Starting takes longest, so an
- * ordinary build kills a few of each; {@code -Djiean.proof.scale=10} is 20 instances, 20 processes
- * of the database, 10 databases and 5 times everything.
+ * which is no power cut: what the operating system has, it keeps.
  */
 @ExtendWith({Proof.class, Site.Extension.class})
 class CrashIT {
@@ -43,7 +41,7 @@ class CrashIT {
   void nothingIsLostWhenTheApplicationIsKilled() throws Exception {
     survive(
         "killed instances of the application",
-        Proof.scale(200, 4) / 2,
+        Proof.scale(200, 20) / 2,
         delivery -> {
           List<AppProcess> victims = new ArrayList<>(site.instances());
           Collections.shuffle(victims, random);
@@ -58,7 +56,7 @@ class CrashIT {
   void nothingIsLostWhenAProcessOfTheDatabaseIsKilled() throws Exception {
     survive(
         "killed processes of the database",
-        Proof.scale(200, 4),
+        Proof.scale(200, 20),
         delivery -> {
           somewhere(delivery, 0);
           site.database().killBackend();
@@ -69,7 +67,7 @@ class CrashIT {
   void nothingIsLostWhenTheWholeDatabaseIsKilled() throws Exception {
     survive(
         "killed databases",
-        Proof.scale(100, 2),
+        Proof.scale(100, 10),
         delivery -> {
           somewhere(delivery, 0);
           site.database().kill();
@@ -80,7 +78,7 @@ class CrashIT {
   void nothingIsLostWhenEverythingIsKilled() throws Exception {
     survive(
         "kills of everything",
-        Proof.scale(50),
+        Proof.scale(50, 5),
         delivery -> {
           somewhere(delivery, 0);
           site.database().kill();
