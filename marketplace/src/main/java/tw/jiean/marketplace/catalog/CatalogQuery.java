@@ -1,12 +1,15 @@
 package tw.jiean.marketplace.catalog;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 import tw.jiean.marketplace.money.Money;
 
 /**
@@ -129,9 +132,12 @@ record CatalogQuery(
   }
 
   private static String address(Map<String, String> said) {
-    var address = UriComponentsBuilder.fromPath("/");
-    said.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
-    return address.encode().buildAndExpand(said).toUriString();
+    if (said.isEmpty()) {
+      return "/";
+    }
+    return said.entrySet().stream()
+        .map(one -> one.getKey() + "=" + UriUtils.encode(one.getValue(), UTF_8))
+        .collect(Collectors.joining("&", "/?", ""));
   }
 
   private static void put(Map<String, String> said, String name, @Nullable Object value) {

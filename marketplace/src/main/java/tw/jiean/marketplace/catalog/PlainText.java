@@ -1,9 +1,23 @@
 package tw.jiean.marketplace.catalog;
 
 import java.text.Normalizer;
+import java.util.regex.Pattern;
 
 /** Text that people wrote: how it is tidied before it is stored, and how it is counted. */
 public final class PlainText {
+
+  // Made once: a page tidies what its address says for each link that says it again.
+  private static final Pattern WHITE = Pattern.compile("[\\s\\p{Z}]+");
+  private static final Pattern WHITE_IN_LINE = Pattern.compile("[\\s\\p{Z}&&[^\\n]]+");
+  private static final Pattern AROUND_BREAK = Pattern.compile(" ?\\n ?");
+  private static final Pattern EMPTY_LINES = Pattern.compile("\\n{3,}");
+
+  /**
+   * Control characters, which PostgreSQL or browsers stumble over, lone surrogates, and the marks
+   * that turn the direction of the text after them.
+   */
+  private static final Pattern INVISIBLE =
+      Pattern.compile("[\\p{Cc}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069\\uFEFF&&[^\\n\\t]]");
 
   private PlainText() {}
 
@@ -11,18 +25,17 @@ public final class PlainText {
    * One line: normal form C, every run of white space one blank, nothing else that is invisible.
    */
   public static String line(String raw) {
-    return visible(raw).replaceAll("[\\s\\p{Z}]+", " ").strip();
+    return WHITE.matcher(visible(raw)).replaceAll(" ").strip();
   }
 
   /**
    * Several lines: as {@link #line}, but line breaks stay, as LF, and at most one line is empty.
    */
   public static String paragraphs(String raw) {
-    return visible(raw.replace("\r\n", "\n").replace('\r', '\n'))
-        .replaceAll("[\\s\\p{Z}&&[^\\n]]+", " ")
-        .replaceAll(" ?\\n ?", "\n")
-        .replaceAll("\\n{3,}", "\n\n")
-        .strip();
+    String text = visible(raw.replace("\r\n", "\n").replace('\r', '\n'));
+    text = WHITE_IN_LINE.matcher(text).replaceAll(" ");
+    text = AROUND_BREAK.matcher(text).replaceAll("\n");
+    return EMPTY_LINES.matcher(text).replaceAll("\n\n").strip();
   }
 
   /** Characters as people count them: an emoji outside the basic plane is one. */
@@ -37,12 +50,7 @@ public final class PlainText {
     }
   }
 
-  /**
-   * Drops control characters, which PostgreSQL or browsers stumble over, lone surrogates, and the
-   * marks that turn the direction of the text after them.
-   */
   private static String visible(String raw) {
-    return Normalizer.normalize(raw, Normalizer.Form.NFC)
-        .replaceAll("[\\p{Cc}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069\\uFEFF&&[^\\n\\t]]", "");
+    return INVISIBLE.matcher(Normalizer.normalize(raw, Normalizer.Form.NFC)).replaceAll("");
   }
 }

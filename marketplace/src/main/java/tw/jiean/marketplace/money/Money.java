@@ -1,7 +1,5 @@
 package tw.jiean.marketplace.money;
 
-import java.util.Locale;
-
 /**
  * An amount of whole New Taiwan dollars, never negative. ECPay knows no smaller unit, so neither do
  * we.
@@ -52,9 +50,13 @@ public record Money(long dollars) implements Comparable<Money> {
     return Long.compare(dollars, other.dollars);
   }
 
-  /** As people read it: {@code NT$1,200}. */
+  /** As people read it: {@code NT$1,200}. By hand, for a page says it dozens of times. */
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "NT$%,d", dollars);
+    var digits = new StringBuilder(Long.toString(dollars));
+    for (int at = digits.length() - 3; at > 0; at -= 3) {
+      digits.insert(at, ',');
+    }
+    return digits.insert(0, "NT$").toString();
   }
 }
