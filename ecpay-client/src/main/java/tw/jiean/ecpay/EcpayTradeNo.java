@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 public record EcpayTradeNo(String value) {
 
-  private static final Pattern SHAPE = Pattern.compile("[0-9A-Za-z]{1,20}");
+  private static final Pattern SHAPE = Pattern.compile("\\p{Alnum}{1,20}");
 
   /** Refuses anything but 1 to 20 ASCII letters or digits. */
   public EcpayTradeNo {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 public record ResultToken(String value) {
 
-  private static final Pattern SHAPE = Pattern.compile("[0-9A-Za-z_-]{22,64}");
+  private static final Pattern SHAPE = Pattern.compile("[\\w-]{22,64}");
 
   /** Refuses what is too short to be unguessable, or does not fit into a path. */
   public ResultToken {
