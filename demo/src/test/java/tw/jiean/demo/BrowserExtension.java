@@ -29,11 +29,12 @@ final class BrowserExtension implements ParameterResolver, AfterTestExecutionCal
     }
     int width = parameter.findAnnotation(Device.class).map(Device::width).orElse(Visitor.WIDTH);
     boolean script = parameter.findAnnotation(Device.class).map(Device::script).orElse(true);
-    Visitor visitor = chromium(context).visitor(server, width, script);
+    Visitor visitor = Chromium.running().visitor(server, width, script);
     visitors(context).list.add(visitor);
     return visitor;
   }
 
+  /** One that is apart goes after the last test of its class, as the root's store does here. */
   private static DemoServer server(ExtensionContext context) {
     return context.getRequiredTestClass().getAnnotation(BrowserTest.class).apart()
         ? context
@@ -41,14 +42,6 @@ final class BrowserExtension implements ParameterResolver, AfterTestExecutionCal
             .getStore(NAMESPACE)
             .computeIfAbsent(DemoServer.class, key -> DemoServer.apart(), DemoServer.class)
         : DemoServer.running();
-  }
-
-  /** JUnit closes what is in the root's store after the last test of the JVM. */
-  private static Chromium chromium(ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(NAMESPACE)
-        .computeIfAbsent(Chromium.class, key -> Chromium.launch(), Chromium.class);
   }
 
   private static Visitors visitors(ExtensionContext context) {

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The Chromium that is installed on this machine, driven by Playwright. */
+/**
+ * The Chromium that is installed on this machine, driven by Playwright. Started with the first
+ * {@link #running()} and shared until the JVM ends; only the thread that runs the tests uses it.
+ */
 final class Chromium implements AutoCloseable {
 
   /** Some other name under which the marketplace is reached, without any DNS. */
@@ -37,7 +40,20 @@ final class Chromium implements AutoCloseable {
     this.browser = browser;
   }
 
-  static Chromium launch() {
+  private static final class Holder {
+    static final Chromium INSTANCE = launch();
+
+    static {
+      Runtime.getRuntime().addShutdownHook(new Thread(INSTANCE::close, "chromium-stop"));
+    }
+  }
+
+  /** The one of this JVM. */
+  static Chromium running() {
+    return Holder.INSTANCE;
+  }
+
+  private static Chromium launch() {
     // Playwright would fetch a browser of its own, which most machines that build cannot.
     Playwright playwright =
         Playwright.create(

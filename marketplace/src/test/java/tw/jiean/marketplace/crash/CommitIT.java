@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,6 +25,7 @@ import tw.jiean.marketplace.crash.Wire.Kind;
  * {@code 1|OK} means committed, wherever the connection to the database breaks: at each byte of the
  * commit on its way there and of its reply on the way back.
  */
+@Tag("long")
 @ExtendWith({Proof.class, Site.Extension.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CommitIT {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tw.jiean.marketplace.Proof;
@@ -16,6 +17,7 @@ import tw.jiean.marketplace.Proof;
  * nothing counts twice, and within a minute everything serves again. This is about {@code kill -9},
  * which is no power cut: what the operating system has, it keeps.
  */
+@Tag("long")
 @ExtendWith({Proof.class, Site.Extension.class})
 class CrashIT {
 

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tw.jiean.marketplace.Proof;
 
 /** One payment is one effect, however often ECPay tells of it and whichever instance it tells. */
+@Tag("long")
 @ExtendWith({Proof.class, Site.Extension.class})
 class DuplicatesIT {
 

@@ -72,7 +72,9 @@ final class ProductionJar {
     if (Files.exists(LEARNED)) {
       command.add("-XX:AOTCache=" + LEARNED);
     }
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    // All of it at once: growing takes collections.
+    command.addAll(List.of("-Xms256m", "-Xmx256m", "-Xmn160m"));
     command.addAll(List.of("-jar", jar.toString()));
     return command;
   }

@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An ECPay that takes every call and never answers holds up nobody but who asks it. */
+@Tag("long")
 @ExtendWith(Site.Extension.class)
 class SlowProviderIT {
 

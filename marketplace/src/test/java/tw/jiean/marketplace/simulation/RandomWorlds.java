@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tw.jiean.ecpay.sandbox.fault.Fault;
@@ -32,6 +33,7 @@ import tw.jiean.marketplace.simulation.World.Placed;
  * others, {@code -Djiean.simulation.seed=…} repeats one and tells its story. Seeds that have failed
  * once are kept in {@code seeds.txt}.
  */
+@Tag("long")
 @SimulatedWorldTest
 abstract class RandomWorlds {
 
