@@ -73,25 +73,6 @@ public record Listing(
     return premium == null ? List.of(standard) : List.of(standard, premium);
   }
 
-  Listing with(List<Category> shelves, List<Question> asked) {
-    return new Listing(
-        id,
-        seller,
-        title,
-        description,
-        shelves,
-        standard,
-        premium,
-        photos,
-        asked,
-        rating,
-        reviews,
-        paused,
-        hiddenReason,
-        createdAt,
-        updatedAt);
-  }
-
   /** The lower of its prices. */
   public Money priceFrom() {
     return Plan.lowestPrice(plans());

@@ -1,26 +1,26 @@
 package tw.jiean.marketplace.catalog;
 
 import static java.time.ZoneOffset.UTC;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 import tw.jiean.marketplace.account.AccountId;
 import tw.jiean.marketplace.money.Money;
 
-/** Listings and their plans in SQL. */
+/** Listings with their plans, shelves and questions in SQL: a listing is one statement. */
 @Repository
 class ListingRepository {
 
@@ -33,7 +33,14 @@ class ListingRepository {
              s.revisions as standard_revisions,
              p.title as premium_title, p.description as premium_description,
              p.price as premium_price, p.delivery_days as premium_delivery_days,
-             p.revisions as premium_revisions
+             p.revisions as premium_revisions,
+             (select json_agg(json_build_object('id', c.id, 'slug', c.slug, 'name', c.name,
+                       'englishName', c.english_name) order by c.id)
+                from listing_category lc join category c on c.id = lc.category_id
+               where lc.listing_id = l.id) as categories,
+             (select json_agg(json_build_object('kind', q.kind, 'label', q.label, 'choices', q.choices,
+                       'mandatory', q.mandatory) order by q.position)
+                from listing_question q where q.listing_id = l.id) as questions
         from listing l
         join listing_plan s on s.listing_id = l.id and s.kind = 'standard'
         left join listing_plan p on p.listing_id = l.id and p.kind = 'premium'
@@ -42,9 +49,11 @@ class ListingRepository {
   private static final String NEWEST_FIRST = " order by l.id desc";
 
   private final JdbcClient jdbc;
+  private final JsonMapper json;
 
-  ListingRepository(JdbcClient jdbc) {
+  ListingRepository(JdbcClient jdbc, JsonMapper json) {
     this.jdbc = jdbc;
+    this.json = json;
   }
 
   Optional<Listing> find(ListingId id) {
@@ -208,78 +217,48 @@ class ListingRepository {
   }
 
   private List<Listing> read(String sql, Map<String, Object> parameters) {
-    List<Listing> bare = jdbc.sql(sql).params(parameters).query(ListingRepository::listing).list();
-    if (bare.isEmpty()) {
-      return bare;
-    }
-    var ids = bare.stream().map(listing -> listing.id().value()).toArray(Long[]::new);
-    record Shelved(long listing, Category category) {}
-    Map<Long, List<Category>> categories =
-        jdbc
-            .sql(
-                """
-                select lc.listing_id, c.id, c.slug, c.name, c.english_name
-                  from listing_category lc join category c on c.id = lc.category_id
-                 where lc.listing_id = any((select ?::bigint[])::bigint[]) order by c.id
-                """)
-            .param(ids)
-            .query((row, n) ->
-                new Shelved(row.getLong("listing_id"), CategoryRepository.category(row, n)))
-            .list()
-            .stream()
-            .collect(groupingBy(Shelved::listing, mapping(Shelved::category, toList())));
-    Map<Long, List<Question>> questions = questions(ids);
-    var listings = new ArrayList<Listing>(bare.size());
-    for (Listing listing : bare) {
-      long id = listing.id().value();
-      listings.add(
-          listing.with(
-              categories.getOrDefault(id, List.of()), questions.getOrDefault(id, List.of())));
-    }
-    return listings;
+    return jdbc.sql(sql).params(parameters).query((row, _) -> listing(row)).list();
   }
 
-  private Map<Long, List<Question>> questions(Long[] ids) {
-    record Asked(long listing, Question question) {}
-    return jdbc
-        .sql(
-            """
-            select listing_id, kind, label, choices, mandatory from listing_question
-             where listing_id = any((select ?::bigint[])::bigint[]) order by listing_id, position
-            """)
-        .param(ids)
-        .query((row, n) -> new Asked(row.getLong("listing_id"), question(row)))
-        .list()
-        .stream()
-        .collect(groupingBy(Asked::listing, mapping(Asked::question, toList())));
-  }
-
-  private static Question question(ResultSet row) throws SQLException {
-    return new Question(
-        QuestionKind.ofCode(row.getString("kind")).orElseThrow(),
-        row.getString("label"),
-        List.of((String[]) row.getArray("choices").getArray()),
-        row.getBoolean("mandatory"));
-  }
-
-  private static Listing listing(ResultSet row, int rowNumber) throws SQLException {
+  private Listing listing(ResultSet row) throws SQLException {
     var rating = row.getBigDecimal("rating");
     return new Listing(
         new ListingId(row.getLong("id")),
         new AccountId(row.getLong("seller_id")),
         row.getString("title"),
         row.getString("description"),
-        List.of(),
+        parts(row.getString("categories"), StoredCategory[].class, StoredCategory::category),
         plan(row, PlanKind.STANDARD),
         row.getString("premium_title") == null ? null : plan(row, PlanKind.PREMIUM),
         photos(row),
-        List.of(),
+        parts(row.getString("questions"), StoredQuestion[].class, StoredQuestion::question),
         rating == null ? null : new Rating(rating),
         row.getInt("review_count"),
         row.getObject("paused_at") != null,
         row.getString("hidden_reason"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getObject("updated_at", OffsetDateTime.class).toInstant());
+  }
+
+  private <T, P> List<P> parts(@Nullable String stored, Class<T[]> type, Function<T, P> part) {
+    return stored == null
+        ? List.of()
+        : Arrays.stream(json.readValue(stored, type)).map(part).toList();
+  }
+
+  private record StoredCategory(long id, String slug, String name, String englishName) {
+
+    Category category() {
+      return new Category(new CategoryId(id), slug, name, englishName);
+    }
+  }
+
+  private record StoredQuestion(
+      String kind, String label, List<String> choices, boolean mandatory) {
+
+    Question question() {
+      return new Question(QuestionKind.ofCode(kind).orElseThrow(), label, choices, mandatory);
+    }
   }
 
   private static List<ListingPhoto> photos(ResultSet row) throws SQLException {

@@ -49,17 +49,16 @@ class OrderRepository {
   }
 
   /**
-   * Stores a new order, unless this buyer's request has made one already. Waits for a request of
-   * the same name that is still running, so that the loser of a race finds the winner's order.
+   * Stores a new order and that it was placed, unless this buyer's request has made one already.
+   * Waits for a request of the same name that is still running, so that the loser of a race finds
+   * the winner's order.
    *
    * @param work the rules that it is placed under
    * @return whether it was stored
    */
-  boolean insert(Order.Transition placed, Work work, RequestId request) {
-    Order order = placed.order();
+  boolean insert(Order order, Work work, RequestId request) {
     OrderTerms terms = order.terms();
-    int rows =
-        jdbc.sql(
+    return jdbc.sql(
                 """
                 with placed as (
                 insert into orders (order_no, token, buyer_id, buyer_name, seller_id, seller_name,
@@ -69,7 +68,10 @@ class OrderRepository {
                     :listing, :title, :plan, :planTitle, :planDescription, :price, :deliveryDays,
                     :status, :request, :createdAt, :createdAt)
                 on conflict (buyer_id, request_id) do nothing
-                returning id)
+                returning id),
+                told as (
+                insert into order_history (order_id, status, at)
+                select id, :status, :createdAt from placed)
                 insert into order_work (order_id, rules, questions, revisions, next_at)
                 select id, :rules::jsonb, :questions::jsonb, :revisions, :nextAt from placed
                 """)
@@ -93,11 +95,8 @@ class OrderRepository {
             .param("questions", WorkJson.write(work.brief().questions()))
             .param("revisions", work.revisions())
             .param("nextAt", utc(Objects.requireNonNull(work.nextLook(order.createdAt(), null))))
-            .update();
-    if (rows == 1) {
-      remember(List.of(placed));
-    }
-    return rows == 1;
+            .update()
+        == 1;
   }
 
   /** Stores the new status of orders that this transaction has locked, and how they came to it. */
@@ -148,22 +147,6 @@ class OrderRepository {
       throw new IllegalStateException(
           "Of " + orders.size() + " orders " + rows + " were there to be updated");
     }
-  }
-
-  private void remember(List<Order.Transition> transitions) {
-    jdbc.sql(
-            """
-            insert into order_history (order_id, status, at, reason)
-            select o.id, n.status, n.at, n.reason
-            from unnest(:number::text[], :status::text[], :at::timestamptz[], :reason::text[])
-              n (number, status, at, reason)
-            join orders o on o.order_no = n.number
-            """)
-        .param("number", column(transitions, move -> move.order().number().value()))
-        .param("status", column(transitions, move -> move.order().status().name()))
-        .param("at", column(transitions, move -> move.event().at().toString()))
-        .param("reason", column(transitions, move -> story(move).reason()))
-        .update();
   }
 
   private static HistoryEntry story(Order.Transition move) {

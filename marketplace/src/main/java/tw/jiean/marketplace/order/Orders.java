@@ -3,12 +3,14 @@ package tw.jiean.marketplace.order;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tw.jiean.marketplace.account.AccountId;
+import tw.jiean.marketplace.account.AccountSummary;
 import tw.jiean.marketplace.account.Accounts;
 import tw.jiean.marketplace.catalog.Listing;
 import tw.jiean.marketplace.catalog.Listings;
@@ -119,11 +121,15 @@ public class Orders {
     if (refused != null) {
       return refused;
     }
+    Map<AccountId, AccountSummary> people = accounts.findAll(List.of(buyer, listing.seller()));
     Order.Transition placed =
         Order.placed(
-            party(buyer), party(listing.seller()), OrderTerms.of(listing, plan), clock.instant());
+            party(buyer, people),
+            party(listing.seller(), people),
+            OrderTerms.of(listing, plan),
+            clock.instant());
     Work work = Work.placed(placed.order(), settings.rules(), Brief.of(listing), plan.revisions());
-    if (!repository.insert(placed, work, request)) {
+    if (!repository.insert(placed.order(), work, request)) {
       return repeat(repository.findByRequest(buyer, request).orElseThrow(), choice, request);
     }
     events.publishEvent(placed.event());
@@ -193,8 +199,8 @@ public class Orders {
                 request.value())));
   }
 
-  private Party party(AccountId account) {
-    return new Party(account, accounts.find(account).orElseThrow().displayName());
+  private static Party party(AccountId account, Map<AccountId, AccountSummary> people) {
+    return new Party(account, Objects.requireNonNull(people.get(account)).displayName());
   }
 
   /** What became of {@link #cancelUnpaid}. */

@@ -59,7 +59,9 @@ class PageViews implements ViewResolver {
 
     /**
      * A page is sent whole or not at all: an error midway gives an error page, and a form at its
-     * end can still start the session that its token lives in.
+     * end can still start the session that its token lives in. It leaves when all filters are done:
+     * Spring Session would store the session with the first bytes, and then read and store it
+     * again.
      */
     @Override
     public void render(
@@ -73,7 +75,7 @@ class PageViews implements ViewResolver {
       response.setContentType(HTML);
       // In one piece: every write goes through the wrappers of the filters.
       byte[] body = page.toByteArray();
-      response.setContentLength(body.length);
+      response.setBufferSize(body.length + 1);
       response.getOutputStream().write(body);
     }
   }

@@ -101,7 +101,11 @@ public class Payments {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public OpenedPayment open(Charge charge) {
-    Optional<PaymentAttempt> before = repository.ofRequest(charge.reference(), charge.requestId());
+    List<PaymentAttempt> attempts = repository.lock(charge.reference());
+    Optional<PaymentAttempt> before =
+        attempts.stream()
+            .filter(attempt -> attempt.requestId().equals(charge.requestId()))
+            .findFirst();
     if (before.isPresent()) {
       return repeated(before.get(), charge);
     }
@@ -110,7 +114,7 @@ public class Payments {
       throw new IllegalArgumentException(
           charge.method() + " does not take " + charge.amount() + ": " + offer.availability());
     }
-    if (repository.lock(charge.reference()).stream().anyMatch(PaymentAttempt::counts)) {
+    if (attempts.stream().anyMatch(PaymentAttempt::counts)) {
       throw new IllegalStateException(charge.reference() + " has been paid");
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
