@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import tw.jiean.marketplace.page.PlainText;
 
 /** One rule for accounts that some input breaks. Its text is {@code account.problem.<code>}. */
 public enum AccountProblem {
@@ -91,7 +92,7 @@ public enum AccountProblem {
   }
 
   static List<AccountProblem> ofPassword(String password, String email) {
-    if (password.codePointCount(0, password.length()) < MIN_PASSWORD_CHARACTERS) {
+    if (PlainText.length(password) < MIN_PASSWORD_CHARACTERS) {
       return List.of(PASSWORD_TOO_SHORT);
     }
     if (password.getBytes(StandardCharsets.UTF_8).length > MAX_PASSWORD_BYTES) {

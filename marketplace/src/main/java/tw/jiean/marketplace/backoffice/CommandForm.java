@@ -1,11 +1,11 @@
 package tw.jiean.marketplace.backoffice;
 
-import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import tw.jiean.marketplace.page.PlainText;
 
 /**
  * The form of a command: what was typed and what is wrong with it.
@@ -39,8 +39,8 @@ record CommandForm(
   /** The form as it was posted. */
   static CommandForm posted(AdminCommand command, Map<String, String> parameters) {
     Map<String, Problem> problems = new LinkedHashMap<>();
-    String reason = tidy(parameters.getOrDefault("reason", ""));
-    int length = reason.codePointCount(0, reason.length());
+    String reason = PlainText.paragraphs(parameters.getOrDefault("reason", ""));
+    int length = PlainText.length(reason);
     if (length < SHORTEST_REASON || length > LONGEST_REASON) {
       problems.put(
           "reason",
@@ -48,11 +48,11 @@ record CommandForm(
     }
     Map<String, String> inputs = new LinkedHashMap<>();
     for (AdminInput input : command.inputs()) {
-      String value = tidy(parameters.getOrDefault(input.name(), "")).replace('\n', ' ');
+      String value = PlainText.line(parameters.getOrDefault(input.name(), ""));
       inputs.put(input.name(), value);
       if (value.isEmpty() && input.required()) {
         problems.put(input.name(), new Problem("backoffice.problem.missing", List.of()));
-      } else if (value.codePointCount(0, value.length()) > input.longest()) {
+      } else if (PlainText.length(value) > input.longest()) {
         problems.put(
             input.name(), new Problem("backoffice.problem.too-long", List.of(input.longest())));
       }
@@ -78,16 +78,5 @@ record CommandForm(
 
   private static String newRequest() {
     return UUID.randomUUID().toString().replace("-", "");
-  }
-
-  /**
-   * Normal form C, line ends as LF, every other run of white space one blank, nothing around it;
-   * without control characters, lone surrogates and marks that turn the direction of the text.
-   */
-  private static String tidy(String text) {
-    return Normalizer.normalize(text.replace("\r\n", "\n"), Normalizer.Form.NFC)
-        .replaceAll("[\\p{Cc}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069\\uFEFF&&[^\\n\\t]]", "")
-        .replaceAll("[\\s\\p{Z}&&[^\\n]]+", " ")
-        .strip();
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.web.util.UriComponentsBuilder;
+import tw.jiean.marketplace.page.PlainText;
 import tw.jiean.marketplace.page.Turn;
 
 /**
@@ -110,12 +111,11 @@ record ListRequest(
   }
 
   private static String searchText(String text) {
-    // PostgreSQL refuses the character 0; no control character is worth a search.
-    String stripped = text.replaceAll("\\p{Cntrl}", " ").strip();
-    if (stripped.length() > LONGEST_SEARCH) {
+    String line = PlainText.line(text);
+    if (PlainText.length(line) > LONGEST_SEARCH) {
       throw new NotOffered("q");
     }
-    return stripped;
+    return line;
   }
 
   private static Turn turn(Map<String, String> parameters) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 import tw.jiean.marketplace.money.Money;
+import tw.jiean.marketplace.page.PlainText;
 
 /**
  * What a visitor looks for. Everything odd is read as kindly as possible: a search never fails.

@@ -6,6 +6,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tw.jiean.marketplace.page.PlainText;
 
 /** The shelves of the catalogue, in the order in which they were made. */
 @Service

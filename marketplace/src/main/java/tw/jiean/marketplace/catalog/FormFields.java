@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.validation.Errors;
+import tw.jiean.marketplace.page.PlainText;
 
 /** Reads typed text within limits and puts what is wrong to the field, in words of the bundle. */
 final class FormFields {

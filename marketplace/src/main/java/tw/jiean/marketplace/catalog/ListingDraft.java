@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tw.jiean.marketplace.account.AccountId;
+import tw.jiean.marketplace.page.PlainText;
 
 /**
  * What a seller wants to offer; valid by construction.

@@ -1,5 +1,7 @@
 package tw.jiean.marketplace.catalog;
 
+import tw.jiean.marketplace.page.PlainText;
+
 /**
  * A photo of a listing.
  *

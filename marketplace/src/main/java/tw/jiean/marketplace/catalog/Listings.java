@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tw.jiean.marketplace.account.AccountId;
+import tw.jiean.marketplace.page.PlainText;
 
 /** The catalogue: what may be bought, and what sellers may change of it. */
 @Service

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tw.jiean.marketplace.money.Money;
+import tw.jiean.marketplace.page.PlainText;
 
 /**
  * What a buyer gets at which price.

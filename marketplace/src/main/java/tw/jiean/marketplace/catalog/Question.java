@@ -2,6 +2,7 @@ package tw.jiean.marketplace.catalog;
 
 import java.util.HashSet;
 import java.util.List;
+import tw.jiean.marketplace.page.PlainText;
 
 /**
  * What a seller wants to know before the work on an order begins; valid by construction.

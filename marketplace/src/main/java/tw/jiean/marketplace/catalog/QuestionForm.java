@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
+import tw.jiean.marketplace.page.PlainText;
 
 /**
  * The fields of one question as they were typed; a missing field counts as empty.

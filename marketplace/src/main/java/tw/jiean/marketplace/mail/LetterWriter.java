@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tw.jiean.ecpay.autoconfigure.EcpayProperties;
+import tw.jiean.marketplace.page.PlainText;
 import tw.jiean.marketplace.web.JieanProperties;
 
 /** Puts drafts into the words of their readers, and letters into HTML. */
@@ -49,7 +50,7 @@ class LetterWriter {
     return new Letter(
         locale.toLanguageTag(),
         text(locale, "mail.site"),
-        oneLine(text(locale, draft.key("subject"), arguments)),
+        subject(text(locale, draft.key("subject"), arguments)),
         ecpay.realMoney() ? null : text(locale, "mail.test-mode"),
         text(locale, "mail.greeting", visible(draft.to().name(), " ")),
         text(locale, draft.key("title"), arguments),
@@ -106,14 +107,8 @@ class LetterWriter {
         .collect(Collectors.joining(lineBreak));
   }
 
-  /**
-   * Titles of listings stand in subjects: whatever could begin another header becomes a blank, and
-   * what is too long is cut between two characters.
-   */
-  static String oneLine(String text) {
-    String line = text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029\\s]+", " ").strip();
-    return line.codePointCount(0, line.length()) <= LONGEST_SUBJECT
-        ? line
-        : line.substring(0, line.offsetByCodePoints(0, LONGEST_SUBJECT - 1)) + "…";
+  /** Titles of listings stand in subjects, and must not begin another header. */
+  private static String subject(String text) {
+    return PlainText.shortened(PlainText.line(text), LONGEST_SUBJECT);
   }
 }

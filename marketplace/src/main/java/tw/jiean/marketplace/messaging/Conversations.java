@@ -22,6 +22,7 @@ import tw.jiean.marketplace.order.OrderNumber;
 import tw.jiean.marketplace.order.OrderSpan;
 import tw.jiean.marketplace.order.OrderSpans;
 import tw.jiean.marketplace.order.RequestId;
+import tw.jiean.marketplace.page.PlainText;
 
 /** What was said in orders, and the only door through which more is. */
 @Service
@@ -77,7 +78,7 @@ public class Conversations {
    * also when both run at the same time.
    *
    * @param sender a party of the order
-   * @param text as {@link MessageText#clean} gives it
+   * @param text as {@link PlainText#asWritten} gives it
    */
   @Transactional
   public Sending send(
@@ -102,7 +103,7 @@ public class Conversations {
     if (window(order) != Window.OPEN) {
       return Reason.CLOSED;
     }
-    if (MessageText.isTooLong(text)) {
+    if (PlainText.length(text) > Message.MAX_TEXT) {
       return Reason.TOO_LONG;
     }
     return repository.sentSince(sender, clock.instant().minus(MINUTE)) >= settings.perMinute()

@@ -8,7 +8,8 @@ import tw.jiean.marketplace.order.OrderNumber;
 /**
  * What one party of an order said to the other.
  *
- * @param text at most 5,000 characters in lines that end with LF; empty when files say it all
+ * @param text at most {@value #MAX_TEXT} characters in lines that end with LF; empty when files say
+ *     it all
  * @param seenAt when its reader saw it, or null
  */
 public record Message(
@@ -19,6 +20,8 @@ public record Message(
     String text,
     Instant at,
     @Nullable Instant seenAt) {
+
+  static final int MAX_TEXT = 5_000;
 
   /** The step of the order's files that came with it. */
   static String step(MessageId id) {

@@ -23,6 +23,7 @@ import tw.jiean.marketplace.messaging.Conversation.Draft;
 import tw.jiean.marketplace.order.Order;
 import tw.jiean.marketplace.order.OrderNumber;
 import tw.jiean.marketplace.order.RequestId;
+import tw.jiean.marketplace.page.PlainText;
 
 /**
  * The conversation of an order by itself, the form that adds to it, and what the page's script asks
@@ -148,7 +149,7 @@ class MessageController {
                   form,
                   texts.getMessage(
                       "messaging.refused." + reason.word(),
-                      new Object[] {MessageText.MAX},
+                      new Object[] {Message.MAX_TEXT},
                       language),
                   null),
               status(reason));
@@ -173,7 +174,7 @@ class MessageController {
     RequestId request =
         RequestId.read(requestId)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
-    return new Form(MessageText.clean(text), request, files == null ? List.of() : files);
+    return new Form(PlainText.asWritten(text), request, files == null ? List.of() : files);
   }
 
   private static ModelAndView page(Conversation talk) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tw.jiean.marketplace.catalog.PlainText;
 import tw.jiean.marketplace.money.Money;
+import tw.jiean.marketplace.page.PlainText;
 
 /** Reads what people typed into the forms of an order, and says what is wrong with it. */
 @Component

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tw.jiean.marketplace.catalog.Listing;
 import tw.jiean.marketplace.catalog.QuestionKind;
+import tw.jiean.marketplace.page.PlainText;
 
 /**
  * What the seller needs to know, frozen when the order was placed, and what the buyer answered.
@@ -80,7 +81,7 @@ record Brief(List<Question> questions, @Nullable List<String> answers) {
       Fault fault = null;
       if (answer.isEmpty()) {
         fault = question.mandatory() ? Fault.MISSING : null;
-      } else if (answer.codePointCount(0, answer.length()) > MAX) {
+      } else if (PlainText.length(answer) > MAX) {
         fault = Fault.TOO_LONG;
       } else if (!question.choices().isEmpty() && !question.choices().contains(answer)) {
         fault = Fault.NOT_OFFERED;

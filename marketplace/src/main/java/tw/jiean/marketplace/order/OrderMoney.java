@@ -10,6 +10,7 @@ import tw.jiean.marketplace.ledger.Ledger;
 import tw.jiean.marketplace.ledger.Side;
 import tw.jiean.marketplace.money.Money;
 import tw.jiean.marketplace.order.Step.Settlement;
+import tw.jiean.marketplace.page.PlainText;
 import tw.jiean.marketplace.payment.ChargeReference;
 import tw.jiean.marketplace.refund.NewRefund;
 import tw.jiean.marketplace.refund.RefundAnswer;
@@ -103,9 +104,6 @@ class OrderMoney {
    */
   private String text(WorkEvent.Cause cause, @Nullable String reason) {
     String text = texts.getMessage("order.cause." + cause.word(), null, Locale.TRADITIONAL_CHINESE);
-    String all = reason == null ? text : text + "：" + reason;
-    return all.codePointCount(0, all.length()) <= MAX_REASON
-        ? all
-        : all.substring(0, all.offsetByCodePoints(0, MAX_REASON - 1)) + "…";
+    return PlainText.shortened(reason == null ? text : text + "：" + reason, MAX_REASON);
   }
 }

@@ -2,6 +2,7 @@ package tw.jiean.marketplace.review;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import tw.jiean.marketplace.page.PlainText;
 
 /**
  * What one party wrote.
@@ -20,7 +21,7 @@ record Review(
     if (stars < 1 || stars > MAX_STARS) {
       throw new IllegalArgumentException("A review has 1 to " + MAX_STARS + " stars, not " + stars);
     }
-    if (text.codePointCount(0, text.length()) > MAX_TEXT) {
+    if (PlainText.length(text) > MAX_TEXT) {
       throw new IllegalArgumentException("A review has at most " + MAX_TEXT + " characters");
     }
   }

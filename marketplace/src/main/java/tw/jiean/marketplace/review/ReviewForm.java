@@ -1,9 +1,9 @@
 package tw.jiean.marketplace.review;
 
-import java.text.Normalizer;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
+import tw.jiean.marketplace.page.PlainText;
 
 /**
  * What the form of a review sends; a missing field counts as empty.
@@ -19,12 +19,8 @@ record ReviewForm(@Nullable String stars, @Nullable String text) {
     text = Objects.requireNonNullElse(text, "");
   }
 
-  /** What nobody can see or type on purpose goes; line breaks stay, as LF. */
   String plainText() {
-    return Normalizer.normalize(Objects.requireNonNullElse(text, ""), Normalizer.Form.NFC)
-        .replace("\r\n", "\n")
-        .replaceAll("[\\p{Cc}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069\\uFEFF&&[^\\n\\t]]", "")
-        .strip();
+    return PlainText.asWritten(Objects.requireNonNullElse(text, ""));
   }
 
   /** Puts what is wrong to its field. */
@@ -32,8 +28,7 @@ record ReviewForm(@Nullable String stars, @Nullable String text) {
     if (!Objects.requireNonNullElse(stars, "").matches("[1-5]")) {
       errors.rejectValue("stars", "review.problem.stars");
     }
-    String plain = plainText();
-    int length = plain.codePointCount(0, plain.length());
+    int length = PlainText.length(plainText());
     if (length > Review.MAX_TEXT) {
       errors.rejectValue("text", "review.problem.text", new Object[] {length}, null);
     }

@@ -89,7 +89,7 @@ class AccountPagesIT {
                 .with(user(member))
                 .with(csrf())
                 .param("displayName", "設計師小明")
-                .param("bio", "第一行\r\n第二\u0000行"))
+                .param("bio", "第一行\r\n第二\u0000行\u202E"))
         .hasStatus(HttpStatus.FOUND)
         .hasRedirectedUrl("/account/");
 

@@ -76,13 +76,6 @@ class CatalogValueTests {
   }
 
   @Test
-  void textLosesWhatCannotBeSeenAndKeepsItsLineBreaks() {
-    assertThat(PlainText.line("  標題\u0000\t含\u3000空白\n換行\u202e ")).isEqualTo("標題 含 空白 換行");
-    assertThat(PlainText.paragraphs(" 第一行 \r\n\r\n\r\n\r\n第二行\r\u0007<b>\ud800 "))
-        .isEqualTo("第一行\n\n第二行\n<b>");
-  }
-
-  @Test
   void aPhotoKeyIsHexadecimalOnly() {
     assertThat(PhotoId.of("0123456789abcdef0123456789abcdef")).isPresent();
     assertThat(PhotoId.of("../../../../../../../../etc/hosts")).isEmpty();

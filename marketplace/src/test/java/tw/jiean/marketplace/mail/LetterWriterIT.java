@@ -161,12 +161,16 @@ class LetterWriterIT {
   }
 
   @Test
-  void aLongTitleIsCutBetweenCharacters() {
-    String emoji = "😀".repeat(200);
+  void aLongSubjectIsCutBetweenCharacters() {
+    String title = "😀".repeat(200);
 
-    String subject = LetterWriter.oneLine(emoji);
+    String subject =
+        writer
+            .write(draft(new Side(MailKind.ORDER_FUNDED, "buyer"), Locale.TAIWAN, title, "陳"))
+            .subject();
 
-    assertThat(subject).isEqualTo("😀".repeat(149) + "…");
+    assertThat(subject).endsWith("😀…");
+    assertThat(subject.codePointCount(0, subject.length())).isEqualTo(150);
   }
 
   private String notice(Draft draft) {

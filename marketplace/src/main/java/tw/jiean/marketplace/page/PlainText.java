@@ -1,4 +1,4 @@
-package tw.jiean.marketplace.catalog;
+package tw.jiean.marketplace.page;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;
@@ -32,10 +32,14 @@ public final class PlainText {
    * Several lines: as {@link #line}, but line breaks stay, as LF, and at most one line is empty.
    */
   public static String paragraphs(String raw) {
-    String text = visible(raw.replace("\r\n", "\n").replace('\r', '\n'));
-    text = WHITE_IN_LINE.matcher(text).replaceAll(" ");
+    String text = WHITE_IN_LINE.matcher(asWritten(raw)).replaceAll(" ");
     text = AROUND_BREAK.matcher(text).replaceAll("\n");
     return EMPTY_LINES.matcher(text).replaceAll("\n\n").strip();
+  }
+
+  /** Several lines: as {@link #paragraphs}, but all white space within the text stays. */
+  public static String asWritten(String raw) {
+    return visible(raw.replace("\r\n", "\n").replace('\r', '\n')).strip();
   }
 
   /** Characters as people count them: an emoji outside the basic plane is one. */
@@ -43,7 +47,15 @@ public final class PlainText {
     return text.codePointCount(0, text.length());
   }
 
-  static void requireLength(String what, String text, int max) {
+  /** The text, or as much of its beginning as leaves room for a sign that there was more. */
+  public static String shortened(String text, int max) {
+    return length(text) <= max
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, max - 1)) + "…";
+  }
+
+  /** Throws {@link IllegalArgumentException} unless the text has 1 to so many characters. */
+  public static void requireLength(String what, String text, int max) {
     int length = length(text);
     if (length == 0 || length > max) {
       throw new IllegalArgumentException(what + " has 1 to " + max + " characters, not " + length);
