@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tw.jiean.marketplace.page.Turn;
 
@@ -224,12 +226,11 @@ public final class AdminList {
             Turn.FIRST));
   }
 
+  /** The columns of the rows that these are told from, and the key. */
   private List<String> names(Collection<AdminColumn> wanted) {
-    List<String> names = new ArrayList<>(wanted.stream().map(AdminColumn::name).toList());
-    if (!names.contains(key)) {
-      names.add(key);
-    }
-    return names;
+    return Stream.concat(wanted.stream().flatMap(column -> column.from().stream()), Stream.of(key))
+        .distinct()
+        .toList();
   }
 
   /** Puts a list together. */
@@ -275,12 +276,34 @@ public final class AdminList {
 
     /** A column of the list and of the page of one object. The first one leads to that page. */
     public Builder column(String column, AdminFormat format) {
-      return add(column, format, true);
+      return add(column, List.of(column), alone(column, format), true);
+    }
+
+    /**
+     * The same, told from several columns of the rows.
+     *
+     * @param from these columns, shown or not
+     * @param words what they say
+     */
+    public Builder column(String column, List<String> from, Function<AdminRow, AdminValue> words) {
+      return add(column, from, words, true);
     }
 
     /** A field that only the page of one object shows. */
     public Builder field(String column, AdminFormat format) {
-      return add(column, format, false);
+      return add(column, List.of(column), alone(column, format), false);
+    }
+
+    /** The same, told from several columns of the rows. */
+    public Builder field(String column, List<String> from, Function<AdminRow, AdminValue> words) {
+      return add(column, from, words, false);
+    }
+
+    private static Function<AdminRow, AdminValue> alone(String column, AdminFormat format) {
+      return row -> {
+        Object value = row.value(column);
+        return value == null ? new AdminValue.Nothing() : format.show(value);
+      };
     }
 
     /** What follows stands in a section of its own on the page of one object. */
@@ -381,9 +404,11 @@ public final class AdminList {
       return new AdminList(this, source, identity, order);
     }
 
-    private Builder add(String column, AdminFormat format, boolean listed) {
+    private Builder add(
+        String column, List<String> from, Function<AdminRow, AdminValue> words, boolean listed) {
+      from.forEach(Builder::valid);
       AdminColumn added =
-          new AdminColumn(valid(column), titleKey + "." + column, format, listed, sectionKey);
+          new AdminColumn(valid(column), titleKey + "." + column, from, words, listed, sectionKey);
       if (columns.put(column, added) != null) {
         throw new IllegalStateException("List " + name + " has the column " + column + " twice");
       }

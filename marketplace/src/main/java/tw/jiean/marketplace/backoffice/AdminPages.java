@@ -115,7 +115,7 @@ class AdminPages {
   }
 
   private AdminStory.Event deed(AdminList list, AdminRow deed) {
-    String name = AuditList.command(deed);
+    String name = deed.text("command");
     Object command =
         registry
             .command(list, name, true)
@@ -226,7 +226,7 @@ class AdminPages {
     for (String choice : filter.choices()) {
       AdminValue label =
           switch (filter) {
-            case AdminFilter.Words words -> list.column(column).format().show(choice);
+            case AdminFilter.Words words -> list.column(column).choice(choice);
             case AdminFilter.Recent recent ->
                 new AdminValue.Label("backoffice.recent." + choice, choice);
           };

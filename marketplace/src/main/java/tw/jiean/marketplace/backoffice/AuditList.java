@@ -32,8 +32,7 @@ class AuditList {
                 jdbc,
                 """
                 select id, at, actor, list, object, list || '/' || object as about_what,
-                  list || '/' || command as deed, reason,
-                  case when inputs = '' then null else list || '/' || command || chr(10) || inputs end as inputs,
+                  command, reason, inputs,
                   case when refusal is null then 'done' else 'refused' end as outcome,
                   refusal, encode(chain, 'hex') as chain
                 from audit_entry
@@ -42,11 +41,11 @@ class AuditList {
         .column("id", NUMBER)
         .column("at", TIME)
         .column("actor", TEXT)
-        .column("about_what", words::object)
-        .column("deed", words::deed)
+        .column("about_what", List.of("list", "object"), words::object)
+        .column("deed", List.of("list", "command"), words::deed)
         .column("reason", TEXT)
         .column("outcome", label("backoffice.audit.outcome."))
-        .field("inputs", words::inputs)
+        .field("inputs", List.of("list", "command", "inputs"), words::inputs)
         .field("refusal", AuditList::text)
         .field("chain", CODE)
         .search("actor", "about_what", "reason")
@@ -59,11 +58,6 @@ class AuditList {
 
   private static AdminValue text(Object messageKey) {
     return new AdminValue.Label(messageKey.toString(), messageKey.toString());
-  }
-
-  /** The name of the command that an entry is about. */
-  static String command(AdminRow entry) {
-    return AuditWords.name(entry.text("deed"));
   }
 
   /** What was done with one object, newest first. */

@@ -1,6 +1,5 @@
 package tw.jiean.marketplace.backoffice;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,38 +21,38 @@ final class AuditWords {
     this.commands = commands;
   }
 
-  /** {@code list/key}. */
-  AdminValue object(Object about) {
-    String list = list(about.toString());
-    String key = name(about.toString());
+  AdminValue object(AdminRow entry) {
+    String list = entry.text("list");
+    String key = entry.text("object");
     return titleOf(list)
         .<AdminValue>map(title -> new AdminValue.OfList(list, title, key))
         .orElseGet(() -> new AdminValue.Code(list + " " + key));
   }
 
-  /** {@code list/command}. */
-  AdminValue deed(Object deed) {
-    return new AdminValue.Label(deedKey(deed.toString()), name(deed.toString()));
+  AdminValue deed(AdminRow entry) {
+    return new AdminValue.Label(deedKey(entry), entry.text("command"));
   }
 
-  /** {@code list/command}, and then one {@code name=value} a line. */
-  AdminValue inputs(Object inputs) {
-    String[] lines = inputs.toString().split("\n", -1);
-    String labels = deedKey(lines[0]) + ".";
-    List<Sentence> said = new ArrayList<>();
-    for (int i = 1; i < lines.length; i++) {
-      String[] input = lines[i].split("=", 2);
-      said.add(
-          new Sentence(
-              "backoffice.audit.input",
-              List.of(AdminStory.word(labels, input[0]), input.length > 1 ? input[1] : "")));
+  /** One {@code name=value} a line. */
+  AdminValue inputs(AdminRow entry) {
+    String inputs = entry.text("inputs");
+    if (inputs.isEmpty()) {
+      return new AdminValue.Nothing();
     }
-    return new AdminValue.Sentences(said);
+    String labels = deedKey(entry) + ".";
+    return new AdminValue.Sentences(
+        inputs.lines().map(line -> input(labels, line.split("=", 2))).toList());
   }
 
-  private String deedKey(String deed) {
-    String list = list(deed);
-    String name = name(deed);
+  private static Sentence input(String labels, String[] input) {
+    return new Sentence(
+        "backoffice.audit.input",
+        List.of(AdminStory.word(labels, input[0]), input.length > 1 ? input[1] : ""));
+  }
+
+  private String deedKey(AdminRow entry) {
+    String list = entry.text("list");
+    String name = entry.text("command");
     return commands.stream()
         .filter(command -> command.list().equals(list) && command.name().equals(name))
         .map(AdminCommand::titleKey)
@@ -67,14 +66,5 @@ final class AuditWords {
         .filter(other -> other.name().equals(list))
         .map(AdminList::titleKey)
         .findFirst();
-  }
-
-  private static String list(String path) {
-    return path.substring(0, path.indexOf('/'));
-  }
-
-  /** What comes after the list. */
-  static String name(String path) {
-    return path.substring(path.indexOf('/') + 1);
   }
 }

@@ -104,8 +104,8 @@ class DisputeAdmin {
             AdminRows.sql(
                 jdbc,
                 """
-                select dispute_id || '-' || number as id, dispute_id, number, kind, at, by, kind || ':' || by || ':' || text as text,
-                  sha256, '/files/' || file_id || '/' as path
+                select dispute_id || '-' || number as id, dispute_id, number, kind, at, by, text, sha256,
+                  '/files/' || file_id || '/' as path
                 from dispute_piece
                 """))
         .key("id")
@@ -113,7 +113,7 @@ class DisputeAdmin {
         .column("kind", AdminFormat.label("dispute.kind."))
         .column("at", AdminFormat.TIME)
         .column("by", AdminFormat.label("dispute.by."))
-        .column("text", words)
+        .column("text", List.of("kind", "by", "text"), words::say)
         .column("path", AdminFormat.PAGE)
         .column("dispute_id", AdminFormat.link(LIST))
         .field("number", AdminFormat.NUMBER)

@@ -2,15 +2,15 @@ package tw.jiean.marketplace.dispute;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
-import tw.jiean.marketplace.backoffice.AdminFormat;
+import tw.jiean.marketplace.backoffice.AdminRow;
 import tw.jiean.marketplace.backoffice.AdminStory;
 import tw.jiean.marketplace.backoffice.AdminValue;
 import tw.jiean.marketplace.backoffice.AdminValue.Sentence;
 import tw.jiean.marketplace.order.DossierWords;
 
-/** Sealed pieces in sentences. The value is {@code kind:by:text}. */
+/** Sealed pieces in sentences. */
 @Component
-class EvidenceWords implements AdminFormat {
+class EvidenceWords {
 
   private final DossierWords dossiers;
 
@@ -18,14 +18,11 @@ class EvidenceWords implements AdminFormat {
     this.dossiers = dossiers;
   }
 
-  @Override
-  public AdminValue show(Object value) {
-    String[] parts = value.toString().split(":", 3);
-    return new AdminValue.Sentences(say(parts[0], parts[1], parts[2]));
-  }
-
-  private List<Sentence> say(String kind, String by, String text) {
-    return kind.equals("file") ? file(text) : dossiers.say(kind, by, text);
+  AdminValue say(AdminRow piece) {
+    String kind = piece.text("kind");
+    String text = piece.text("text");
+    return new AdminValue.Sentences(
+        kind.equals("file") ? file(text) : dossiers.say(kind, piece.text("by"), text));
   }
 
   /** Name, the step that it was handed over with, and bytes. */

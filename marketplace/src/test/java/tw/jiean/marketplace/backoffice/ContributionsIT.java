@@ -118,7 +118,7 @@ class ContributionsIT {
   /** Formats that are no links may not like the value, or make something else of it. */
   private static AdminValue linkOf(AdminColumn column) {
     try {
-      return column.format().show("1");
+      return column.choice("1");
     } catch (RuntimeException e) {
       return new AdminValue.Nothing();
     }
@@ -134,7 +134,7 @@ class ContributionsIT {
                 .flatMap(filter ->
                     filter instanceof AdminFilter.Words
                         ? filter.choices().stream()
-                            .map(choice -> list.column(filter.column()).format().show(choice))
+                            .map(choice -> list.column(filter.column()).choice(choice))
                         : Stream.empty())
                 .filter(AdminValue.Label.class::isInstance)
                 .map(value -> ((AdminValue.Label) value).messageKey()))
