@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import tw.jiean.ecpay.TradeAmount;
 import tw.jiean.ecpay.card.CardAction;
 import tw.jiean.ecpay.card.CardStep;
@@ -21,10 +24,14 @@ import tw.jiean.marketplace.payment.ChargeReference;
 import tw.jiean.marketplace.payment.OpenedPayment;
 import tw.jiean.marketplace.payment.PaymentMethod;
 import tw.jiean.marketplace.payment.PaymentStatus;
+import tw.jiean.marketplace.payment.StatementPayment;
+import tw.jiean.marketplace.payment.StatementPayments;
 
 /** A refund of each kind, from the wish to the buyer, as the sandbox sees it too. */
 @Tag("time")
 class RefundKindsIT extends RefundITBase {
+
+  @Autowired private StatementPayments statements;
 
   @Test
   void theWholeOfAnAuthorisedPaymentIsAbandoned() {
@@ -217,6 +224,34 @@ class RefundKindsIT extends RefundITBase {
     assertThat(desk.confirmByHand(refund, "O-77", "one@example.com"))
         .isEqualTo(RefundDesk.Result.DONE);
 
+    assertDone(refund, RefundWay.HAND);
+    assertThat(receivable(paid)).isZero();
+    assertThat(payment(paid).status()).isEqualTo(PaymentStatus.REFUNDED);
+  }
+
+  /** Without the authorisation's number ECPay can neither be asked nor told anything of a card. */
+  @Test
+  void aCardsPaymentThatOnlyAStatementKnowsIsRefundedByHandInEcpaysConsole() {
+    ChargeReference reference = newReference();
+    OpenedPayment opened = open(reference, PaymentMethod.CREDIT_CARD, PRICE);
+    statements.take(
+        new StatementPayment(
+            opened.merchantTradeNo(),
+            Optional.of("9" + opened.merchantTradeNo().substring(0, 15)),
+            PRICE,
+            clock.instant(),
+            Map.of("trade", opened.merchantTradeNo())));
+    Paid paid = new Paid(reference, payments.find(opened.id()).orElseThrow());
+    RefundId refund = request(paid, PRICE);
+
+    execution.runDue();
+
+    assertThat(refund(refund).state())
+        .extracting(Refund.State::status, Refund.State::cause)
+        .containsExactly(RefundStatus.BY_HAND_DUE, RefundCause.NO_CARD_NUMBER);
+    assertThat(actions(refund)).isEmpty();
+    assertThat(desk.confirmByHand(refund, "C-12", "one@example.com"))
+        .isEqualTo(RefundDesk.Result.DONE);
     assertDone(refund, RefundWay.HAND);
     assertThat(receivable(paid)).isZero();
     assertThat(payment(paid).status()).isEqualTo(PaymentStatus.REFUNDED);
