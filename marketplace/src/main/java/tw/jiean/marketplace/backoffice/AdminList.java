@@ -1,10 +1,12 @@
 package tw.jiean.marketplace.backoffice;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -331,6 +333,15 @@ public final class AdminList {
     public Builder filter(String column, String... values) {
       filters.put(column, new AdminFilter.Words(column, List.of(values)));
       return this;
+    }
+
+    /** The same where these words are what a column has of them: their names, in lower case. */
+    public Builder filter(String column, Enum<?>[] values) {
+      return filter(
+          column,
+          Arrays.stream(values)
+              .map(value -> value.name().toLowerCase(Locale.ROOT))
+              .toArray(String[]::new));
     }
 
     /** A filter: any time, or the last 1, 7 or 30 days of a column that holds moments. */

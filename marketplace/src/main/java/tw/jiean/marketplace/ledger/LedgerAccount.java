@@ -1,6 +1,5 @@
 package tw.jiean.marketplace.ledger;
 
-import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -64,9 +63,5 @@ public enum LedgerAccount {
 
   static LedgerAccount ofWord(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT));
-  }
-
-  static String[] words() {
-    return Arrays.stream(values()).map(LedgerAccount::word).toArray(String[]::new);
   }
 }

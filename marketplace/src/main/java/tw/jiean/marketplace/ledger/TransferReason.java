@@ -11,7 +11,6 @@ import static tw.jiean.marketplace.ledger.LedgerAccount.SURPLUS;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * Why money moves, and between which accounts. What is not declared here is refused when a transfer
@@ -105,9 +104,5 @@ public enum TransferReason {
 
   static TransferReason ofWord(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT));
-  }
-
-  static String[] words() {
-    return Stream.of(values()).map(TransferReason::word).toArray(String[]::new);
   }
 }

@@ -1,7 +1,5 @@
 package tw.jiean.marketplace.payment;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
@@ -64,8 +62,8 @@ class PaymentAdmin {
         .field("code_expires_at", AdminFormat.TIME)
         .search("merchant_trade_no", "reference", "ecpay_trade_no")
         .codes("trade_no_key", "reference", "ecpay_trade_no")
-        .filter("status", words(PaymentStatus.values()))
-        .filter("method", words(PaymentMethod.values()))
+        .filter("status", PaymentStatus.values())
+        .filter("method", PaymentMethod.values())
         .recent("created_at")
         .sortable("created_at", "paid_at")
         .newestFirst("id")
@@ -100,8 +98,8 @@ class PaymentAdmin {
         .field("fields", Masked.FIELDS)
         .search("merchant_trade_no", "code")
         .codes("merchant_trade_no")
-        .filter("verdict", words(Verdict.values()))
-        .filter("door", words(Door.values()))
+        .filter("verdict", Verdict.values())
+        .filter("door", Door.values())
         .recent("received_at")
         .sortable("id")
         .newestFirst("id")
@@ -140,11 +138,5 @@ class PaymentAdmin {
             "path", entry.refused().path(),
             "count", entry.refused().fields().size(),
             "fields", shapes));
-  }
-
-  private static String[] words(Enum<?>[] values) {
-    return Arrays.stream(values)
-        .map(value -> value.name().toLowerCase(Locale.ROOT))
-        .toArray(String[]::new);
   }
 }

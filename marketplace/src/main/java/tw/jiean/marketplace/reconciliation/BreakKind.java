@@ -1,6 +1,5 @@
 package tw.jiean.marketplace.reconciliation;
 
-import java.util.Arrays;
 import java.util.Locale;
 
 /** In which way the three sides can differ. */
@@ -25,9 +24,5 @@ enum BreakKind {
   /** Its name in the database, in addresses and in message keys. */
   String word() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  static String[] words() {
-    return Arrays.stream(values()).map(BreakKind::word).toArray(String[]::new);
   }
 }

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -162,7 +161,7 @@ class ReconciliationAdmin {
         .field("reason", AdminFormat.label("reconciliation.reason."))
         .search("trade_no", "ecpay_trade_no")
         .filter("status", "open", "closed")
-        .filter("kind", BreakKind.words())
+        .filter("kind", BreakKind.values())
         .sortable("id", "at_stake", "day")
         .newestFirst("id")
         .related(ROWS, "trade_no", "trade_no")
@@ -194,7 +193,7 @@ class ReconciliationAdmin {
         .column("due_at", AdminFormat.TIME)
         .column("problem", AdminFormat.TEXT)
         .field("file_no", AdminFormat.NUMBER)
-        .filter("source", words())
+        .filter("source", StatementSource.values())
         .sortable("day", "fetched_at")
         .newestFirst("day")
         .build();
@@ -232,7 +231,7 @@ class ReconciliationAdmin {
         .field("status", AdminFormat.TEXT)
         .field("cells", CELLS)
         .search("trade_no", "ecpay_trade_no", "gwsr")
-        .filter("source", words())
+        .filter("source", StatementSource.values())
         .sortable("id")
         .newestFirst("id")
         .build();
@@ -256,11 +255,5 @@ class ReconciliationAdmin {
             breaks.close(call.number(), call.actor(), call.reason())
                 ? AdminOutcome.done()
                 : AdminOutcome.refused("reconciliation.admin.close.closed"));
-  }
-
-  private static String[] words() {
-    return Arrays.stream(StatementSource.values())
-        .map(StatementSource::word)
-        .toArray(String[]::new);
   }
 }

@@ -1,7 +1,6 @@
 package tw.jiean.marketplace.refund;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -71,8 +70,8 @@ class RefundAdmin {
         .field("closed_at", AdminFormat.TIME)
         .search("reference", "reason")
         .codes("reference")
-        .filter("status", words(RefundStatus.values()))
-        .filter("cause", words(RefundCause.values()))
+        .filter("status", RefundStatus.values())
+        .filter("cause", RefundCause.values())
         .recent("requested_at")
         .sortable("requested_at", "next_at", "amount")
         .newestFirst("id")
@@ -106,7 +105,7 @@ class RefundAdmin {
         .field("captured_before", AdminFormat.MONEY)
         .field("refunded_before", AdminFormat.MONEY)
         .search("code", "state_before")
-        .filter("outcome", words(RefundStep.Outcome.values()))
+        .filter("outcome", RefundStep.Outcome.values())
         .recent("sent_at")
         .sortable("id", "sent_at")
         .newestFirst("id")
@@ -275,11 +274,5 @@ class RefundAdmin {
 
   private static boolean is(AdminRow row, RefundStatus... statuses) {
     return Arrays.stream(statuses).anyMatch(status -> row.text("status").equals(status.word()));
-  }
-
-  private static String[] words(Enum<?>[] values) {
-    return Arrays.stream(values)
-        .map(value -> value.name().toLowerCase(Locale.ROOT))
-        .toArray(String[]::new);
   }
 }

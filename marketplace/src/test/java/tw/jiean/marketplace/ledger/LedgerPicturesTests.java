@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,11 +39,13 @@ class LedgerPicturesTests {
     String page = Files.readString(DOCS.resolve("ledger.md"));
     assertThat(page)
         .containsSubsequence(
-            List.of(TransferReason.words()).stream()
+            Stream.of(TransferReason.values())
+                .map(TransferReason::word)
                 .map(word -> "![" + word + "](images/ledger/" + word + ".svg)")
                 .toList());
-    for (String account : LedgerAccount.words()) {
-      assertThat(page).contains("| `" + account + "` | " + chinese("account." + account) + " |");
+    for (LedgerAccount account : LedgerAccount.values()) {
+      String word = account.word();
+      assertThat(page).contains("| `" + word + "` | " + chinese("account." + word) + " |");
     }
   }
 
