@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -158,37 +159,32 @@ class OrderTellings {
 
   private Telling funded(Case it) {
     PaymentView paid = payments.counting(it.order.number().reference()).orElseThrow();
-    List<Draft> drafts = new ArrayList<>();
-    recipients
-        .find(it.order.buyer().id())
-        .ifPresent(buyer ->
-            drafts.add(
-                it.draft(
-                    BUYER,
-                    buyer,
-                    it.order.terms().price(),
-                    "",
-                    new Facts(buyer.locale())
+    Money price = it.order.terms().price();
+    List<Draft> drafts =
+        new ArrayList<>(
+            it.drafts(
+                BUYER,
+                price,
+                "",
+                locale ->
+                    new Facts(locale)
                         .order(it.order)
-                        .add("amount", it.order.terms().price())
-                        .add("method", method(paid, buyer.locale()))
+                        .add("amount", price)
+                        .add("method", method(paid, locale))
                         .add("paid-at", time(Optional.ofNullable(paid.paidAt()).orElse(it.at())))
                         .exact("trade-no", paid.merchantTradeNo())
                         .add("seller", it.order.seller().displayName())
-                        .add("contact", settings.reachable().orElse(null)))));
-    recipients
-        .find(it.order.seller().id())
-        .ifPresent(seller ->
-            drafts.add(
-                it.draft(
-                    SELLER,
-                    seller,
-                    it.order.terms().price(),
-                    "",
-                    new Facts(seller.locale())
-                        .order(it.order)
-                        .add("amount", it.order.terms().price())
-                        .add("buyer", it.order.buyer().displayName()))));
+                        .add("contact", settings.reachable().orElse(null))));
+    drafts.addAll(
+        it.drafts(
+            SELLER,
+            price,
+            "",
+            locale ->
+                new Facts(locale)
+                    .order(it.order)
+                    .add("amount", price)
+                    .add("buyer", it.order.buyer().displayName())));
     return Telling.now(drafts);
   }
 
@@ -285,40 +281,32 @@ class OrderTellings {
     List<Draft> drafts = new ArrayList<>(refundMail(it, refund));
     // A seller whose order is cancelled is told so; here he hears that he gets less.
     if (!refund.surplus() && it.order.status() != OrderStatus.CANCELLED) {
-      recipients
-          .find(it.order.seller().id())
-          .ifPresent(seller ->
-              drafts.add(
-                  it.draft(
-                      SELLER,
-                      seller,
-                      refund.amount(),
-                      it.words(),
-                      new Facts(seller.locale()).order(it.order).add("refund", refund.amount()))));
+      drafts.addAll(
+          it.drafts(
+              SELLER,
+              refund.amount(),
+              it.words(),
+              locale -> new Facts(locale).order(it.order).add("refund", refund.amount())));
     }
     return Telling.now(drafts);
   }
 
   private List<Draft> refundMail(Case it, RefundView refund) {
-    return recipients
-        .find(it.order.buyer().id())
-        .map(buyer -> {
+    String whereabouts = "mail.whereabouts." + refund.whereabouts().name().toLowerCase(Locale.ROOT);
+    return it.drafts(
+        BUYER,
+        refund.amount(),
+        it.words(),
+        locale -> {
           Facts facts =
-              new Facts(buyer.locale())
+              new Facts(locale)
                   .add("refund", refund.amount())
-                  .add(
-                      "whereabouts",
-                      text(
-                          buyer.locale(),
-                          "mail.whereabouts."
-                              + refund.whereabouts().name().toLowerCase(Locale.ROOT)));
+                  .add("whereabouts", text(locale, whereabouts));
           if (refund.bankReference() != null) {
             facts.exact("bank-reference", refund.bankReference());
           }
-          return it.draft(BUYER, buyer, refund.amount(), it.words(), facts.order(it.order));
-        })
-        .stream()
-        .toList();
+          return facts.order(it.order);
+        });
   }
 
   /** What the row itself says of how the work goes. */
@@ -434,17 +422,14 @@ class OrderTellings {
     return Telling.now(
         told || !conversations.hasUnread(it.order.number(), reader)
             ? List.of()
-            : recipients
-                .find(reader)
-                .map(to ->
-                    it.draft(
-                            voice,
-                            to,
-                            it.order.terms().price(),
-                            "",
-                            new Facts(to.locale()).order(it.order))
-                        .at(clock.instant()))
+            : it
+                .drafts(
+                    voice,
+                    it.order.terms().price(),
+                    "",
+                    locale -> new Facts(locale).order(it.order))
                 .stream()
+                .map(draft -> draft.at(clock.instant()))
                 .toList());
   }
 
@@ -517,30 +502,25 @@ class OrderTellings {
     }
 
     List<Draft> buyer(String words) {
-      return plain(BUYER, order.buyer(), words);
+      return plain(BUYER, words);
     }
 
     List<Draft> seller(String words) {
-      return plain(SELLER, order.seller(), words);
+      return plain(SELLER, words);
     }
 
     /** A mail that says it all in words. */
-    private List<Draft> plain(String voice, Party party, String words) {
-      return recipients
-          .find(party.id())
-          .map(to ->
-              draft(
-                  voice,
-                  to,
-                  order.terms().price(),
-                  words,
-                  new Facts(to.locale()).order(order).add("amount", order.terms().price())))
-          .stream()
-          .toList();
+    private List<Draft> plain(String voice, String words) {
+      Money price = order.terms().price();
+      return drafts(
+          voice, price, words, locale -> new Facts(locale).order(order).add("amount", price));
     }
 
-    Draft draft(String voice, Recipient to, Money amount, String words, Facts facts) {
-      return draft(voice, to, amount, words, "", facts);
+    /** A mail to everybody of that voice, with its table. */
+    List<Draft> drafts(String voice, Money amount, String words, Function<Locale, Facts> table) {
+      return people(voice).stream()
+          .map(to -> draft(voice, to, amount, words, "", table.apply(to.locale())))
+          .toList();
     }
 
     /** {0} the title, {1} the other party, {2} the amount, {3} somebody's words, {4} a time. */
