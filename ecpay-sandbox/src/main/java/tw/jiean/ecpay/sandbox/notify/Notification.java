@@ -28,27 +28,20 @@ public record Notification(
     boolean acknowledged) {
 
   Notification sending(@Nullable Instant next) {
-    return new Notification(
-        id,
-        tradeId,
-        merchantTradeNo,
-        kind,
-        url,
-        body,
-        repeatBody,
-        attempts + 1,
-        next,
-        acknowledged);
+    return with(attempts + 1, next, acknowledged);
   }
 
   Notification heldBackUntil(Instant moment) {
-    return new Notification(
-        id, tradeId, merchantTradeNo, kind, url, body, repeatBody, attempts, moment, acknowledged);
+    return with(attempts, moment, acknowledged);
   }
 
   Notification answered() {
+    return with(attempts, null, true);
+  }
+
+  private Notification with(int sent, @Nullable Instant next, boolean answered) {
     return new Notification(
-        id, tradeId, merchantTradeNo, kind, url, body, repeatBody, attempts, null, true);
+        id, tradeId, merchantTradeNo, kind, url, body, repeatBody, sent, next, answered);
   }
 
   boolean due(Instant now) {
