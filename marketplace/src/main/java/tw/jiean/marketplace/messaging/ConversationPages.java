@@ -46,14 +46,20 @@ class ConversationPages {
     this.clock = clock;
   }
 
-  /** The newest of a conversation; nothing for whom the order does not exist. */
-  Optional<Conversation> of(OrderNumber number, SignedInAccount reader) {
-    return find(number, reader).map(order -> newest(order, reader, empty(), null));
+  /** The newest of a conversation; nothing for those who may not read it. */
+  Optional<Conversation> of(Order order, SignedInAccount reader) {
+    return Optional.of(order)
+        .filter(seen -> mayRead(seen, reader))
+        .map(seen -> newest(seen, reader, empty(), null));
   }
 
   /** The order, for those who may read what is said in it. */
   Optional<Order> find(OrderNumber number, SignedInAccount reader) {
-    return orders.find(number).filter(order -> isParty(order, reader) || reader.isOperator());
+    return orders.find(number).filter(order -> mayRead(order, reader));
+  }
+
+  private static boolean mayRead(Order order, SignedInAccount reader) {
+    return isParty(order, reader) || reader.isOperator();
   }
 
   static boolean isParty(Order order, SignedInAccount reader) {

@@ -4,6 +4,7 @@ import gg.jte.html.HtmlContent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tw.jiean.marketplace.account.SignedInAccount;
+import tw.jiean.marketplace.order.Order;
 import tw.jiean.marketplace.order.OrderNumber;
 import tw.jiean.marketplace.order.OrderTalk;
 import tw.jiean.marketplace.page.Part;
@@ -22,12 +23,12 @@ class TalkOfOrders implements OrderTalk {
   }
 
   @Override
-  public Part panel(OrderNumber number) {
+  public Part panel(Order order) {
     return site ->
         (HtmlContent)
             page ->
                 SignedInAccount.current()
-                    .flatMap(reader -> pages.of(number, reader))
+                    .flatMap(reader -> pages.of(order, reader))
                     .filter(talk -> talk.window() != Window.NEVER)
                     .ifPresent(talk -> JtepanelGenerated.render(page, null, site, talk));
   }

@@ -9,7 +9,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
 import tw.jiean.marketplace.backoffice.AdminStory;
 import tw.jiean.marketplace.backoffice.AdminValue.Sentence;
 import tw.jiean.marketplace.page.Taiwan;
@@ -107,7 +106,7 @@ public class DossierWords {
   }
 
   private static List<Sentence> rules(String json) {
-    OrderRules rules = WorkJson.read(json, new TypeReference<>() {});
+    OrderRules rules = WorkJson.rules(json);
     return List.of(
         rule("unpaid", rules.unpaid()),
         rule("reminders", rules.firstReminder(), rules.secondReminder()),

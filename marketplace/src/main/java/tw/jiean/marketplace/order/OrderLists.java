@@ -19,13 +19,11 @@ class OrderLists {
 
   static final int PAGE_SIZE = 20;
 
-  private final OrderRepository orders;
   private final WorkRepository works;
   private final Payments payments;
   private final Clock clock;
 
-  OrderLists(OrderRepository orders, WorkRepository works, Payments payments, Clock clock) {
-    this.orders = orders;
+  OrderLists(WorkRepository works, Payments payments, Clock clock) {
     this.works = works;
     this.payments = payments;
     this.clock = clock;
@@ -71,29 +69,29 @@ class OrderLists {
 
   @Transactional(readOnly = true)
   Page draw(AccountId account, Viewer side, OrderShelf shelf, Turn turn) {
-    Turn.Stretch<Order> stretch =
+    Turn.Stretch<Work> stretch =
         turn.stretch(
             PAGE_SIZE,
             (from, limit) ->
                 side == Viewer.SELLER
-                    ? orders.soldBy(account, shelf, from, limit)
-                    : orders.boughtBy(account, shelf, from, limit));
-    List<Order> shown = stretch.rows();
+                    ? works.soldBy(account, shelf, from, limit)
+                    : works.boughtBy(account, shelf, from, limit));
     Map<ChargeReference, PaymentView> counting =
-        payments.counting(shown.stream().map(order -> order.number().reference()).toList());
+        payments.counting(
+            stretch.rows().stream().map(work -> work.order().number().reference()).toList());
     Instant now = OrderProcess.now(clock);
     return new Page(
         side,
         shelf,
-        works.of(shown).stream()
+        stretch.rows().stream()
             .map(work -> row(WorkView.inList(work, side.actor(), now), counting))
             .toList(),
         stretch.previous(url(side, shelf) + "&", OrderLists::name),
         stretch.next(url(side, shelf) + "&", OrderLists::name));
   }
 
-  private static String name(Order order) {
-    return order.number().value();
+  private static String name(Work work) {
+    return work.order().number().value();
   }
 
   private static Row row(WorkView work, Map<ChargeReference, PaymentView> counting) {

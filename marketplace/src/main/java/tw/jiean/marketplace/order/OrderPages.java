@@ -55,7 +55,8 @@ class OrderPages {
   /** The same after a form was refused: what was typed is there again, with what was wrong. */
   @Transactional(readOnly = true)
   OrderPage draw(Order order, Viewer viewer, Map<String, String> typed, @Nullable Problem problem) {
-    PaymentView counting = payments.counting(order.number().reference()).orElseThrow();
+    List<PaymentView> attempts = payments.attempts(order.number().reference());
+    PaymentView counting = Payments.counting(attempts);
     PaymentInstructions instructions = instructions(order, counting, viewer);
     return new OrderPage(
         order,
@@ -65,7 +66,11 @@ class OrderPages {
         words.name(counting),
         instructions,
         orders.history(order.number()),
-        attempts(order, counting),
+        attempts.stream()
+            .map(attempt ->
+                new OrderPage.Attempt(
+                    attempt, words.name(attempt), attempt.id().equals(counting.id())))
+            .toList(),
         refunds.of(order.number().reference()).stream()
             .filter(refund -> refund.status() != RefundStatus.WITHDRAWN)
             .toList(),
@@ -107,12 +112,5 @@ class OrderPages {
             && ResultState.of(order, payment) == ResultState.WAITING
         ? PaymentInstructions.of(payment.code(), payment.codeExpiresAt(), clock)
         : null;
-  }
-
-  private List<OrderPage.Attempt> attempts(Order order, PaymentView counting) {
-    return payments.attempts(order.number().reference()).stream()
-        .map(attempt ->
-            new OrderPage.Attempt(attempt, words.name(attempt), attempt.id().equals(counting.id())))
-        .toList();
   }
 }

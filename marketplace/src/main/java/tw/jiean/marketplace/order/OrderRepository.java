@@ -20,19 +20,21 @@ import tw.jiean.marketplace.account.AccountId;
 import tw.jiean.marketplace.catalog.ListingId;
 import tw.jiean.marketplace.catalog.PlanKind;
 import tw.jiean.marketplace.money.Money;
-import tw.jiean.marketplace.page.Turn;
 import tw.jiean.marketplace.payment.ResultToken;
 
 /** The SQL of orders. A lock is only of use inside a transaction, and after the payments' lock. */
 @Repository
 class OrderRepository {
 
-  private static final String SELECT =
+  /** What {@link #order} reads, of {@code orders o}. */
+  static final String COLUMNS =
       """
-      select order_no, token, buyer_id, buyer_name, seller_id, seller_name, listing_id, title, plan,
-             plan_title, plan_description, price, delivery_days, status, created_at, changed_at
-      from orders
+      o.order_no, o.token, o.buyer_id, o.buyer_name, o.seller_id, o.seller_name, o.listing_id,
+      o.title, o.plan, o.plan_title, o.plan_description, o.price, o.delivery_days, o.status,
+      o.created_at, o.changed_at
       """;
+
+  private static final String SELECT = "select " + COLUMNS + "from orders o\n";
 
   static final String HISTORY =
       """
@@ -225,32 +227,6 @@ class OrderRepository {
         .optional();
   }
 
-  private static final String PLACE = "(select p.id from orders p where p.order_no = :place)";
-
-  /** What the account has bought, the nearest to the place first. */
-  List<Order> boughtBy(AccountId account, OrderShelf shelf, Turn turn, int limit) {
-    return list("where buyer_id = :account", account, shelf, turn, limit);
-  }
-
-  /** What the account has sold, the nearest to the place first. */
-  List<Order> soldBy(AccountId account, OrderShelf shelf, Turn turn, int limit) {
-    return list("where seller_id = :account", account, shelf, turn, limit);
-  }
-
-  private List<Order> list(
-      String where, AccountId account, OrderShelf shelf, Turn turn, int limit) {
-    String some = shelf == OrderShelf.ALL ? "" : " and status = any(:statuses)";
-    String beyond = turn.at() == null ? "" : " and id " + (turn.backwards() ? "> " : "< ") + PLACE;
-    String order = " order by id " + (turn.backwards() ? "asc" : "desc");
-    return jdbc.sql(SELECT + where + some + beyond + order + " limit :limit")
-        .param("account", account.value())
-        .param("statuses", shelf.statuses())
-        .param("place", turn.at())
-        .param("limit", limit)
-        .query(OrderRepository::order)
-        .list();
-  }
-
   /** What happened to an order, oldest first. */
   List<HistoryEntry> history(OrderNumber number) {
     return jdbc.sql(HISTORY)
@@ -274,7 +250,7 @@ class OrderRepository {
         until == null ? null : until.toInstant());
   }
 
-  private static Order order(ResultSet row, int index) throws SQLException {
+  static Order order(ResultSet row, int index) throws SQLException {
     return new Order(
         new OrderNumber(row.getString("order_no")),
         new ResultToken(row.getString("token")),

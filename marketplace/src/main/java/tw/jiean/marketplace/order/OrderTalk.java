@@ -8,7 +8,7 @@ import tw.jiean.marketplace.page.Unread;
 public interface OrderTalk {
 
   /** The conversation on the order's page; nothing for whom there is nothing to read. */
-  Part panel(OrderNumber number);
+  Part panel(Order order);
 
   /** What of it the visitor has not seen, or null. */
   @Nullable Unread unread(OrderNumber number);

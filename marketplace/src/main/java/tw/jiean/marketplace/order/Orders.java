@@ -27,7 +27,6 @@ import tw.jiean.marketplace.order.Checkout.Refused;
 import tw.jiean.marketplace.order.Checkout.RequestReused;
 import tw.jiean.marketplace.order.Checkout.UnknownOrder;
 import tw.jiean.marketplace.order.Checkout.UnknownService;
-import tw.jiean.marketplace.page.Turn;
 import tw.jiean.marketplace.payment.Charge;
 import tw.jiean.marketplace.payment.MethodOffer;
 import tw.jiean.marketplace.payment.PaymentId;
@@ -313,10 +312,5 @@ public class Orders {
   /** What the platform keeps of an order that is placed now. */
   public FeeRate commission() {
     return settings.rules().rate();
-  }
-
-  /** What the account has bought, newest first. */
-  List<Order> boughtBy(AccountId account, int limit) {
-    return repository.boughtBy(account, OrderShelf.ALL, Turn.FIRST, limit);
   }
 }

@@ -16,11 +16,12 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.core.type.TypeReference;
+import tw.jiean.marketplace.account.AccountId;
 import tw.jiean.marketplace.money.Money;
 import tw.jiean.marketplace.order.Work.Cancel;
 import tw.jiean.marketplace.order.Work.Dispute;
 import tw.jiean.marketplace.order.Work.Extension;
+import tw.jiean.marketplace.page.Turn;
 import tw.jiean.marketplace.payment.ChargeReference;
 
 /** The SQL of orders' work. Whoever changes it holds the lock of the order. */
@@ -59,6 +60,42 @@ class WorkRepository {
     return orders.stream()
         .map(order -> stored.getOrDefault(order.number().value(), this::unwritten).apply(order))
         .toList();
+  }
+
+  private static final String PLACE = "(select p.id from orders p where p.order_no = :place)";
+
+  /** The work of what the account has bought, the nearest to the place first. */
+  List<Work> boughtBy(AccountId account, OrderShelf shelf, Turn turn, int limit) {
+    return list("o.buyer_id = :account", account, shelf, turn, limit);
+  }
+
+  /** The work of what the account has sold, the nearest to the place first. */
+  List<Work> soldBy(AccountId account, OrderShelf shelf, Turn turn, int limit) {
+    return list("o.seller_id = :account", account, shelf, turn, limit);
+  }
+
+  private List<Work> list(String whose, AccountId account, OrderShelf shelf, Turn turn, int limit) {
+    String some = shelf == OrderShelf.ALL ? "" : " and o.status = any(:statuses)";
+    String beyond =
+        turn.at() == null ? "" : " and o.id " + (turn.backwards() ? "> " : "< ") + PLACE;
+    return jdbc.sql(
+            "select "
+                + OrderRepository.COLUMNS
+                + ", w.* from orders o left join order_work w on w.order_id = o.id where "
+                + whose
+                + some
+                + beyond
+                + (turn.backwards() ? " order by o.id" : " order by o.id desc")
+                + " limit :limit")
+        .param("account", account.value())
+        .param("statuses", shelf.statuses())
+        .param("place", turn.at())
+        .param("limit", limit)
+        .query((row, number) -> {
+          Order order = OrderRepository.order(row, number);
+          return row.getObject("order_id") == null ? unwritten(order) : work(row).apply(order);
+        })
+        .list();
   }
 
   private Work unwritten(Order order) {
@@ -217,12 +254,9 @@ class WorkRepository {
 
   /** Reads the row at once; the order that it belongs to comes later. */
   private static Function<Order, Work> work(ResultSet row) throws SQLException {
-    String given = row.getString("answers");
-    OrderRules rules = WorkJson.read(row.getString("rules"), new TypeReference<OrderRules>() {});
-    List<Brief.Question> questions =
-        WorkJson.read(row.getString("questions"), new TypeReference<List<Brief.Question>>() {});
-    List<String> answers =
-        given == null ? null : WorkJson.read(given, new TypeReference<List<String>>() {});
+    OrderRules rules = WorkJson.rules(row.getString("rules"));
+    List<Brief.Question> questions = WorkJson.questions(row.getString("questions"));
+    List<String> answers = WorkJson.answers(row.getString("answers"));
     int revisions = row.getInt("revisions");
     int revisionsUsed = row.getInt("revisions_used");
     int deliveries = row.getInt("deliveries");

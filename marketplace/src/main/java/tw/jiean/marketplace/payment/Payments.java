@@ -183,6 +183,11 @@ public class Payments {
     return repository.of(List.of(reference)).reversed().stream().map(PaymentAttempt::view).toList();
   }
 
+  /** The one that counts of all attempts of a reference, newest first. */
+  public static PaymentView counting(List<PaymentView> attempts) {
+    return attempts.reversed().stream().reduce(Payments::counting).orElseThrow();
+  }
+
   /** The attempt that this request has opened, if it has. */
   @Transactional(readOnly = true)
   public Optional<PaymentView> ofRequest(ChargeReference reference, String requestId) {

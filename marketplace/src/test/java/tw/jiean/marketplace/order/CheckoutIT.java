@@ -266,7 +266,7 @@ class CheckoutIT extends OrderITBase {
         .hasStatus(status)
         .bodyJson()
         .isStrictlyEqualTo("{\"error\": \"" + error + "\"}");
-    assertThat(orders.boughtBy(buyer.id(), 10)).isEmpty();
+    assertThat(boughtBy(buyer)).isEmpty();
   }
 
   @Test
@@ -319,7 +319,7 @@ class CheckoutIT extends OrderITBase {
     String again = body(createHere("standard", "atm", "r-same").exchange());
 
     assertThat(fields(again)).isEqualTo(fields(first));
-    assertThat(orders.boughtBy(buyer.id(), 10)).hasSize(1);
+    assertThat(boughtBy(buyer)).hasSize(1);
   }
 
   @Test
@@ -343,7 +343,7 @@ class CheckoutIT extends OrderITBase {
         .contains("這次送出的內容和訂單不一致");
     assertThat(create(buyer, fixtures.listing(seller), "standard", "atm", "r-else"))
         .hasStatus(HttpStatus.CONFLICT);
-    assertThat(orders.boughtBy(buyer.id(), 10)).hasSize(1);
+    assertThat(boughtBy(buyer)).hasSize(1);
   }
 
   @Test
@@ -360,7 +360,7 @@ class CheckoutIT extends OrderITBase {
     body(createHere("standard", "atm", "").exchange());
     body(createHere("standard", "atm", "").exchange());
 
-    assertThat(orders.boughtBy(buyer.id(), 10)).hasSize(2);
+    assertThat(boughtBy(buyer)).hasSize(2);
   }
 
   @Test
@@ -387,7 +387,7 @@ class CheckoutIT extends OrderITBase {
       }
       assertThat(tradeNumbers).hasSize(1);
     }
-    assertThat(orders.boughtBy(buyer.id(), 10))
+    assertThat(boughtBy(buyer))
         .singleElement()
         .satisfies(order -> assertThat(payments.attempts(order.number().reference())).hasSize(1));
   }

@@ -3,6 +3,7 @@ package tw.jiean.marketplace.order;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +16,7 @@ import tw.jiean.marketplace.account.SignedInAccount;
 import tw.jiean.marketplace.catalog.Categories;
 import tw.jiean.marketplace.catalog.ListingId;
 import tw.jiean.marketplace.catalog.Listings;
+import tw.jiean.marketplace.page.Turn;
 import tw.jiean.marketplace.payment.Payments;
 
 /** What tests of orders through the whole application share. */
@@ -27,6 +29,7 @@ abstract class OrderITBase {
   @Autowired Listings listings;
   @Autowired JdbcClient jdbc;
 
+  @Autowired private OrderLists lists;
   @Autowired private Accounts accounts;
   @Autowired private Categories categories;
   @Autowired private EcpayConfig ecpay;
@@ -63,6 +66,13 @@ abstract class OrderITBase {
         .with(csrf())
         .param("payment_method", method)
         .param("request_id", requestId);
+  }
+
+  /** What the buyer finds on the first page of his orders. */
+  List<Order> boughtBy(SignedInAccount buyer) {
+    return lists.draw(buyer.id(), Viewer.BUYER, OrderShelf.ALL, Turn.FIRST).rows().stream()
+        .map(OrderLists.Row::order)
+        .toList();
   }
 
   OrderStatus statusOf(Order order) {

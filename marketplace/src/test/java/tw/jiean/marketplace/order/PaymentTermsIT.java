@@ -156,7 +156,7 @@ class PaymentTermsIT extends OrderITBase {
         .hasStatus(HttpStatus.BAD_REQUEST)
         .bodyJson()
         .isStrictlyEqualTo("{\"error\": \"" + error + "\"}");
-    assertThat(orders.boughtBy(buyer.id(), 10)).isEmpty();
+    assertThat(boughtBy(buyer)).isEmpty();
   }
 
   @Test
@@ -268,7 +268,7 @@ class PaymentTermsIT extends OrderITBase {
   }
 
   private Order order() {
-    return orders.boughtBy(buyer.id(), 1).getFirst();
+    return boughtBy(buyer).getFirst();
   }
 
   private PaymentView attempt() {

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.core.type.TypeReference;
 import tw.jiean.marketplace.account.AccountId;
 import tw.jiean.marketplace.catalog.ListingId;
 import tw.jiean.marketplace.catalog.PlanKind;
@@ -476,7 +475,7 @@ class WorkTests {
     String stored = WorkJson.write(RULES).replaceFirst("\"unpaid\":[^,]*,", "");
     assertThat(stored).doesNotContain("unpaid");
 
-    OrderRules read = WorkJson.read(stored, new TypeReference<OrderRules>() {});
+    OrderRules read = WorkJson.rules(stored);
 
     assertThat(read.unpaid()).isEqualTo(DAY.multipliedBy(7));
     assertThat(read.review()).isEqualTo(RULES.review());
