@@ -57,7 +57,7 @@ class OrderAdmin {
         .filter(
             "status", Stream.of(OrderStatus.values()).map(OrderStatus::name).toArray(String[]::new))
         .recent("created_at")
-        .sortable("created_at", "price")
+        .sortable("created_at")
         .newestFirst("created_at")
         .related("payments", "reference", "order_no")
         .related("refunds", "reference", "order_no")

@@ -28,6 +28,6 @@ class OrderPlansIT {
                   .list());
         });
 
-    assertThat(plan).doesNotContain("Seq Scan").contains("order_history_of_order");
+    assertThat(plan).doesNotContain("Seq Scan").contains("order_history_pkey");
   }
 }
