@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 
@@ -23,12 +24,13 @@ class MailPageIT {
     buyer.server().run("mail");
 
     buyer.open("/").page().locator("header a[href='/demo/mail/']").click();
-    buyer
-        .page()
-        .locator("main li", new Page.LocatorOptions().setHasText("付款收據"))
-        .first()
-        .locator("a")
-        .click();
+    Locator receipts =
+        buyer.page().locator("main li", new Page.LocatorOptions().setHasText("付款收據"));
+    // The job may have begun by itself just before, and then is not done yet.
+    for (int look = 0; look < 50 && receipts.count() == 0; look++) {
+      buyer.page().reload();
+    }
+    receipts.first().locator("a").click();
     assertThat(buyer.main()).containsText(Visitor.BUYER);
 
     FrameLocator mail = buyer.page().frameLocator("main iframe");
