@@ -35,8 +35,8 @@ from pg_temp.try t join payment_attempt a on a.merchant_trade_no = 'JA' || lpad(
 where t.paid_at is not null;
 analyze pg_temp.payment;
 
-insert into payment_inbox (door, merchant_trade_no, fingerprint, received_at, attempt_id, code, verdict, fields)
-select 'return', merchant_trade_no, print, paid_at + interval '2 seconds', id, '1', 'applied',
+insert into payment_inbox (door, merchant_trade_no, fingerprint, received_at, code, verdict, fields)
+select 'return', merchant_trade_no, print, paid_at + interval '2 seconds', '1', 'applied',
   jsonb_build_object('MerchantTradeNo', merchant_trade_no, 'TradeNo', ecpay_trade_no, 'TradeAmt', price::text, 'RtnCode', '1',
     'RtnMsg', '交易成功', 'PaymentType', method, 'SimulatePaid', '0', 'CheckMacValue', print)
 from pg_temp.payment, lateral (select upper(encode(sha256(convert_to(merchant_trade_no, 'UTF8')), 'hex'))) sealed (print)

@@ -69,19 +69,18 @@ class NotificationInbox {
     Instant now = clock.instant();
     jdbc.sql(
             """
-            insert into payment_inbox (door, merchant_trade_no, fingerprint, received_at, attempt_id,
-              code, verdict, fields)
-            select door, trade_no, fingerprint, :now::timestamptz, attempt, code, verdict, fields
-            from unnest(:door::text[], :tradeNo::text[], :fingerprint::text[], :attempt::bigint[],
-                :code::text[], :verdict::text[], :fields::jsonb[])
-              report (door, trade_no, fingerprint, attempt, code, verdict, fields)
+            insert into payment_inbox (door, merchant_trade_no, fingerprint, received_at, code,
+              verdict, fields)
+            select door, trade_no, fingerprint, :now::timestamptz, code, verdict, fields
+            from unnest(:door::text[], :tradeNo::text[], :fingerprint::text[], :code::text[],
+                :verdict::text[], :fields::jsonb[])
+              report (door, trade_no, fingerprint, code, verdict, fields)
             on conflict (merchant_trade_no, door, fingerprint) do nothing
             """)
         .param("now", now.toString())
         .param("door", column(sorted, decision -> decision.report().door().word()))
         .param("tradeNo", column(sorted, decision -> decision.report().tradeNo().value()))
         .param("fingerprint", column(sorted, decision -> decision.report().fingerprint()))
-        .param("attempt", column(sorted, NotificationInbox::attempt))
         .param("code", column(sorted, decision -> decision.report().code()))
         .param("verdict", column(sorted, decision -> decision.verdict().word()))
         .param(
@@ -94,10 +93,6 @@ class NotificationInbox {
       Comparator.comparing((Decision decision) -> decision.report().tradeNo().value())
           .thenComparing(decision -> decision.report().door())
           .thenComparing(decision -> decision.report().fingerprint());
-
-  private static @Nullable String attempt(Decision decision) {
-    return decision.after() == null ? null : decision.after().id().toString();
-  }
 
   private static <T> @Nullable String[] column(List<T> rows, Function<T, @Nullable String> column) {
     return rows.stream().map(column).toArray(String[]::new);

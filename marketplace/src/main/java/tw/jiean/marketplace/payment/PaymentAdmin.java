@@ -68,7 +68,7 @@ class PaymentAdmin {
         .sortable("created_at", "paid_at")
         .newestFirst("id")
         .related("refunds", "attempt_id", "id")
-        .related(NOTIFICATIONS, "attempt_id", "id")
+        .related(NOTIFICATIONS, "merchant_trade_no", "merchant_trade_no")
         .related("breaks", "attempt_id", "id")
         .related("statement-rows", "trade_no", "merchant_trade_no")
         .build();
@@ -82,9 +82,12 @@ class PaymentAdmin {
             AdminRows.sql(
                 jdbc,
                 """
-                select id, received_at, merchant_trade_no, door, code, verdict, attempt_id,
+                select id, received_at, merchant_trade_no, door, code, verdict,
+                  (select a.id from payment_attempt a
+                    where upper(a.merchant_trade_no) = upper(told.merchant_trade_no)
+                      and a.merchant_trade_no = told.merchant_trade_no) as attempt_id,
                   fields::text as fields
-                from payment_inbox
+                from payment_inbox told
                 """))
         .key("id")
         .column("id", AdminFormat.NUMBER)

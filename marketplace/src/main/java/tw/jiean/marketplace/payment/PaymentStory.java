@@ -25,7 +25,7 @@ class PaymentStory {
       from payment_query where attempt_id = :id
       union all
       select received_at, 'told', door, code, verdict, id
-      from payment_inbox where merchant_trade_no = :tradeNo and attempt_id = :id
+      from payment_inbox where merchant_trade_no = :tradeNo
       order by at, kind, id
       """;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -106,6 +107,18 @@ class ListPlansIT {
           .doesNotContainPattern("Seq Scan on (orders|payment|listing|account|ledger|mail|refund)")
           .contains("Index Cond");
     }
+  }
+
+  @Test
+  void theMessagesOfAPaymentAreFoundByAnIndex() {
+    AdminList messages = registry.list("notifications").orElseThrow();
+    ListRequest request = ListRequest.of(messages, Map.of(), clock);
+    assertThat(registry.list("payments").orElseThrow().related())
+        .filteredOn(related -> related.list().equals(messages.name()))
+        .singleElement()
+        .satisfies(related ->
+            assertThat(plan(messages, request, Map.of(related.theirColumn(), "12345")))
+                .containsPattern("Index Cond: .*merchant_trade_no"));
   }
 
   /** One row in each list, behind and before which a page may begin. */

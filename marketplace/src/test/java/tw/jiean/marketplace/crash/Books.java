@@ -19,9 +19,9 @@ final class Books {
       """
       select a.merchant_trade_no, a.status as attempt, o.status as ordered,
         (select count(*) from payment_inbox i
-          where i.merchant_trade_no = a.merchant_trade_no and i.attempt_id = a.id) as kept,
+          where i.merchant_trade_no = a.merchant_trade_no) as kept,
         (select count(*) from payment_inbox i
-          where i.merchant_trade_no = a.merchant_trade_no and i.attempt_id = a.id
+          where i.merchant_trade_no = a.merchant_trade_no
             and i.verdict = 'applied') as applied,
         (select count(*) from order_history h
           where h.order_id = o.id and h.status = 'AWAITING_REQUIREMENTS') as history,

@@ -86,7 +86,8 @@ class ArrivalOrderIT {
     assertThat(
             jdbc.sql(
                     """
-                    select count(*) from payment_inbox i join payment_attempt a on a.id = i.attempt_id
+                    select count(*) from payment_inbox i
+                      join payment_attempt a on a.merchant_trade_no = i.merchant_trade_no
                     where a.method = ? and i.verdict = 'applied' and i.code = '1'
                       and a.reference = any(?)
                     """)

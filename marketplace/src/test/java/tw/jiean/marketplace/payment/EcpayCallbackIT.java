@@ -573,7 +573,8 @@ class EcpayCallbackIT {
   private List<String> verdicts() {
     return jdbc.sql(
             """
-            select n.verdict from payment_inbox n join payment_attempt a on a.id = n.attempt_id
+            select n.verdict from payment_inbox n
+              join payment_attempt a on a.merchant_trade_no = n.merchant_trade_no
             where a.reference = ? order by n.id
             """)
         .param(reference.value())

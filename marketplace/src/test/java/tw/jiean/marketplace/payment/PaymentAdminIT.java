@@ -169,7 +169,11 @@ class PaymentAdminIT {
   }
 
   private static final String TOLD_BY_OPERATORS =
-      "select count(*) from payment_inbox where door = 'operator' and attempt_id = ?";
+      """
+      select count(*) from payment_inbox i
+        join payment_attempt a on a.merchant_trade_no = i.merchant_trade_no
+      where i.door = 'operator' and a.id = ?
+      """;
 
   private PaymentStatus status() {
     return payments.find(card.id()).orElseThrow().status();

@@ -168,17 +168,22 @@ class LostNotificationsIT {
   }
 
   private List<String> doors() {
-    return ofOurs("select distinct door from payment_inbox where attempt_id in ");
+    return ofOurs(
+        "select distinct door from payment_inbox where merchant_trade_no = any(:numbers)");
   }
 
   private List<String> answers() {
-    return ofOurs("select distinct outcome from payment_query where attempt_id in ");
+    return ofOurs(
+        """
+        select distinct outcome from payment_query where attempt_id in (
+          select id from payment_attempt where merchant_trade_no = any(:numbers))
+        """);
   }
 
   private List<String> ofOurs(String select) {
     return world
         .jdbc()
-        .sql(select + "(select id from payment_attempt where merchant_trade_no = any(:numbers))")
+        .sql(select)
         .param("numbers", world.placed().stream().map(Placed::tradeNo).toArray(String[]::new))
         .query((row, _) -> row.getString(1))
         .list();
