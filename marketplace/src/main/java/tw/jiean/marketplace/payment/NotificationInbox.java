@@ -1,16 +1,18 @@
 package tw.jiean.marketplace.payment;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
+import tw.jiean.ecpay.EcpayTradeNo;
 
 /**
  * The table {@code payment_inbox}: every report that was believed, once, with its verdict.
@@ -18,6 +20,17 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Repository
 class NotificationInbox {
+
+  private static final String KEEP =
+      """
+      insert into payment_inbox (door, merchant_trade_no, fingerprint, received_at, code,
+        verdict, fields)
+      select door, trade_no, fingerprint, :now::timestamptz, code, verdict, fields
+      from unnest(:door::text[], :tradeNo::text[], :fingerprint::text[], :code::text[],
+          :verdict::text[], :fields::jsonb[])
+        report (door, trade_no, fingerprint, code, verdict, fields)
+      on conflict (merchant_trade_no, door, fingerprint) do nothing
+      """;
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -37,62 +50,76 @@ class NotificationInbox {
     }
   }
 
-  /** Those of the reports that have been kept already, in a set that may be changed. */
-  Set<Key> held(List<Report> reports) {
+  /**
+   * What was known before.
+   *
+   * @param held what has been kept already; a set that may be changed
+   * @param payers which attempts anywhere are paid by which of ECPay's trades; may be changed
+   */
+  record Known(Set<Key> held, Map<EcpayTradeNo, PaymentId> payers) {}
+
+  /** What is known of these reports, and of the trades that they say have paid. */
+  Known known(List<Report> reports) {
+    Known known = new Known(new HashSet<>(), new HashMap<>());
     List<Key> keys = reports.stream().map(Key::of).toList();
-    return new HashSet<>(
-        jdbc.sql(
-                """
-                select door, merchant_trade_no, fingerprint from payment_inbox
-                join unnest((select :door::text[]), (select :tradeNo::text[]),
-                    (select :fingerprint::text[]))
-                  asked (door, merchant_trade_no, fingerprint)
-                  using (door, merchant_trade_no, fingerprint)
-                """)
-            .param("door", column(keys, Key::door))
-            .param("tradeNo", column(keys, Key::tradeNo))
-            .param("fingerprint", column(keys, Key::fingerprint))
-            .query((row, _) -> new Key(row.getString(1), row.getString(2), row.getString(3)))
-            .list());
+    jdbc.sql(
+            """
+            select asked.place, kept.id as held, asked.payer, paid.id as paid
+            from unnest((select :door::text[]), (select :tradeNo::text[]),
+                (select :fingerprint::text[]), (select :payer::text[]))
+                with ordinality asked (door, trade_no, fingerprint, payer, place)
+              left join payment_inbox kept on kept.merchant_trade_no = asked.trade_no
+                and kept.door = asked.door and kept.fingerprint = asked.fingerprint
+              left join payment_attempt paid on paid.ecpay_trade_no = asked.payer
+                and paid.paid_at is not null
+            where kept.id is not null or paid.id is not null
+            """)
+        .param("door", column(keys, Key::door))
+        .param("tradeNo", column(keys, Key::tradeNo))
+        .param("fingerprint", column(keys, Key::fingerprint))
+        .param("payer", column(reports, NotificationInbox::payer))
+        .query(row -> {
+          if (row.getObject("held") != null) {
+            known.held.add(keys.get(row.getInt("place") - 1));
+          }
+          if (row.getObject("paid") != null) {
+            known.payers.put(
+                new EcpayTradeNo(row.getString("payer")), new PaymentId(row.getLong("paid")));
+          }
+        });
+    return known;
   }
 
   /**
-   * Keeps reports with what was made of them. In the order of their keys: two transactions that
+   * To keep reports with what was made of them. In the order of their keys: two transactions that
    * keep the same unknown numbers, for which there is no attempt to lock, must not wait for each
    * other.
    */
-  void keep(List<Decision> decisions) {
+  Statements keep(List<Decision> decisions) {
     if (decisions.isEmpty()) {
-      return;
+      return Statements.NONE;
     }
     List<Decision> sorted = decisions.stream().sorted(BY_KEY).toList();
-    Instant now = clock.instant();
-    jdbc.sql(
-            """
-            insert into payment_inbox (door, merchant_trade_no, fingerprint, received_at, code,
-              verdict, fields)
-            select door, trade_no, fingerprint, :now::timestamptz, code, verdict, fields
-            from unnest(:door::text[], :tradeNo::text[], :fingerprint::text[], :code::text[],
-                :verdict::text[], :fields::jsonb[])
-              report (door, trade_no, fingerprint, code, verdict, fields)
-            on conflict (merchant_trade_no, door, fingerprint) do nothing
-            """)
-        .param("now", now.toString())
-        .param("door", column(sorted, decision -> decision.report().door().word()))
-        .param("tradeNo", column(sorted, decision -> decision.report().tradeNo().value()))
-        .param("fingerprint", column(sorted, decision -> decision.report().fingerprint()))
-        .param("code", column(sorted, decision -> decision.report().code()))
-        .param("verdict", column(sorted, decision -> decision.verdict().word()))
-        .param(
-            "fields",
-            column(sorted, decision -> json.writeValueAsString(decision.report().fields())))
-        .update();
+    Map<String, Object> columns = new HashMap<>();
+    columns.put("now", clock.instant().toString());
+    columns.put("door", column(sorted, decision -> decision.report().door().word()));
+    columns.put("tradeNo", column(sorted, decision -> decision.report().tradeNo().value()));
+    columns.put("fingerprint", column(sorted, decision -> decision.report().fingerprint()));
+    columns.put("code", column(sorted, decision -> decision.report().code()));
+    columns.put("verdict", column(sorted, decision -> decision.verdict().word()));
+    columns.put(
+        "fields", column(sorted, decision -> json.writeValueAsString(decision.report().fields())));
+    return Statements.of(KEEP, columns);
   }
 
   private static final Comparator<Decision> BY_KEY =
       Comparator.comparing((Decision decision) -> decision.report().tradeNo().value())
           .thenComparing(decision -> decision.report().door())
           .thenComparing(decision -> decision.report().fingerprint());
+
+  private static @Nullable String payer(Report report) {
+    return report.news().payer().map(EcpayTradeNo::value).orElse(null);
+  }
 
   private static <T> @Nullable String[] column(List<T> rows, Function<T, @Nullable String> column) {
     return rows.stream().map(column).toArray(String[]::new);

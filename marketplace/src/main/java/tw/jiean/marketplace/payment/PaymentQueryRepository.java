@@ -59,7 +59,7 @@ class PaymentQueryRepository {
   /** When an attempt that is not paid is asked about next, or never. */
   void schedule(PaymentId attempt, @Nullable Instant next) {
     if (next == null) {
-      forget(List.of(attempt));
+      forget(List.of(attempt)).on(jdbc).update();
     } else {
       schedule(Map.of(attempt, next));
     }
@@ -86,14 +86,16 @@ class PaymentQueryRepository {
         .update();
   }
 
-  /** Nothing more is asked about these. */
-  void forget(Collection<PaymentId> attempts) {
-    if (!attempts.isEmpty()) {
-      jdbc.sql(
-              "delete from payment_watch where attempt_id = any((select :ids::bigint[])::bigint[])")
-          .param("ids", attempts.stream().map(PaymentId::value).toArray(Long[]::new))
-          .update();
-    }
+  /** To be asked nothing more about these. */
+  Statements forget(Collection<PaymentId> attempts) {
+    return attempts.isEmpty()
+        ? Statements.NONE
+        : Statements.of(
+            """
+            delete from payment_watch
+            where attempt_id = any((select :forgotten::bigint[])::bigint[])
+            """,
+            Map.of("forgotten", attempts.stream().map(PaymentId::value).toArray(Long[]::new)));
   }
 
   /** Brings the next question forward, unless one was asked after that moment. */

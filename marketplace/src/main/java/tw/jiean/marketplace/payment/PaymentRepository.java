@@ -26,6 +26,26 @@ import tw.jiean.marketplace.money.Money;
 @Repository
 class PaymentRepository {
 
+  private static final String UPDATE =
+      """
+      update payment_attempt a set status = n.status, ecpay_trade_no = n.ecpay_trade_no,
+        bank_code = n.bank_code, bank_account = n.bank_account, store_code = n.store_code,
+        barcode_1 = n.barcode_1, barcode_2 = n.barcode_2, barcode_3 = n.barcode_3,
+        code_expires_at = n.code_expires_at, paid_at = n.paid_at,
+        simulated = n.simulated, surplus = n.surplus, failure_code = n.failure_code,
+        gwsr = n.gwsr, card_kind = n.card_kind, refunded = n.refunded
+      from unnest(:id::bigint[], :status::text[], :ecpayTradeNo::text[],
+          :bankCode::text[], :bankAccount::text[], :storeCode::text[],
+          :barcode1::text[], :barcode2::text[], :barcode3::text[],
+          :codeExpiresAt::timestamptz[], :paidAt::timestamptz[],
+          :simulated::boolean[], :surplus::boolean[], :failureCode::text[],
+          :gwsr::text[], :cardKind::text[], :refunded::bigint[])
+        n (id, status, ecpay_trade_no, bank_code, bank_account, store_code, barcode_1,
+          barcode_2, barcode_3, code_expires_at, paid_at, simulated, surplus,
+          failure_code, gwsr, card_kind, refunded)
+      where a.id = n.id
+      """;
+
   private final JdbcClient jdbc;
 
   PaymentRepository(JdbcClient jdbc) {
@@ -131,43 +151,20 @@ class PaymentRepository {
    * Locks all attempts of all references that these numbers lead to, likewise. An array within a
    * select of its own is planned for once; else PostgreSQL plans anew for each one, which takes
    * longer than to find what is asked for.
-   *
-   * @param tradeNos our numbers
-   * @param payers ECPay's trades that are told to have paid them
    */
-  LockedAttempts lock(Collection<MerchantTradeNo> tradeNos, Collection<EcpayTradeNo> payers) {
-    List<PaymentAttempt> attempts =
-        jdbc.sql(
-                """
-                select * from payment_attempt
-                where reference in (
-                  select reference from payment_attempt
-                  where upper(merchant_trade_no) = any((select :tradeNos::text[])::text[]))
-                order by id
-                for update
-                """)
-            .param("tradeNos", texts(tradeNos, number -> number.value().toUpperCase(Locale.ROOT)))
-            .query(PaymentRepository::attempt)
-            .list();
-    return new LockedAttempts(attempts, paidBy(payers));
-  }
-
-  private Map<EcpayTradeNo, PaymentId> paidBy(Collection<EcpayTradeNo> payers) {
-    Map<EcpayTradeNo, PaymentId> users = new HashMap<>();
-    if (!payers.isEmpty()) {
-      jdbc.sql(
-              """
-              select ecpay_trade_no, id from payment_attempt
-              where ecpay_trade_no = any((select :payers::text[])::text[]) and paid_at is not null
-              """)
-          .param("payers", texts(payers, EcpayTradeNo::value))
-          .query(row -> {
-            users.put(
-                new EcpayTradeNo(row.getString("ecpay_trade_no")),
-                new PaymentId(row.getLong("id")));
-          });
-    }
-    return users;
+  List<PaymentAttempt> lock(Collection<MerchantTradeNo> tradeNos) {
+    return jdbc.sql(
+            """
+            select * from payment_attempt
+            where reference in (
+              select reference from payment_attempt
+              where upper(merchant_trade_no) = any((select :tradeNos::text[])::text[]))
+            order by id
+            for update
+            """)
+        .param("tradeNos", texts(tradeNos, number -> number.value().toUpperCase(Locale.ROOT)))
+        .query(PaymentRepository::attempt)
+        .list();
   }
 
   /** All attempts of these references, oldest first. */
@@ -185,50 +182,20 @@ class PaymentRepository {
         .list();
   }
 
-  /** Stores where attempts stand and what is known of them. */
-  void update(Collection<PaymentAttempt> attempts) {
-    if (attempts.isEmpty()) {
+  /**
+   * Stores where attempts stand and what is known of them, and sends with it what else the caller
+   * has to write: one way to the database and back for all.
+   */
+  void update(Collection<PaymentAttempt> attempts, Statements... more) {
+    Statements statements = moves(attempts);
+    for (Statements each : more) {
+      statements = statements.and(each);
+    }
+    if (statements.isEmpty()) {
       return;
     }
-    int rows =
-        jdbc.sql(
-                """
-                update payment_attempt a set status = n.status, ecpay_trade_no = n.ecpay_trade_no,
-                  bank_code = n.bank_code, bank_account = n.bank_account, store_code = n.store_code,
-                  barcode_1 = n.barcode_1, barcode_2 = n.barcode_2, barcode_3 = n.barcode_3,
-                  code_expires_at = n.code_expires_at, paid_at = n.paid_at,
-                  simulated = n.simulated, surplus = n.surplus, failure_code = n.failure_code,
-                  gwsr = n.gwsr, card_kind = n.card_kind, refunded = n.refunded
-                from unnest(:id::bigint[], :status::text[], :ecpayTradeNo::text[],
-                    :bankCode::text[], :bankAccount::text[], :storeCode::text[],
-                    :barcode1::text[], :barcode2::text[], :barcode3::text[],
-                    :codeExpiresAt::timestamptz[], :paidAt::timestamptz[],
-                    :simulated::boolean[], :surplus::boolean[], :failureCode::text[],
-                    :gwsr::text[], :cardKind::text[], :refunded::bigint[])
-                  n (id, status, ecpay_trade_no, bank_code, bank_account, store_code, barcode_1,
-                    barcode_2, barcode_3, code_expires_at, paid_at, simulated, surplus,
-                    failure_code, gwsr, card_kind, refunded)
-                where a.id = n.id
-                """)
-            .param("id", texts(attempts, PaymentAttempt::id))
-            .param("status", texts(attempts, attempt -> attempt.status().word()))
-            .param("ecpayTradeNo", known(attempts, PaymentAttempt.Outcome::ecpayTradeNo))
-            .param("bankCode", code(attempts, CodeColumns::bankCode))
-            .param("bankAccount", code(attempts, CodeColumns::bankAccount))
-            .param("storeCode", code(attempts, CodeColumns::storeCode))
-            .param("barcode1", code(attempts, CodeColumns::barcode1))
-            .param("barcode2", code(attempts, CodeColumns::barcode2))
-            .param("barcode3", code(attempts, CodeColumns::barcode3))
-            .param("codeExpiresAt", known(attempts, PaymentAttempt.Outcome::codeExpiresAt))
-            .param("paidAt", known(attempts, PaymentAttempt.Outcome::paidAt))
-            .param("simulated", known(attempts, PaymentAttempt.Outcome::simulated))
-            .param("surplus", known(attempts, PaymentAttempt.Outcome::surplus))
-            .param("failureCode", known(attempts, PaymentAttempt.Outcome::failureCode))
-            .param("gwsr", card(attempts, CardFacts::gwsr))
-            .param("cardKind", card(attempts, card -> card.kind().name()))
-            .param("refunded", known(attempts, outcome -> outcome.refunded().dollars()))
-            .update();
-    if (rows != attempts.size()) {
+    int rows = statements.on(jdbc).update();
+    if (!attempts.isEmpty() && rows != attempts.size()) {
       throw new IllegalStateException(
           "Of " + attempts.size() + " payments " + rows + " were there to be updated");
     }
@@ -237,6 +204,31 @@ class PaymentRepository {
   /** The same of one. */
   void update(PaymentAttempt attempt) {
     update(List.of(attempt));
+  }
+
+  private static Statements moves(Collection<PaymentAttempt> attempts) {
+    if (attempts.isEmpty()) {
+      return Statements.NONE;
+    }
+    Map<String, Object> columns = new HashMap<>();
+    columns.put("id", texts(attempts, PaymentAttempt::id));
+    columns.put("status", texts(attempts, attempt -> attempt.status().word()));
+    columns.put("ecpayTradeNo", known(attempts, PaymentAttempt.Outcome::ecpayTradeNo));
+    columns.put("bankCode", code(attempts, CodeColumns::bankCode));
+    columns.put("bankAccount", code(attempts, CodeColumns::bankAccount));
+    columns.put("storeCode", code(attempts, CodeColumns::storeCode));
+    columns.put("barcode1", code(attempts, CodeColumns::barcode1));
+    columns.put("barcode2", code(attempts, CodeColumns::barcode2));
+    columns.put("barcode3", code(attempts, CodeColumns::barcode3));
+    columns.put("codeExpiresAt", known(attempts, PaymentAttempt.Outcome::codeExpiresAt));
+    columns.put("paidAt", known(attempts, PaymentAttempt.Outcome::paidAt));
+    columns.put("simulated", known(attempts, PaymentAttempt.Outcome::simulated));
+    columns.put("surplus", known(attempts, PaymentAttempt.Outcome::surplus));
+    columns.put("failureCode", known(attempts, PaymentAttempt.Outcome::failureCode));
+    columns.put("gwsr", card(attempts, CardFacts::gwsr));
+    columns.put("cardKind", card(attempts, card -> card.kind().name()));
+    columns.put("refunded", known(attempts, outcome -> outcome.refunded().dollars()));
+    return Statements.of(UPDATE, columns);
   }
 
   private static @Nullable String[] known(

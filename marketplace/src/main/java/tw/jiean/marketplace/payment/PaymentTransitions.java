@@ -60,29 +60,28 @@ class PaymentTransitions {
   /** Takes these in, in this order. What was taken in before has no effect. */
   @Transactional
   public void take(List<Report> reports) {
-    LockedAttempts attempts =
-        repository.lock(
-            reports.stream().map(Report::tradeNo).toList(),
-            reports.stream().flatMap(report -> report.news().payer().stream()).toList());
+    List<PaymentAttempt> locked = repository.lock(reports.stream().map(Report::tradeNo).toList());
     // Looked up under the locks: whoever holds them sees every repeat that came before.
-    Set<NotificationInbox.Key> held = inbox.held(reports);
+    NotificationInbox.Known known = inbox.known(reports);
+    LockedAttempts attempts = new LockedAttempts(locked, known.payers());
     List<Decision> decisions = new ArrayList<>(reports.size());
     for (Report report : reports) {
-      if (held.add(NotificationInbox.Key.of(report))) {
+      if (known.held().add(NotificationInbox.Key.of(report))) {
         decisions.add(decide(report, attempts));
       }
     }
     List<Decision> settled = settle(decisions, attempts);
-    repository.update(attempts.changed());
-    planQuestions(attempts.changed());
-    inbox.keep(settled);
+    store(attempts.changed(), settled);
     ledger.post(settled.stream().flatMap(Decision::transfers).toList());
     settled.stream().flatMap(Decision::news).forEach(events::publishEvent);
     meters.count(settled);
   }
 
-  /** About those that are open ECPay is asked when it is their turn, whatever it told of them. */
-  private void planQuestions(Collection<PaymentAttempt> changed) {
+  /**
+   * Stores where attempts stand, what was made of the reports, and when ECPay is asked next. About
+   * those that are open it is asked when it is their turn, whatever it told of them.
+   */
+  private void store(Collection<PaymentAttempt> changed, List<Decision> settled) {
     Instant now = clock.instant();
     Map<PaymentId, Instant> next = new LinkedHashMap<>();
     List<PaymentId> decided = new ArrayList<>();
@@ -93,8 +92,8 @@ class PaymentTransitions {
             .ifPresentOrElse(time -> next.put(attempt.id(), time), () -> decided.add(attempt.id()));
       }
     }
+    repository.update(changed, queries.forget(decided), inbox.keep(settled));
     queries.schedule(next);
-    queries.forget(decided);
   }
 
   private Decision decide(Report report, LockedAttempts attempts) {
