@@ -1,6 +1,5 @@
 package tw.jiean.marketplace.ledger;
 
-import java.time.Clock;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,11 +23,9 @@ class LedgerAdmin {
 
   @Bean
   @Order(30)
-  AdminList ledgerAccountList(Ledger ledger, Clock clock) {
+  AdminList ledgerAccountList(Ledger ledger) {
     return AdminList.named("ledger-accounts", "ledger.admin.accounts")
-        .rows(
-            AdminRows.memory(
-                () -> ledger.trialBalance(clock.instant()).stream().map(LedgerAdmin::row).toList()))
+        .rows(AdminRows.memory(() -> ledger.trialBalance().stream().map(LedgerAdmin::row).toList()))
         .key("account")
         .column("account", ACCOUNT)
         .column("grows_by", AdminFormat.label("ledger.admin.side."))

@@ -17,7 +17,10 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import tw.jiean.marketplace.money.Money;
 
-/** The table {@code ledger_transfer}. It is only read and added to. */
+/**
+ * The table {@code ledger_transfer}, which is only read and added to, and {@code ledger_turnover},
+ * which the database keeps beside it.
+ */
 @Repository
 class LedgerRepository {
 
@@ -93,11 +96,10 @@ class LedgerRepository {
         .single();
   }
 
-  /** All accounts, those without a transfer included. */
+  /** All accounts, those without a transfer included, summed up from all transfers until then. */
   List<AccountTotals> totals(OffsetDateTime at) {
-    Map<LedgerAccount, AccountTotals> known =
-        jdbc
-            .sql(
+    return totals(
+        jdbc.sql(
                 """
                 select account, coalesce(sum(amount) filter (where amount > 0), 0)::bigint as debits,
                   coalesce(-sum(amount) filter (where amount < 0), 0)::bigint as credits
@@ -105,7 +107,25 @@ class LedgerRepository {
                 where recorded_at <= :at
                 group by account
                 """)
-            .param("at", at)
+            .param("at", at));
+  }
+
+  /** All accounts at present, from what is summed up already. */
+  List<AccountTotals> totals() {
+    return totals(
+        jdbc.sql(
+            """
+            select account, sum(debits)::bigint as debits, sum(credits)::bigint as credits
+            from ledger_turnover
+            cross join lateral (values (debit_account, amount, 0), (credit_account, 0, amount))
+              as sides (account, debits, credits)
+            group by account
+            """));
+  }
+
+  private static List<AccountTotals> totals(JdbcClient.StatementSpec sums) {
+    Map<LedgerAccount, AccountTotals> known =
+        sums
             .query((row, number) ->
                 new AccountTotals(
                     LedgerAccount.ofWord(row.getString("account")),
@@ -118,6 +138,21 @@ class LedgerRepository {
         .map(account ->
             known.getOrDefault(account, new AccountTotals(account, Money.ZERO, Money.ZERO)))
         .toList();
+  }
+
+  /**
+   * Makes one row of all turnover between two accounts, in one statement: whoever reads sees the
+   * rows or their sum. Of two at once, each takes the rows that the other left.
+   */
+  void putTurnoverTogether() {
+    jdbc.sql(
+            """
+            with taken as (delete from ledger_turnover returning *)
+            insert into ledger_turnover
+            select debit_account, credit_account, sum(amount)
+            from taken group by debit_account, credit_account
+            """)
+        .update();
   }
 
   List<LedgerEntry> history(Side side, int limit) {

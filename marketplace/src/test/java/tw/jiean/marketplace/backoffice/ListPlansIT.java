@@ -31,6 +31,9 @@ import tw.jiean.marketplace.page.Turn;
 @MarketplaceTest
 class ListPlansIT {
 
+  /** Of a page, or of each run of rows that share what comes first. An address is of one alone. */
+  private static final String SORT = "Sort Key: (?!account\\.email)";
+
   @Autowired private AdminRegistry registry;
   @Autowired private JdbcClient jdbc;
   @Autowired private TransactionTemplate transaction;
@@ -63,7 +66,7 @@ class ListPlansIT {
           assertThat(plan(list, request, Map.of()))
               .as("%s sorted by %s", name, order)
               .doesNotContain("Aggregate")
-              .doesNotContainPattern("(?m)^ *(-> +)?Sort  \\(")
+              .doesNotContainPattern(SORT)
               .doesNotContainPattern("Seq Scan on (orders|payment|listing|account|ledger|mail)");
           String key = list.keyOf(list.page(request).rows().getFirst());
           for (Turn turn : List.of(new Turn(key, false), new Turn(key, true))) {
@@ -77,7 +80,7 @@ class ListPlansIT {
                     assertThat(plan)
                         .as("%s sorted by %s %s", name, order, turn)
                         .doesNotContain("Aggregate")
-                        .doesNotContainPattern("(?m)^ *(-> +)?Sort  \\(")
+                        .doesNotContainPattern(SORT)
                         .doesNotContainPattern(
                             "Seq Scan on (orders|payment|listing|account|ledger|mail)")
                         .contains("Index Cond"));

@@ -43,7 +43,9 @@ final class Books {
         (select coalesce(sum(amount), 0) from payment_attempt where status = 'paid') as paid,
         (select coalesce(sum(amount), 0) from ledger_entry where account = 'ecpay_receivable') as due,
         (select coalesce(-sum(amount), 0) from ledger_entry where account = 'order_escrow') as held,
-        (select coalesce(sum(amount), 0) from ledger_entry) as everything
+        (select coalesce(sum(amount), 0) from ledger_entry) as everything,
+        (select coalesce(sum(amount), 0) from ledger_transfer) as moved,
+        (select coalesce(sum(amount), 0) from ledger_turnover) as summed
       """;
 
   private final DurablePostgres database;
@@ -104,6 +106,7 @@ final class Books {
         var row = statement.executeQuery(TOTALS)) {
       row.next();
       assertThat(row.getLong("everything")).as("all entries together").isZero();
+      assertThat(row.getLong("summed")).as("what is summed up").isEqualTo(row.getLong("moved"));
       assertThat(row.getLong("due")).as("what ECPay owes").isEqualTo(row.getLong("paid"));
       assertThat(row.getLong("held")).as("what we hold").isEqualTo(row.getLong("paid"));
     }

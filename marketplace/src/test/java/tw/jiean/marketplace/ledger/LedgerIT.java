@@ -34,6 +34,7 @@ import tw.jiean.marketplace.SettableClock;
 class LedgerIT {
 
   @Autowired private Ledger ledger;
+  @Autowired private LedgerRepository repository;
   @Autowired private JdbcClient jdbc;
   @Autowired private TransactionTemplate transaction;
   @Autowired private SettableClock clock;
@@ -178,6 +179,7 @@ class LedgerIT {
 
   @Test
   void whatIsRolledBackWasNeverPosted() {
+    List<AccountTotals> before = ledger.trialBalance();
     Transfer received = received(subject(), 1200);
     transaction.executeWithoutResult(status -> {
       ledger.post(List.of(received));
@@ -185,6 +187,7 @@ class LedgerIT {
       status.setRollbackOnly();
     });
     assertThat(ledger.balance(received.credit())).isZero();
+    assertThat(ledger.trialBalance()).isEqualTo(before);
   }
 
   @Test
@@ -270,6 +273,58 @@ class LedgerIT {
     assertThat(ledger.history(Side.receivable(order), 10))
         .extracting(LedgerEntry::change)
         .containsExactly(1200L);
+  }
+
+  @Test
+  void whoeverPutsTheTurnoverTogetherNobodyMissesATransferOrSeesItTwice() throws Exception {
+    List<AccountTotals> before = ledger.trialBalance();
+    int posted = 8 * 50;
+    CyclicBarrier start = new CyclicBarrier(12);
+    try (ExecutorService threads = Executors.newFixedThreadPool(12)) {
+      List<Future<?>> all = new ArrayList<>();
+      for (int thread = 0; thread < 12; thread++) {
+        boolean poster = thread < 8;
+        all.add(
+            threads.submit(() -> {
+              start.await();
+              long seen = escrowOf(before);
+              for (int i = 0; i < 50; i++) {
+                if (poster) {
+                  post(received(subject(), 1));
+                } else {
+                  repository.putTurnoverTogether();
+                  long now = escrowOf(ledger.trialBalance());
+                  assertThat(now).isBetween(seen, escrowOf(before) + posted);
+                  seen = now;
+                }
+              }
+              return null;
+            }));
+      }
+      for (Future<?> one : all) {
+        one.get();
+      }
+    }
+    assertThat(escrowOf(ledger.trialBalance())).isEqualTo(escrowOf(before) + posted);
+    assertThat(ledger.trialBalance())
+        .isEqualTo(ledger.trialBalance(Instant.parse("9999-12-31T00:00:00Z")));
+  }
+
+  @Test
+  void turnoverThatIsPutTogetherIsARowForEachTwoAccounts() {
+    post(received(subject(), 1));
+    post(received(subject(), 2));
+
+    repository.putTurnoverTogether();
+
+    assertThat(
+            jdbc.sql(
+                    """
+                    select count(*) - count(distinct (debit_account, credit_account)) from ledger_turnover
+                    """)
+                .query(Integer.class)
+                .single())
+        .isZero();
   }
 
   @Test

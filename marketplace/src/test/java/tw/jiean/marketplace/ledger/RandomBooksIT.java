@@ -38,6 +38,7 @@ class RandomBooksIT {
   private record Remembered(Side side, Instant at, long balance) {}
 
   @Autowired private Ledger ledger;
+  @Autowired private LedgerRepository turnover;
   @Autowired private JdbcClient jdbc;
   @Autowired private TransactionTemplate transaction;
   @Autowired private SettableClock clock;
@@ -167,6 +168,10 @@ class RandomBooksIT {
       credits += credited;
     }
     assertThat(debits - credits).as("the sum of everything").isZero();
+    List<AccountTotals> all = ledger.trialBalance(Instant.parse("9999-12-31T00:00:00Z"));
+    assertThat(ledger.trialBalance()).as("what the database sums up itself").isEqualTo(all);
+    turnover.putTurnoverTogether();
+    assertThat(ledger.trialBalance()).as("the same, put together").isEqualTo(all);
   }
 
   /** Those of the house are shared with other tests; their totals have been compared already. */
