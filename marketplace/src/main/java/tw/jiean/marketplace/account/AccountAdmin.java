@@ -18,7 +18,7 @@ class AccountAdmin {
 
   @Bean
   @Order(60)
-  AdminList userList(JdbcClient jdbc) {
+  AdminList userList(JdbcClient jdbc, Accounts accounts) {
     return AdminList.named(USERS, "account.admin.users")
         .rows(
             AdminRows.sql(
@@ -45,8 +45,8 @@ class AccountAdmin {
         .field("second_factor", AdminFormat.FLAG)
         .field("bio", AdminFormat.LINES)
         .field("id", AdminFormat.NUMBER)
-        .search("email", "display_name")
         .codes("email")
+        .among(text -> accounts.search(text).stream().map(AccountId::value).toList(), "id")
         .filter("role", Role.MEMBER.name(), Role.OPERATOR.name())
         .filter("standing", "ACTIVE", "SUSPENDED", "CLOSED")
         .recent("created_at")

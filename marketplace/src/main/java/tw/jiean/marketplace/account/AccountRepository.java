@@ -78,6 +78,21 @@ class AccountRepository {
         .list();
   }
 
+  /** The newest people whose name or address contains a text. */
+  List<AccountId> containing(String text, int limit) {
+    return jdbc.sql(
+            """
+            select id from account
+            where search_keys @> text_parts(:text)
+              and strpos(folded(display_name || ' ' || email), folded(:text)) > 0
+            order by id desc limit :limit
+            """)
+        .param("text", text)
+        .param("limit", limit)
+        .query((row, number) -> new AccountId(row.getLong("id")))
+        .list();
+  }
+
   Optional<AccountSummary> findByEmail(String email) {
     return jdbc.sql(SUMMARY + "where email = :email")
         .param("email", email)

@@ -16,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Accounts {
 
+  private static final int MOST_FOUND = 200;
+
   private final AccountRepository repository;
   private final Passwords passwords;
   private final EmailConfirmation confirmation;
@@ -112,6 +114,14 @@ public class Accounts {
   public Map<AccountId, AccountSummary> findAll(Collection<AccountId> ids) {
     return repository.findAll(ids).stream()
         .collect(Collectors.toUnmodifiableMap(AccountSummary::id, Function.identity()));
+  }
+
+  /**
+   * People whose name or address contains a text, whatever its case and width. Of more than {@value
+   * #MOST_FOUND} the newest: who asks for so many has to ask more precisely.
+   */
+  public List<AccountId> search(String text) {
+    return repository.containing(text, MOST_FOUND);
   }
 
   /** Everybody who works in the back office. */

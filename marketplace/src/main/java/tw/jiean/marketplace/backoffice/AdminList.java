@@ -30,6 +30,10 @@ public final class AdminList {
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9:_-]{1,100}");
 
   private static final int MOST_RELATED = 20;
+
+  /** Less of a code than this says nothing, and may well be a part of a name. */
+  private static final int SHORTEST_BEGINNING = 4;
+
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
   private static final Pattern COLUMN = Pattern.compile("[a-z][a-z0-9_]*");
   private static final Set<String> RESERVED = Set.of("q", "sort", "after", "before", "lang");
@@ -42,8 +46,8 @@ public final class AdminList {
   private final AdminRows rows;
   private final String key;
   private final Map<String, AdminColumn> columns;
-  private final List<String> searched;
   private final List<String> codes;
+  private final List<Function<String, Stream<? extends AdminMatch>>> searches;
   private final Map<String, AdminFilter> filters;
   private final Set<String> sortable;
   private final String defaultSort;
@@ -56,8 +60,8 @@ public final class AdminList {
     this.rows = rows;
     this.key = key;
     this.columns = builder.columns;
-    this.searched = List.copyOf(builder.searched);
     this.codes = List.copyOf(builder.codes);
+    this.searches = List.copyOf(builder.searches);
     this.filters = builder.filters;
     this.sortable = Set.copyOf(builder.sortable);
     this.defaultSort = defaultSort;
@@ -114,7 +118,7 @@ public final class AdminList {
   }
 
   boolean searchable() {
-    return !searched.isEmpty();
+    return !codes.isEmpty() || !searches.isEmpty();
   }
 
   Collection<AdminFilter> filters() {
@@ -142,39 +146,51 @@ public final class AdminList {
   }
 
   /**
-   * The rows of one page. A whole code is found at once; only what is none is looked for anywhere
-   * in the searched columns, row by row.
+   * The rows of one page. A whole code is found at once; only what is none is looked for in all
+   * ways that the list has.
    */
   Turn.Stretch<AdminRow> page(ListRequest request) {
     String search = searchable() ? request.search() : "";
-    if (!search.isEmpty()) {
-      for (String code : codes) {
-        Map<String, Object> equal = new HashMap<>(request.equal());
-        if (equal.putIfAbsent(code, search) == null) {
-          Turn.Stretch<AdminRow> found = page(request, equal, "");
-          if (!found.rows().isEmpty()) {
-            return found;
-          }
+    if (search.isEmpty()) {
+      return page(request, request.equal(), List.of());
+    }
+    for (String code : codes) {
+      Map<String, Object> equal = new HashMap<>(request.equal());
+      if (equal.putIfAbsent(code, search) == null) {
+        Turn.Stretch<AdminRow> found = page(request, equal, List.of());
+        if (!found.rows().isEmpty()) {
+          return found;
         }
       }
     }
-    return page(request, request.equal(), search);
+    List<AdminMatch> anyOf = matches(search);
+    return anyOf.isEmpty()
+        ? new Turn.Stretch<>(List.of(), false, false)
+        : page(request, request.equal(), anyOf);
+  }
+
+  /** All ways in which a row may be what is searched for. */
+  List<AdminMatch> matches(String search) {
+    return searches.stream().<AdminMatch>flatMap(one -> one.apply(search)).toList();
   }
 
   private Turn.Stretch<AdminRow> page(
-      ListRequest request, Map<String, Object> equal, String search) {
+      ListRequest request, Map<String, Object> equal, List<AdminMatch> anyOf) {
     return request
         .turn()
-        .stretch(PAGE_SIZE, (turn, limit) -> rows.find(query(request, equal, search, turn, limit)));
+        .stretch(PAGE_SIZE, (turn, limit) -> rows.find(query(request, equal, anyOf, turn, limit)));
   }
 
   /** What is asked of the rows for one page. */
   AdminQuery query(
-      ListRequest request, Map<String, Object> equal, String search, Turn turn, int limit) {
+      ListRequest request,
+      Map<String, Object> equal,
+      List<AdminMatch> anyOf,
+      Turn turn,
+      int limit) {
     return new AdminQuery(
         names(listedColumns()),
-        search,
-        searched,
+        anyOf,
         equal,
         request.since(),
         request.sort(),
@@ -217,7 +233,6 @@ public final class AdminList {
     return rows.find(
         new AdminQuery(
             wanted,
-            "",
             List.of(),
             values,
             Map.of(),
@@ -243,6 +258,7 @@ public final class AdminList {
     private final Map<String, AdminColumn> columns = new LinkedHashMap<>();
     private final List<String> searched = new ArrayList<>();
     private final List<String> codes = new ArrayList<>();
+    private final List<Function<String, Stream<? extends AdminMatch>>> searches = new ArrayList<>();
     private final Map<String, AdminFilter> filters = new LinkedHashMap<>();
     private final List<String> sortable = new ArrayList<>();
     private final List<Related> related = new ArrayList<>();
@@ -314,9 +330,13 @@ public final class AdminList {
       return this;
     }
 
-    /** The columns in which the search box looks. */
+    /**
+     * The columns in which the search box looks for any part of their text. Every row is read for
+     * it, so it is for tables that stay short.
+     */
     public Builder search(String... names) {
       searched.addAll(List.of(names));
+      searches.add(text -> Stream.of(names).map(name -> new AdminMatch.Part(name, text)));
       return this;
     }
 
@@ -326,6 +346,38 @@ public final class AdminList {
      */
     public Builder codes(String... names) {
       List.of(names).forEach(column -> codes.add(valid(column)));
+      return this;
+    }
+
+    /**
+     * Columns of the rows, shown or not, that hold codes of Latin letters and digits, of which the
+     * first few characters are enough for the search box. Each needs an index.
+     */
+    public Builder beginnings(String... names) {
+      List.of(names).forEach(Builder::valid);
+      searches.add(text ->
+          text.length() < SHORTEST_BEGINNING
+              ? Stream.empty()
+              // Most codes are written in capitals, and seldom typed so.
+              : Stream.of(text, text.toUpperCase(Locale.ROOT))
+                  .distinct()
+                  .flatMap(typed ->
+                      Stream.of(names).map(name -> new AdminMatch.Beginning(name, typed))));
+      return this;
+    }
+
+    /**
+     * Columns of the rows, shown or not, in which the search box looks for what somebody else finds
+     * for a text, such as the people of that name. Each needs an index.
+     *
+     * @param finder all numbers, or all texts; a limit is its business
+     */
+    public Builder among(Function<String, List<?>> finder, String... names) {
+      List.of(names).forEach(Builder::valid);
+      searches.add(text -> {
+        List<?> found = finder.apply(text);
+        return Stream.of(names).map(name -> new AdminMatch.OneOf(name, found));
+      });
       return this;
     }
 

@@ -10,8 +10,7 @@ import tw.jiean.marketplace.page.Turn;
  * request; every other text is a value to bind.
  *
  * @param columns the columns to read
- * @param search text to find in any of {@code searched}, ignoring case; empty for no search
- * @param searched the columns to search
+ * @param anyOf what is searched for: rows that fit one of these; empty for no search
  * @param equal values that columns must have exactly
  * @param since moments that columns must not lie before
  * @param sort the column to sort by; equal rows are sorted by {@code key} in the same direction
@@ -23,8 +22,7 @@ import tw.jiean.marketplace.page.Turn;
  */
 public record AdminQuery(
     List<String> columns,
-    String search,
-    List<String> searched,
+    List<AdminMatch> anyOf,
     Map<String, Object> equal,
     Map<String, Instant> since,
     String sort,
@@ -36,7 +34,7 @@ public record AdminQuery(
   /** Copies the collections. */
   public AdminQuery {
     columns = List.copyOf(columns);
-    searched = List.copyOf(searched);
+    anyOf = List.copyOf(anyOf);
     equal = Map.copyOf(equal);
     since = Map.copyOf(since);
   }

@@ -35,16 +35,23 @@ record MemoryRows(Supplier<List<AdminRow>> rows) implements AdminRows {
   }
 
   private static boolean matches(AdminRow row, AdminQuery query) {
-    String search = query.search().toLowerCase(Locale.ROOT);
-    return (search.isEmpty()
-            || query.searched().stream()
-                .anyMatch(column -> row.text(column).toLowerCase(Locale.ROOT).contains(search)))
+    return (query.anyOf().isEmpty() || query.anyOf().stream().anyMatch(one -> fits(row, one)))
         && query.equal().entrySet().stream()
             .allMatch(entry -> row.text(entry.getKey()).equals(entry.getValue().toString()))
         && query.since().entrySet().stream()
             .allMatch(entry ->
                 row.value(entry.getKey()) instanceof Instant moment
                     && !moment.isBefore(entry.getValue()));
+  }
+
+  private static boolean fits(AdminRow row, AdminMatch match) {
+    return switch (match) {
+      case AdminMatch.Part(String column, String text) ->
+          row.text(column).toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
+      case AdminMatch.Beginning(String column, String text) -> row.text(column).startsWith(text);
+      case AdminMatch.OneOf(String column, List<?> values) ->
+          values.stream().anyMatch(value -> value.equals(row.value(column)));
+    };
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // the values of one column are of one type

@@ -17,9 +17,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Puts the conditions of a query around a select. Only declared names get into the SQL text. */
 record SqlRows(JdbcClient jdbc, String select) implements AdminRows {
+
+  /** Of a beginning that more rows share, as many as these are shown: it is no use to anybody. */
+  private static final int MOST_BEGINNINGS = 1000;
+
+  /** Stands behind every rest of a code, in the order of bytes as in that of a language. */
+  private static final String BEHIND_ALL = "z".repeat(100);
 
   /** What is sent to the database. */
   record Statement(String sql, Map<String, Object> values) {}
@@ -119,12 +126,8 @@ record SqlRows(JdbcClient jdbc, String select) implements AdminRows {
     if (!place.isEmpty()) {
       conditions.add(place);
     }
-    if (!query.search().isEmpty()) {
-      conditions.add(
-          query.searched().stream()
-              .map(column -> "cast(" + column + " as text) ilike :search escape '!'")
-              .collect(Collectors.joining(" or ", "(", ")")));
-      values.put("search", "%" + query.search().replaceAll("[!%_]", "!$0") + "%");
+    if (!query.anyOf().isEmpty()) {
+      conditions.add(searched(query, values));
     }
     query
         .equal()
@@ -153,6 +156,52 @@ record SqlRows(JdbcClient jdbc, String select) implements AdminRows {
             + (query.sort().equals(query.key()) ? "" : ", " + query.key() + direction)
             + " limit :limit";
     return new Statement(sql, values);
+  }
+
+  /**
+   * Rows that fit one of the matches. The keys of those that indexes find are collected first: an
+   * array of them leaves PostgreSQL no choice but to look each of them up, where for a condition it
+   * may walk through all rows in the order of the list, in the hope that some fit soon.
+   */
+  private String searched(AdminQuery query, Map<String, Object> values) {
+    List<String> alternatives = new ArrayList<>();
+    List<String> collected = new ArrayList<>();
+    for (AdminMatch match : query.anyOf()) {
+      String name = "search_" + (alternatives.size() + collected.size());
+      String column = match.column();
+      switch (match) {
+        case AdminMatch.Part(_, String text) -> {
+          alternatives.add("cast(" + column + " as text) ilike :" + name + " escape '!'");
+          values.put(name, "%" + text.replaceAll("[!%_]", "!$0") + "%");
+        }
+        case AdminMatch.Beginning(_, String text) -> {
+          // The range is what an index knows, whatever the collation; the rest is exact.
+          String from = column + " >= :" + name + " and " + column + " <= :" + name + "_end";
+          String begins = "starts_with(" + column + ", :" + name + ")";
+          String nearest = " order by " + column + " limit " + MOST_BEGINNINGS;
+          collected.add(keys(query, from + " and " + begins) + nearest);
+          values.put(name, text);
+          values.put(name + "_end", text + BEHIND_ALL);
+        }
+        case AdminMatch.OneOf(_, List<?> none) when none.isEmpty() -> alternatives.add("false");
+        case AdminMatch.OneOf(_, List<?> wanted) -> {
+          collected.add(keys(query, column + " = any (:" + name + ")"));
+          String type = wanted.stream().allMatch(Long.class::isInstance) ? "int8" : "text";
+          values.put(name, new SqlArrayValue(type, wanted.toArray()));
+        }
+      }
+    }
+    if (!collected.isEmpty()) {
+      alternatives.add(
+          collected.stream()
+              .collect(
+                  Collectors.joining(") union all (", query.key() + " = any (array((", ")))")));
+    }
+    return alternatives.stream().collect(Collectors.joining(" or ", "(", ")"));
+  }
+
+  private String keys(AdminQuery query, String condition) {
+    return "select " + query.key() + " from (" + select + ") as listed where " + condition;
   }
 
   private static AdminRow read(ResultSet row, List<String> columns) throws SQLException {

@@ -6,6 +6,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tw.jiean.marketplace.account.AccountId;
+import tw.jiean.marketplace.account.Accounts;
 import tw.jiean.marketplace.backoffice.AdminCall;
 import tw.jiean.marketplace.backoffice.AdminCommand;
 import tw.jiean.marketplace.backoffice.AdminFormat;
@@ -24,7 +26,7 @@ class CatalogAdmin {
 
   @Bean
   @Order(30)
-  AdminList listingList(JdbcClient jdbc) {
+  AdminList listingList(JdbcClient jdbc, Listings listings, Accounts accounts) {
     return AdminList.named(LISTINGS, "catalog.admin.listings")
         .rows(
             AdminRows.sql(
@@ -56,8 +58,9 @@ class CatalogAdmin {
         .field("standard_title", AdminFormat.TEXT)
         .field("premium_title", AdminFormat.TEXT)
         .field("description", AdminFormat.LINES)
-        .search("title", "id")
         .codes("id")
+        .among(text -> listings.titled(text).stream().map(ListingId::value).toList(), "id")
+        .among(text -> accounts.search(text).stream().map(AccountId::value).toList(), "seller_id")
         .filter("hidden", "true", "false")
         .recent("created_at")
         .sortable("id", "created_at", "standard_price")

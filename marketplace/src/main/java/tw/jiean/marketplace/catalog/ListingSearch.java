@@ -54,6 +54,27 @@ class ListingSearch {
         .list();
   }
 
+  /** The newest listings, hidden ones too, whose title contains a text. */
+  List<ListingId> titled(String part, int limit) {
+    SearchText text = SearchText.of(part);
+    String[] keys =
+        text.words().stream().flatMap(word -> word.mustHave().stream()).toArray(String[]::new);
+    if (keys.length == 0) {
+      return List.of();
+    }
+    return jdbc.sql(
+            """
+            select id from listing
+            where search_keys @> cast(:keys as text[]) and strpos(folded(title), :text) > 0
+            order by id desc limit :limit
+            """)
+        .param("keys", keys)
+        .param("text", text.value())
+        .param("limit", limit)
+        .query((row, number) -> new ListingId(row.getLong("id")))
+        .list();
+  }
+
   private static String where(
       CatalogQuery query, List<Category> shelves, Map<String, Object> parameters) {
     var where = new Conditions(parameters).and("l.visible");

@@ -19,6 +19,7 @@ public class Listings {
   static final int PAGE_SIZE = 24;
   static final int MAX_REASON = 500;
   static final int MAX_OF_SELLER = 100;
+  private static final int MOST_TITLED = 200;
 
   private final ListingRepository repository;
   private final ListingSearch search;
@@ -97,6 +98,15 @@ public class Listings {
         shelves,
         previous ? listings.getFirst().placeIn(query.sort()) : null,
         next ? listings.getLast().placeIn(query.sort()) : null);
+  }
+
+  /**
+   * Listings, on the catalogue or not, whose title contains a text, whatever its case and width. Of
+   * more than {@value #MOST_TITLED} the newest: who asks for so many has to ask more precisely.
+   */
+  @Transactional(readOnly = true)
+  public List<ListingId> titled(String text) {
+    return search.titled(text, MOST_TITLED);
   }
 
   /** What a seller offers on the catalogue, newest first; at most {@value #MAX_OF_SELLER}. */

@@ -1,6 +1,8 @@
 package tw.jiean.marketplace.ledger;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -60,7 +62,7 @@ class LedgerAdmin {
         .column("credits", AdminFormat.MONEY)
         .column("balance", BALANCE)
         .column("changed_at", AdminFormat.TIME)
-        .search("subject")
+        .among(LedgerAdmin::sides, "side")
         .filter("account", LedgerAccount.values())
         .recent("changed_at")
         .sortable("balance", "changed_at")
@@ -86,7 +88,7 @@ class LedgerAdmin {
               select * from ledger_balance where ledger_balance.side = changed.side offset 0) balance
             """);
     return query ->
-        query.search().isEmpty() && !query.equal().containsKey("side")
+        query.anyOf().isEmpty() && !query.equal().containsKey("side")
             ? latest.find(query)
             : all.find(query);
   }
@@ -115,8 +117,9 @@ class LedgerAdmin {
         .field("credit", AdminFormat.link(BALANCES))
         .field("debit_subject", AdminFormat.CODE)
         .field("credit_subject", AdminFormat.CODE)
-        .search("id", "debit_subject", "credit_subject")
-        .codes("id", "debit", "credit")
+        .codes("id")
+        .beginnings("id")
+        .among(LedgerAdmin::sides, "debit", "credit")
         .filter("reason", TransferReason.values())
         .filter("debit_account", LedgerAccount.values())
         .filter("credit_account", LedgerAccount.values())
@@ -124,6 +127,14 @@ class LedgerAdmin {
         .sortable("recorded_at")
         .newestFirst("recorded_at")
         .build();
+  }
+
+  /** What a side is called that the text names, with its account or only by its subject. */
+  private static List<String> sides(String text) {
+    return Stream.concat(
+            Stream.of(text),
+            Stream.of(LedgerAccount.values()).map(account -> account.word() + ":" + text))
+        .toList();
   }
 
   private static String signed(Number dollars) {

@@ -5,11 +5,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tw.jiean.marketplace.account.AccountId;
+import tw.jiean.marketplace.account.Accounts;
 import tw.jiean.marketplace.backoffice.AdminCommand;
 import tw.jiean.marketplace.backoffice.AdminFormat;
 import tw.jiean.marketplace.backoffice.AdminList;
 import tw.jiean.marketplace.backoffice.AdminOutcome;
 import tw.jiean.marketplace.backoffice.AdminRows;
+import tw.jiean.marketplace.catalog.ListingId;
+import tw.jiean.marketplace.catalog.Listings;
 import tw.jiean.marketplace.payment.PaymentId;
 
 /** Orders on the operators' desk. */
@@ -20,7 +24,7 @@ class OrderAdmin {
 
   @Bean
   @Order(10)
-  AdminList orderList(JdbcClient jdbc) {
+  AdminList orderList(JdbcClient jdbc, Accounts accounts, Listings listings) {
     return AdminList.named(LIST, "order.admin.orders")
         .rows(
             AdminRows.sql(
@@ -52,8 +56,13 @@ class OrderAdmin {
         .field("listing_id", AdminFormat.link("listings"))
         .field("buyer_id", AdminFormat.link("users"))
         .field("seller_id", AdminFormat.link("users"))
-        .search("order_no", "title", "buyer_name", "seller_name")
         .codes("order_no")
+        .beginnings("order_no")
+        .among(
+            text -> accounts.search(text).stream().map(AccountId::value).toList(),
+            "buyer_id",
+            "seller_id")
+        .among(text -> listings.titled(text).stream().map(ListingId::value).toList(), "listing_id")
         .filter(
             "status", Stream.of(OrderStatus.values()).map(OrderStatus::name).toArray(String[]::new))
         .recent("created_at")

@@ -231,6 +231,7 @@ class ReconciliationAdmin {
         .field("status", AdminFormat.TEXT)
         .field("cells", CELLS)
         .search("trade_no", "ecpay_trade_no", "gwsr")
+        .codes("trade_no")
         .filter("source", StatementSource.values())
         .sortable("id")
         .newestFirst("id")

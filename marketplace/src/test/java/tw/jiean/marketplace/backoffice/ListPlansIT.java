@@ -3,8 +3,10 @@ package tw.jiean.marketplace.backoffice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +72,7 @@ class ListPlansIT {
               .doesNotContainPattern("Seq Scan on (orders|payment|listing|account|ledger|mail)");
           String key = list.keyOf(list.page(request).rows().getFirst());
           for (Turn turn : List.of(new Turn(key, false), new Turn(key, true))) {
-            AdminQuery query = list.query(request, Map.of(), "", turn, AdminList.PAGE_SIZE);
+            AdminQuery query = list.query(request, Map.of(), List.of(), turn, AdminList.PAGE_SIZE);
             SqlRows rows = (SqlRows) list.rows();
             Stream.concat(Stream.of(rows.place(query, key)), rows.statements(query).stream())
                 .map(statement -> plan(statement, false))
@@ -124,6 +126,48 @@ class ListPlansIT {
                 .containsPattern("Index Cond: .*merchant_trade_no"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "orders",
+        "payments",
+        "notifications",
+        "listings",
+        "users",
+        "ledger-transfers",
+        "ledger-balances"
+      })
+  void aPartOfANameOrTheBeginningOfANumberIsFoundByIndexes(String name) {
+    AdminList list = registry.list(name).orElseThrow();
+    for (String typed : List.of("設", "設計", "設計師 example.com", "JA2345", "12345")) {
+      ListRequest request = ListRequest.of(list, Map.of(), clock);
+      Set<String> readWhole =
+          transaction.execute(status -> {
+            jdbc.sql("set local enable_seqscan = off").update();
+            // Not by what was planned for this connection before.
+            jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
+            Set<String> before = readsOfWholeTables();
+            List<AdminMatch> anyOf = list.matches(typed);
+            AdminQuery query =
+                list.query(request, Map.of(), anyOf, Turn.FIRST, AdminList.PAGE_SIZE);
+            list.rows().find(query);
+            Set<String> after = readsOfWholeTables();
+            after.removeAll(before);
+            return after;
+          });
+      assertThat(readWhole).as("%s by %s", name, typed).isEmpty();
+    }
+  }
+
+  /** Each table that was read whole, with how often: PostgreSQL counts by connection. */
+  private Set<String> readsOfWholeTables() {
+    return new HashSet<>(
+        jdbc.sql(
+                "select relname || ' ' || seq_scan from pg_stat_xact_user_tables where seq_scan > 0")
+            .query(String.class)
+            .list());
+  }
+
   /** One row in each list, behind and before which a page may begin. */
   @BeforeEach
   void somethingIsThere() {
@@ -137,7 +181,7 @@ class ListPlansIT {
   }
 
   private String plan(AdminList list, ListRequest request, Map<String, Object> equal) {
-    AdminQuery query = list.query(request, equal, "", Turn.FIRST, AdminList.PAGE_SIZE);
+    AdminQuery query = list.query(request, equal, List.of(), Turn.FIRST, AdminList.PAGE_SIZE);
     return plan(((SqlRows) list.rows()).statements(query).getFirst(), !equal.isEmpty());
   }
 

@@ -256,6 +256,8 @@ class MassAssignmentIT {
   private static String withoutChance(String row) {
     return row.replaceAll("(\"(?:[a-z]+_)?id\"): (?!" + WISHED + ")\\d+", "$1: N")
         .replaceAll("(\"[a-z]+_ids\"): \\[[\\d, ]*]", "$1: N")
+        // Made of name and address, which are compared themselves.
+        .replaceAll("\"search_keys\": \\[[^]]*]", "KEYS")
         .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}", "UUID")
         .replaceAll("\"20\\d\\d-\\d\\d-\\d\\dT[^\"]+\"", "TIME")
         .replaceAll("\\b[A-Z2-7]{18,26}\\b", "RANDOM")
