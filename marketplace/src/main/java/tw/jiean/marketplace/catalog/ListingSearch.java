@@ -110,13 +110,14 @@ class ListingSearch {
    * category changes nothing that is stored with listings.
    */
   private static void word(Conditions where, SearchText word, int number, List<Category> shelves) {
-    String keys = "keys" + number;
-    String like = "like" + number;
-    String written = "l.search_keys @> cast(:" + keys + " as text[])";
-    if (!word.isItsOwnKey()) {
-      written += " and l.search_text like :" + like;
-      where.parameters().put(like, word.likePattern());
-    }
+    // The index knows the keys; where PostgreSQL walks through the listings instead, comparing
+    // texts
+    // first takes a tenth of the time. "coalesce" keeps it from counting the same condition twice,
+    // so that it expects far too few.
+    String written =
+        "coalesce(l.search_text like :like%1$d, false) and l.search_keys @> cast(:keys%1$d as text[])"
+            .formatted(number);
+    where.parameters().put("like" + number, word.likePattern());
     Long[] named =
         shelves.stream()
             .filter(shelf -> shelf.isNamed(word))
@@ -127,7 +128,7 @@ class ListingSearch {
       condition = "(" + condition + " or l.category_ids && :shelves" + number + ")";
       where.parameters().put("shelves" + number, named);
     }
-    where.and(condition, keys, word.mustHave().toArray(String[]::new));
+    where.and(condition, "keys" + number, word.mustHave().toArray(String[]::new));
   }
 
   /** Conditions that hold together, and what they compare with. */

@@ -46,11 +46,6 @@ record SearchText(String value) {
     return isOneCharacter() ? parts(1) : parts(2);
   }
 
-  /** Whether a text that has the keys of this word surely contains it. */
-  boolean isItsOwnKey() {
-    return value.codePointCount(0, value.length()) <= 2;
-  }
-
   private boolean isOneCharacter() {
     return value.codePointCount(0, value.length()) == 1;
   }
