@@ -40,11 +40,11 @@ join pg_temp.shelf other_shelf on other_shelf.n = (shelf.n + 3) % 10
 join category other on other.slug = other_shelf.slug;
 
 -- A listing's number follows its place in this order, so the n-th row has the n-th number.
-insert into listing (seller_id, title, description, created_at, updated_at, category_ids, price_from, days_from, search_text,
-  search_keys)
+insert into listing (seller_id, title, description, created_at, updated_at, category_ids, price_from, days_from, several_plans,
+  search_text, search_keys)
 select seller_id, title, description, at, at,
   (select array_agg(c order by c) from unnest(array[category_id, second_category_id]) c where c is not null),
-  price, days, found.text,
+  price, days, has_premium, found.text,
   (select array_agg(distinct part)
      from (select c, c || lead(c) over (order by i) as pair
        from unnest(string_to_array(found.text, null)) with ordinality characters (c, i)) neighbours,

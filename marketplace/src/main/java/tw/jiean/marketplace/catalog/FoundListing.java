@@ -30,10 +30,7 @@ record FoundListing(
   static final String SELECT =
       """
       select l.id, l.seller_id, l.title, l.photos[1] as photo, l.category_ids, l.price_from,
-             l.rating, l.review_count,
-             -- Not "exists": PostgreSQL would put all plans of all listings into a hash table for it.
-             coalesce((select true from listing_plan p where p.listing_id = l.id and p.kind = 'premium'), false)
-               as several_plans
+             l.rating, l.review_count, l.several_plans
         from listing l
       """;
 

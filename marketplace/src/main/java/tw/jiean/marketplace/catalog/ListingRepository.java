@@ -70,9 +70,9 @@ class ListingRepository {
         jdbc.sql(
                 """
                 insert into listing (seller_id, title, description, photos, photo_texts, category_ids, price_from,
-                                     days_from, search_text, search_keys, created_at, updated_at)
-                values (:seller, :title, :description, :photos, :texts, :categories, :price, :days, :text,
-                        :keys, :now, :now)
+                                     days_from, several_plans, search_text, search_keys, created_at, updated_at)
+                values (:seller, :title, :description, :photos, :texts, :categories, :price, :days, :several,
+                        :text, :keys, :now, :now)
                 returning id
                 """)
             .param("seller", seller.value())
@@ -92,6 +92,7 @@ class ListingRepository {
                 update listing
                    set title = :title, description = :description, photos = :photos, photo_texts = :texts,
                        category_ids = :categories, price_from = :price, days_from = :days,
+                       several_plans = :several,
                        search_text = :text, search_keys = :keys,
                        updated_at = greatest(created_at, :now)
                  where id = :id and seller_id = :seller
@@ -202,6 +203,7 @@ class ListingRepository {
         draft.categories().stream().map(CategoryId::value).sorted().toArray(Long[]::new));
     columns.put("price", Plan.lowestPrice(draft.plans()).dollars());
     columns.put("days", Plan.shortestTime(draft.plans()));
+    columns.put("several", draft.premium() != null);
     columns.put("text", search.value());
     columns.put("keys", search.keys().toArray(String[]::new));
     return columns;

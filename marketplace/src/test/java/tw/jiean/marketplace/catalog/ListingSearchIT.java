@@ -147,6 +147,32 @@ class ListingSearchIT {
   }
 
   @Test
+  void aListingIsFoundWithOneOrSeveralPlansAsItsSellerLastSaved() {
+    ListingId id = publish("幾個方案", 900, 2, null);
+    assertThat(severalPlans(id)).isFalse();
+
+    for (boolean several : List.of(true, false)) {
+      listings.edit(
+          id,
+          seller,
+          new ListingDraft(
+              "幾個方案",
+              "說明",
+              Set.of(shelf),
+              new Plan(PlanKind.STANDARD, "基本", "內容", Money.of(900), 2),
+              several ? premium(1_800) : null,
+              null));
+      assertThat(severalPlans(id)).isEqualTo(several);
+    }
+  }
+
+  private boolean severalPlans(ListingId id) {
+    return search(SortOrder.NEWEST, null, false).listings().stream()
+        .filter(found -> found.id().equals(id))
+        .allMatch(FoundListing::severalPlans);
+  }
+
+  @Test
   void theNumberOfWhatWasFoundIsToldOnlyWhenItIsKnown() {
     many(SortOrder.NEWEST);
     assertThat(search(SortOrder.NEWEST, null, false).total()).isEmpty();
