@@ -120,7 +120,7 @@ enum PageKind {
           "/admin/orders/?after=" + halfway(shop, "order_no", "orders"),
           "/admin/orders/?status=DELIVERED",
           "/admin/orders/?created_at=7",
-          "/admin/orders/?sort=price");
+          "/admin/orders/?sort=created_at");
     }
   },
   STAFF_SEARCH("back office: an order by its number", "<tbody") {
