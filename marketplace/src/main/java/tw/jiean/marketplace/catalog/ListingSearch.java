@@ -110,10 +110,9 @@ class ListingSearch {
    * category changes nothing that is stored with listings.
    */
   private static void word(Conditions where, SearchText word, int number, List<Category> shelves) {
-    // The index knows the keys; where PostgreSQL walks through the listings instead, comparing
-    // texts
-    // first takes a tenth of the time. "coalesce" keeps it from counting the same condition twice,
-    // so that it expects far too few.
+    // The index knows the keys. Where PostgreSQL walks through the listings instead, to compare
+    // texts first takes a tenth of the time. "coalesce" keeps it from counting the same condition
+    // twice, so that it expects far too few.
     String written =
         "coalesce(l.search_text like :like%1$d, false) and l.search_keys @> cast(:keys%1$d as text[])"
             .formatted(number);
