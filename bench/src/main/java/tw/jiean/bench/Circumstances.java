@@ -16,7 +16,7 @@ record Circumstances(Settings settings, PostgresServer server, Path folder, doub
     return """
     %s, commit %s, %d rounds of %d s each, medians of the rounds.
     %d cores (%s) for database, product and load generator together; load average before: %.1f.
-    PostgreSQL %s (%s) on %s; %sJava %s%s; %s.
+    PostgreSQL %s (%s, shared_buffers = %s) on %s; %sJava %s%s; %s.
     """
         .formatted(
             LocalDate.now(Clock.systemUTC()),
@@ -30,6 +30,7 @@ record Circumstances(Settings settings, PostgresServer server, Path folder, doub
             server.durability().entrySet().stream()
                 .map(setting -> setting.getKey() + " = " + setting.getValue())
                 .collect(Collectors.joining(", ")),
+            server.show("shared_buffers"),
             Files.getFileStore(folder).type(),
             alsoUsed.isEmpty() ? "" : alsoUsed + "; ",
             Runtime.version(),

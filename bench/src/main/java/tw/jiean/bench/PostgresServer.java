@@ -2,8 +2,10 @@ package tw.jiean.bench;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -18,8 +20,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A PostgreSQL server with its own defaults in a folder of its own, stopped by {@link #close}. One
- * that would lose what it has acknowledged is not used.
+ * A PostgreSQL server in a folder of its own, stopped by {@link #close}. It has its own defaults
+ * but for the memory that docs/operations.md gives it. One that would lose what it has acknowledged
+ * is not used.
  */
 final class PostgresServer implements AutoCloseable {
 
@@ -61,7 +64,14 @@ final class PostgresServer implements AutoCloseable {
         "--wait",
         "--pgdata=" + cluster,
         "--log=" + folder.resolve("postgres.log"),
-        "--options=-c listen_addresses=127.0.0.1 -c unix_socket_directories= -c port=" + port);
+        "--options=-c listen_addresses=127.0.0.1 -c unix_socket_directories= -c port=%d -c shared_buffers=%dMB"
+            .formatted(port, quarterOfMemory()));
+  }
+
+  /** In MB. */
+  private static long quarterOfMemory() {
+    var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    return machine.getTotalMemorySize() / 4 / 1024 / 1024;
   }
 
   private void create() throws IOException {
