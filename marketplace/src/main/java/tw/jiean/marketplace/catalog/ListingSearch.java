@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import tw.jiean.marketplace.account.AccountId;
 
 /**
@@ -27,14 +28,6 @@ class ListingSearch {
    * @param shelves all categories; their names are searched too
    */
   List<FoundListing> find(CatalogQuery query, List<Category> shelves, int limit) {
-    if (!query.unfiltered()) {
-      // How many listings a word or a price leaves differs by thousands; a plan made once for all
-      // of
-      // them would be wrong for most. One short statement, for this transaction only.
-      jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
-          .query(String.class)
-          .single();
-    }
     var parameters = new HashMap<String, Object>();
     String where = where(query, shelves, parameters);
     String order = query.sort().orderSql(!query.backwards());
@@ -43,6 +36,19 @@ class ListingSearch {
         .params(parameters)
         .query(FoundListing::read)
         .list();
+  }
+
+  /**
+   * The same for a query that leaves out some. How many listings a word or a price leaves differs
+   * by thousands, and a plan made once for all queries would be wrong for most.
+   */
+  @Transactional
+  List<FoundListing> findSome(CatalogQuery query, List<Category> shelves, int limit) {
+    // For this transaction only.
+    jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
+        .query(String.class)
+        .single();
+    return find(query, shelves, limit);
   }
 
   /** What somebody offers on the catalogue, newest first. */

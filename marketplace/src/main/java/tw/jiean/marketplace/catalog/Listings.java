@@ -77,7 +77,10 @@ public class Listings {
   @Transactional(readOnly = true)
   ListingPage search(CatalogQuery query) {
     List<Category> shelves = categories.all();
-    List<FoundListing> found = search.find(query, shelves, PAGE_SIZE + 1);
+    List<FoundListing> found =
+        query.unfiltered()
+            ? search.find(query, shelves, PAGE_SIZE + 1)
+            : search.findSome(query, shelves, PAGE_SIZE + 1);
     boolean more = found.size() > PAGE_SIZE;
     List<FoundListing> page = found.subList(0, Math.min(found.size(), PAGE_SIZE));
     if (!query.backwards()) {

@@ -36,7 +36,7 @@ class ServiceViews {
     this.accounts = accounts;
   }
 
-  /** What one page shows is read in one transaction, which spares the database seven. */
+  /** What one page shows is read over one connection. */
   @Transactional(readOnly = true)
   ServiceView of(Listing listing, @Nullable SignedInAccount reader) {
     List<FoundListing> offered = listings.publishedBy(listing.seller());
