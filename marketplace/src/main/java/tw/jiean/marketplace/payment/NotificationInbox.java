@@ -109,7 +109,7 @@ class NotificationInbox {
     columns.put("verdict", column(sorted, decision -> decision.verdict().word()));
     columns.put(
         "fields", column(sorted, decision -> json.writeValueAsString(decision.report().fields())));
-    return Statements.of(KEEP, columns);
+    return new Statements(KEEP, columns);
   }
 
   private static final Comparator<Decision> BY_KEY =

@@ -90,7 +90,7 @@ class PaymentQueryRepository {
   Statements forget(Collection<PaymentId> attempts) {
     return attempts.isEmpty()
         ? Statements.NONE
-        : Statements.of(
+        : new Statements(
             """
             delete from payment_watch
             where attempt_id = any((select :forgotten::bigint[])::bigint[])

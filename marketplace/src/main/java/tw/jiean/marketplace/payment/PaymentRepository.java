@@ -228,7 +228,7 @@ class PaymentRepository {
     columns.put("gwsr", card(attempts, CardFacts::gwsr));
     columns.put("cardKind", card(attempts, card -> card.kind().name()));
     columns.put("refunded", known(attempts, outcome -> outcome.refunded().dollars()));
-    return Statements.of(UPDATE, columns);
+    return new Statements(UPDATE, columns);
   }
 
   private static @Nullable String[] known(

@@ -13,10 +13,6 @@ record Statements(String sql, Map<String, ?> parameters) {
 
   static final Statements NONE = new Statements("", Map.of());
 
-  static Statements of(String statement, Map<String, ?> parameters) {
-    return new Statements(statement, parameters);
-  }
-
   boolean isEmpty() {
     return sql.isEmpty();
   }
