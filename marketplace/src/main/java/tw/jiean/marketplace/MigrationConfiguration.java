@@ -2,11 +2,14 @@ package tw.jiean.marketplace;
 
 import javax.sql.DataSource;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import tw.jiean.marketplace.web.StartRefused;
 
 /**
  * Migrations have connections of their own: the limits of time on those of the pool, which are made
@@ -24,5 +27,25 @@ class MigrationConfiguration {
         .username(database.getUsername())
         .password(database.getPassword())
         .build();
+  }
+
+  /** Text in another encoding could not be normalised, which the search and its migration do. */
+  @Bean
+  FlywayMigrationStrategy onlyInUtf8() {
+    return flyway -> {
+      String encoding =
+          JdbcClient.create(flyway.getConfiguration().getDataSource())
+              .sql("show server_encoding")
+              .query(String.class)
+              .single();
+      if (!encoding.equals("UTF8")) {
+        throw new StartRefused(
+            "The database has the encoding "
+                + encoding
+                + ", and Jiean needs one with UTF8: create it with \"encoding 'UTF8' template"
+                + " template0\".");
+      }
+      flyway.migrate();
+    };
   }
 }

@@ -49,8 +49,13 @@ public class EmbeddedDatabase
 
   /** The JDBC address of a new, empty database. */
   public static String newDatabase() {
+    return newDatabase("");
+  }
+
+  /** The same with more that {@code create database} takes. */
+  static String newDatabase(String options) {
     String name = "test" + COUNT.incrementAndGet();
-    asAdministrator(Server.INSTANCE, "create database " + name + " owner " + ROLE);
+    asAdministrator(Server.INSTANCE, "create database " + name + " owner " + ROLE + options);
     return Server.INSTANCE.getJdbcUrl(ROLE, name);
   }
 
