@@ -46,7 +46,9 @@ class AccountAdmin {
         .field("bio", AdminFormat.LINES)
         .field("id", AdminFormat.NUMBER)
         .codes("email")
-        .among(text -> accounts.search(text).stream().map(AccountId::value).toList(), "id")
+        .among(
+            (text, most) -> accounts.search(text, most).stream().map(AccountId::value).toList(),
+            "id")
         .filter("role", Role.MEMBER.name(), Role.OPERATOR.name())
         .filter("standing", "ACTIVE", "SUSPENDED", "CLOSED")
         .recent("created_at")

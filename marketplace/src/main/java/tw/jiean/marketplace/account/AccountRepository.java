@@ -85,7 +85,7 @@ class AccountRepository {
             select id from account
             where search_keys @> text_parts(:text)
               and strpos(folded(display_name || ' ' || email), folded(:text)) > 0
-            order by id desc limit :limit
+            order by folded(display_name) = folded(:text) desc, id desc limit :limit
             """)
         .param("text", text)
         .param("limit", limit)

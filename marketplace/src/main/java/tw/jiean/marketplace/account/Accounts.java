@@ -16,8 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Accounts {
 
-  private static final int MOST_FOUND = 200;
-
   private final AccountRepository repository;
   private final Passwords passwords;
   private final EmailConfirmation confirmation;
@@ -117,11 +115,11 @@ public class Accounts {
   }
 
   /**
-   * People whose name or address contains a text, whatever its case and width. Of more than {@value
-   * #MOST_FOUND} the newest: who asks for so many has to ask more precisely.
+   * People whose name or address contains a text, whatever its case and width: those of exactly
+   * this name first, then the newest.
    */
-  public List<AccountId> search(String text) {
-    return repository.containing(text, MOST_FOUND);
+  public List<AccountId> search(String text, int limit) {
+    return repository.containing(text, limit);
   }
 
   /** Everybody who works in the back office. */

@@ -31,6 +31,9 @@ public final class AdminList {
 
   private static final int MOST_RELATED = 20;
 
+  /** Of people or services that a text names; rows of more than these are not collected. */
+  static final int MOST_FOUND = 200;
+
   /** Less of a code than this says nothing, and may well be a part of a name. */
   private static final int SHORTEST_BEGINNING = 4;
 
@@ -146,27 +149,36 @@ public final class AdminList {
   }
 
   /**
+   * What of a list is shown at once.
+   *
+   * @param incomplete whether the search fits more than was looked through
+   */
+  record Page(Turn.Stretch<AdminRow> stretch, boolean incomplete) {}
+
+  /**
    * The rows of one page. A whole code is found at once; only what is none is looked for in all
    * ways that the list has.
    */
-  Turn.Stretch<AdminRow> page(ListRequest request) {
+  Page page(ListRequest request) {
     String search = searchable() ? request.search() : "";
     if (search.isEmpty()) {
-      return page(request, request.equal(), List.of());
+      return new Page(page(request, request.equal(), List.of()), false);
     }
     for (String code : codes) {
       Map<String, Object> equal = new HashMap<>(request.equal());
       if (equal.putIfAbsent(code, search) == null) {
         Turn.Stretch<AdminRow> found = page(request, equal, List.of());
         if (!found.rows().isEmpty()) {
-          return found;
+          return new Page(found, false);
         }
       }
     }
     List<AdminMatch> anyOf = matches(search);
-    return anyOf.isEmpty()
-        ? new Turn.Stretch<>(List.of(), false, false)
-        : page(request, request.equal(), anyOf);
+    return new Page(
+        anyOf.isEmpty()
+            ? new Turn.Stretch<>(List.of(), false, false)
+            : page(request, request.equal(), anyOf),
+        anyOf.stream().anyMatch(match -> match instanceof AdminMatch.OneOf one && one.more()));
   }
 
   /** All ways in which a row may be what is searched for. */
@@ -248,6 +260,14 @@ public final class AdminList {
     return Stream.concat(wanted.stream().flatMap(column -> column.from().stream()), Stream.of(key))
         .distinct()
         .toList();
+  }
+
+  /** Finds what a text names elsewhere. */
+  @FunctionalInterface
+  public interface Finder {
+
+    /** All numbers or all texts that the text names, the best first, and at most so many. */
+    List<?> find(String text, int most);
   }
 
   /** Puts a list together. */
@@ -368,15 +388,16 @@ public final class AdminList {
 
     /**
      * Columns of the rows, shown or not, in which the search box looks for what somebody else finds
-     * for a text, such as the people of that name. Each needs an index.
-     *
-     * @param finder all numbers, or all texts; a limit is its business
+     * for a text, such as the people of that name. Each needs an index. Of very many only the first
+     * are used, and the page says so.
      */
-    public Builder among(Function<String, List<?>> finder, String... names) {
+    public Builder among(Finder finder, String... names) {
       List.of(names).forEach(Builder::valid);
       searches.add(text -> {
-        List<?> found = finder.apply(text);
-        return Stream.of(names).map(name -> new AdminMatch.OneOf(name, found));
+        List<?> found = finder.find(text, MOST_FOUND + 1);
+        boolean more = found.size() > MOST_FOUND;
+        List<?> used = more ? found.subList(0, MOST_FOUND) : found;
+        return Stream.of(names).map(name -> new AdminMatch.OneOf(name, used, more));
       });
       return this;
     }

@@ -14,8 +14,12 @@ public sealed interface AdminMatch {
   /** The column begins with the text; an index in its order finds them. */
   record Beginning(String column, String text) implements AdminMatch {}
 
-  /** The column has one of these numbers or texts; an index finds them. None for no row. */
-  record OneOf(String column, List<?> values) implements AdminMatch {
+  /**
+   * The column has one of these numbers or texts; an index finds them. None for no row.
+   *
+   * @param more whether there are others that were left out
+   */
+  record OneOf(String column, List<?> values, boolean more) implements AdminMatch {
 
     /** Copies the values. */
     public OneOf {

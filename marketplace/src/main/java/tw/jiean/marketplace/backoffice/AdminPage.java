@@ -61,7 +61,11 @@ sealed interface AdminPage {
   /** The first page: all lists, and what operators did last. */
   record Home(List<Entry> lists, Table recent) implements AdminPage {}
 
-  /** A page of a list. */
+  /**
+   * A page of a list.
+   *
+   * @param only of how many people or services the rows are, when the search names more
+   */
   record Listing(
       Entry list,
       boolean searchable,
@@ -71,6 +75,7 @@ sealed interface AdminPage {
       boolean narrowed,
       List<Button> buttons,
       Table table,
+      @Nullable Integer only,
       @Nullable String previous,
       @Nullable String next)
       implements AdminPage {}

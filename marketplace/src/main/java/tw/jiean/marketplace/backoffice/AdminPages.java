@@ -65,7 +65,8 @@ class AdminPages {
   }
 
   Listing listing(AdminList list, ListRequest request) {
-    Turn.Stretch<AdminRow> page = list.page(request);
+    AdminList.Page page = list.page(request);
+    Turn.Stretch<AdminRow> rows = page.stretch();
     List<Heading> headings =
         list.listedColumns().stream().map(column -> heading(list, column, request)).toList();
     return new Listing(
@@ -77,9 +78,10 @@ class AdminPages {
         !request.search().isEmpty() || !request.chosen().isEmpty(),
         buttons(list, "", registry.commandsOnList(list)),
         new Table(
-            list.titleKey(), headings, page.rows().stream().map(row -> cells(list, row)).toList()),
-        turning(list, request, page.previous(list::keyOf)),
-        turning(list, request, page.next(list::keyOf)));
+            list.titleKey(), headings, rows.rows().stream().map(row -> cells(list, row)).toList()),
+        page.incomplete() ? AdminList.MOST_FOUND : null,
+        turning(list, request, rows.previous(list::keyOf)),
+        turning(list, request, rows.next(list::keyOf)));
   }
 
   private static @Nullable String turning(

@@ -49,7 +49,7 @@ record MemoryRows(Supplier<List<AdminRow>> rows) implements AdminRows {
       case AdminMatch.Part(String column, String text) ->
           row.text(column).toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
       case AdminMatch.Beginning(String column, String text) -> row.text(column).startsWith(text);
-      case AdminMatch.OneOf(String column, List<?> values) ->
+      case AdminMatch.OneOf(String column, List<?> values, _) ->
           values.stream().anyMatch(value -> value.equals(row.value(column)));
     };
   }

@@ -183,8 +183,8 @@ record SqlRows(JdbcClient jdbc, String select) implements AdminRows {
           values.put(name, text);
           values.put(name + "_end", text + BEHIND_ALL);
         }
-        case AdminMatch.OneOf(_, List<?> none) when none.isEmpty() -> alternatives.add("false");
-        case AdminMatch.OneOf(_, List<?> wanted) -> {
+        case AdminMatch.OneOf(_, List<?> none, _) when none.isEmpty() -> alternatives.add("false");
+        case AdminMatch.OneOf(_, List<?> wanted, _) -> {
           collected.add(keys(query, column + " = any (:" + name + ")"));
           String type = wanted.stream().allMatch(Long.class::isInstance) ? "int8" : "text";
           values.put(name, new SqlArrayValue(type, wanted.toArray()));

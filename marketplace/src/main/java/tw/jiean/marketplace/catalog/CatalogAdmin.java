@@ -59,8 +59,12 @@ class CatalogAdmin {
         .field("premium_title", AdminFormat.TEXT)
         .field("description", AdminFormat.LINES)
         .codes("id")
-        .among(text -> listings.titled(text).stream().map(ListingId::value).toList(), "id")
-        .among(text -> accounts.search(text).stream().map(AccountId::value).toList(), "seller_id")
+        .among(
+            (text, most) -> listings.titled(text, most).stream().map(ListingId::value).toList(),
+            "id")
+        .among(
+            (text, most) -> accounts.search(text, most).stream().map(AccountId::value).toList(),
+            "seller_id")
         .filter("hidden", "true", "false")
         .recent("created_at")
         .sortable("id", "created_at", "standard_price")

@@ -60,7 +60,10 @@ class ListingSearch {
         .list();
   }
 
-  /** The newest listings, hidden ones too, whose title contains a text. */
+  /**
+   * Listings, hidden ones too, whose title contains a text: those of exactly this title first, then
+   * the newest.
+   */
   List<ListingId> titled(String part, int limit) {
     SearchText text = SearchText.of(part);
     String[] keys =
@@ -71,11 +74,11 @@ class ListingSearch {
     return jdbc.sql(
             """
             select id from listing
-            where search_keys @> cast(:keys as text[]) and strpos(folded(title), :text) > 0
-            order by id desc limit :limit
+            where search_keys @> cast(:keys as text[]) and strpos(folded(title), folded(:text)) > 0
+            order by folded(title) = folded(:text) desc, id desc limit :limit
             """)
         .param("keys", keys)
-        .param("text", text.value())
+        .param("text", part)
         .param("limit", limit)
         .query((row, number) -> new ListingId(row.getLong("id")))
         .list();

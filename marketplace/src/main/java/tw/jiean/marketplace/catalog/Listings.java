@@ -19,7 +19,6 @@ public class Listings {
   static final int PAGE_SIZE = 24;
   static final int MAX_REASON = 500;
   static final int MAX_OF_SELLER = 100;
-  private static final int MOST_TITLED = 200;
 
   private final ListingRepository repository;
   private final ListingSearch search;
@@ -104,12 +103,12 @@ public class Listings {
   }
 
   /**
-   * Listings, on the catalogue or not, whose title contains a text, whatever its case and width. Of
-   * more than {@value #MOST_TITLED} the newest: who asks for so many has to ask more precisely.
+   * Listings, on the catalogue or not, whose title contains a text, whatever its case and width:
+   * those of exactly this title first, then the newest.
    */
   @Transactional(readOnly = true)
-  public List<ListingId> titled(String text) {
-    return search.titled(text, MOST_TITLED);
+  public List<ListingId> titled(String text, int limit) {
+    return search.titled(text, limit);
   }
 
   /** What a seller offers on the catalogue, newest first; at most {@value #MAX_OF_SELLER}. */

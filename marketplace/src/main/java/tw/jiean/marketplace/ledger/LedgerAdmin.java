@@ -130,10 +130,11 @@ class LedgerAdmin {
   }
 
   /** What a side is called that the text names, with its account or only by its subject. */
-  private static List<String> sides(String text) {
+  private static List<String> sides(String text, int most) {
     return Stream.concat(
             Stream.of(text),
             Stream.of(LedgerAccount.values()).map(account -> account.word() + ":" + text))
+        .limit(most)
         .toList();
   }
 

@@ -59,10 +59,12 @@ class OrderAdmin {
         .codes("order_no")
         .beginnings("order_no")
         .among(
-            text -> accounts.search(text).stream().map(AccountId::value).toList(),
+            (text, most) -> accounts.search(text, most).stream().map(AccountId::value).toList(),
             "buyer_id",
             "seller_id")
-        .among(text -> listings.titled(text).stream().map(ListingId::value).toList(), "listing_id")
+        .among(
+            (text, most) -> listings.titled(text, most).stream().map(ListingId::value).toList(),
+            "listing_id")
         .filter(
             "status", Stream.of(OrderStatus.values()).map(OrderStatus::name).toArray(String[]::new))
         .recent("created_at")

@@ -6,17 +6,22 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tw.jiean.marketplace.account.SignedInAccount;
 import tw.jiean.marketplace.catalog.Listing;
+import tw.jiean.marketplace.catalog.ListingDraft;
 import tw.jiean.marketplace.catalog.ListingId;
 import tw.jiean.marketplace.catalog.PlanKind;
 import tw.jiean.marketplace.payment.PaymentMethod;
 
 /** What an operator finds by what he has in his hand. */
 class OrderSearchIT extends OrderITBase {
+
+  /** What a page says when the search names too many. */
+  private static final String MORE = "超過 200 筆";
 
   private final String mark = UUID.randomUUID().toString().substring(0, 8);
   private SignedInAccount buyer;
@@ -97,6 +102,43 @@ class OrderSearchIT extends OrderITBase {
     assertThat(found("users", "歐_小姐" + mark)).doesNotContain(buyer.email());
   }
 
+  @Test
+  void whoHasExactlyThatNameIsFoundAmongAnyNumberWhoHaveItInTheirs() {
+    String name = buyer.displayName();
+    assertThat(found("users", name)).contains(buyer.email()).doesNotContain(MORE);
+    jdbc.sql(
+            """
+            insert into account (email, display_name, role, password, language, created_at, updated_at)
+            select n || :mark || '@example.com', :name || n, 'MEMBER', 'none', 'zh-TW', now(), now()
+            from generate_series(1, 201) as n
+            """)
+        .param("mark", mark)
+        .param("name", name)
+        .update();
+    assertThat(found("users", name, "created_at")).contains(buyer.email(), MORE);
+    assertThat(found("orders", name)).contains(order.number().value(), MORE);
+    assertThat(found("users", name + "201")).doesNotContain(MORE);
+  }
+
+  @Test
+  void aTitleIsFoundWhateverItsLetters() {
+    for (String title : List.of("ΟΔΟΣ " + mark, "İSTANBUL " + mark, "CAFÉ " + mark)) {
+      Listing service = listings.find(order.terms().listing()).orElseThrow();
+      listings.edit(
+          service.id(),
+          seller.id(),
+          new ListingDraft(
+              title,
+              service.description(),
+              Set.of(),
+              service.standard(),
+              null,
+              List.of(),
+              List.of()));
+      assertOnlyOrder(title);
+    }
+  }
+
   private void assertOnlyOrder(String typed) {
     String page = found("orders", typed);
     assertThat(page).as(typed).contains(order.number().value());
@@ -104,10 +146,15 @@ class OrderSearchIT extends OrderITBase {
   }
 
   private String found(String list, String typed) {
+    return found(list, typed, "");
+  }
+
+  private String found(String list, String typed, String sort) {
     var answer =
         mvc.get()
             .uri("/admin/" + list + "/")
             .param("q", typed)
+            .param("sort", sort)
             .with(user("operator@example.com").roles("OPERATOR"))
             .exchange();
     assertThat(answer).hasStatusOk();
