@@ -21,6 +21,7 @@ import org.springframework.web.multipart.MultipartFile;
  * @param questions rows in the order of the page; those left empty are none
  * @param photos those that were accepted before, the cover first
  * @param photoFile a new file, which becomes the last photo; empty when none was chosen
+ * @param seen when the listing had last been changed, as whoever fills the form in saw it
  */
 record ListingForm(
     @Nullable String title,
@@ -31,10 +32,11 @@ record ListingForm(
     @Nullable PlanForm premium,
     @Nullable List<QuestionForm> questions,
     @Nullable List<PhotoForm> photos,
-    @Nullable MultipartFile photoFile) {
+    @Nullable MultipartFile photoFile,
+    @Nullable String seen) {
 
   static final ListingForm EMPTY =
-      new ListingForm(null, null, null, null, null, null, null, null, null);
+      new ListingForm(null, null, null, null, null, null, null, null, null, null);
 
   /** Rows have the numbers 0 to 99; far more than any listing may have. */
   private static final Pattern ROW = Pattern.compile("[a-zA-Z]+\\[[0-9]{1,2}]\\.[a-zA-Z]+");
@@ -54,6 +56,7 @@ record ListingForm(
     questions =
         questions == null ? List.of() : questions.stream().filter(Objects::nonNull).toList();
     photos = photos == null ? List.of() : photos.stream().filter(Objects::nonNull).toList();
+    seen = Objects.requireNonNullElse(seen, "");
   }
 
   static ListingForm of(Listing listing) {
@@ -66,7 +69,8 @@ record ListingForm(
         PlanForm.of(listing.premium()),
         listing.questions().stream().map(QuestionForm::of).toList(),
         listing.photos().stream().map(PhotoForm::of).toList(),
-        null);
+        null,
+        listing.updatedAt().toString());
   }
 
   /** The form after a button that adds, removes or moves a question. */
@@ -83,7 +87,36 @@ record ListingForm(
 
   private ListingForm with(List<QuestionForm> asked, List<PhotoForm> shown) {
     return new ListingForm(
-        title, description, categories, standard, offersPremium, premium, asked, shown, photoFile);
+        title,
+        description,
+        categories,
+        standard,
+        offersPremium,
+        premium,
+        asked,
+        shown,
+        photoFile,
+        seen);
+  }
+
+  /** The same of somebody who knows by now how the listing stands. */
+  ListingForm havingSeen(Listing listing) {
+    return new ListingForm(
+        title,
+        description,
+        categories,
+        standard,
+        offersPremium,
+        premium,
+        questions,
+        photos,
+        null,
+        listing.updatedAt().toString());
+  }
+
+  /** Whether somebody has saved the listing since this form was shown. */
+  boolean isOvertaken(Listing listing) {
+    return !"".equals(seen) && !listing.updatedAt().toString().equals(seen);
   }
 
   private List<QuestionForm> askedRows() {
@@ -133,7 +166,16 @@ record ListingForm(
       }
     }
     return new ListingForm(
-        title, description, categories, standard, offersPremium, premium, questions, shown, null);
+        title,
+        description,
+        categories,
+        standard,
+        offersPremium,
+        premium,
+        questions,
+        shown,
+        null,
+        seen);
   }
 
   private static PhotoUpload accept(MultipartFile file, Photos store) {

@@ -65,6 +65,13 @@ class ListingRepository {
         SELECT + " where l.seller_id = :seller" + NEWEST_FIRST, Map.of("seller", seller.value()));
   }
 
+  boolean isSeller(AccountId member) {
+    return jdbc.sql("select exists (select from listing where seller_id = ?)")
+        .param(member.value())
+        .query(Boolean.class)
+        .single();
+  }
+
   ListingId insert(AccountId seller, ListingDraft draft, Instant now) {
     long id =
         jdbc.sql(

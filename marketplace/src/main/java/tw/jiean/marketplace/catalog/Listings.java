@@ -111,6 +111,12 @@ public class Listings {
     return search.titled(text, limit);
   }
 
+  /** Whether this member has ever offered anything, on the catalogue now or not. */
+  @Transactional(readOnly = true)
+  boolean isSeller(AccountId member) {
+    return repository.isSeller(member);
+  }
+
   /** What a seller offers on the catalogue, newest first; at most {@value #MAX_OF_SELLER}. */
   @Transactional(readOnly = true)
   List<FoundListing> publishedBy(AccountId seller) {

@@ -135,6 +135,10 @@ class StudioController {
     if (draft == null) {
       return refused(model, listing, response);
     }
+    if (form.isOvertaken(listing) && model.getAttribute("form") instanceof ListingForm complete) {
+      show(model, complete.havingSeen(listing)).reject("catalog.problem.overtaken");
+      return refused(model, listing, response);
+    }
     if (!listings.edit(listing.id(), account.id(), draft)) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }

@@ -142,6 +142,15 @@ class FavouritesIT {
   }
 
   @Test
+  void whoHasOnlyBoughtHasAPageForHimselfAlone() {
+    SignedInAccount buyer = ListingFixtures.member(accounts, "只買不賣");
+    String path = "/sellers/" + buyer.id().value() + "/";
+    assertThat(mvc.get().uri(path)).hasStatus(HttpStatus.NOT_FOUND);
+    assertThat(mvc.get().uri(path).with(user(seller))).hasStatus(HttpStatus.NOT_FOUND);
+    assertThat(mvc.get().uri(path).with(user(buyer))).hasStatusOk();
+  }
+
+  @Test
   void thereIsNoPageOfOperatorsOrOfNobody() {
     String operator = "/sellers/" + ListingFixtures.operator(accounts).id().value() + "/";
     for (String path : new String[] {operator, "/sellers/999999999999/", "/sellers/0/"}) {

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tw.jiean.marketplace.MarketplaceTest;
+import tw.jiean.marketplace.SettableClock;
 import tw.jiean.marketplace.account.Accounts;
 import tw.jiean.marketplace.account.SignedInAccount;
 import tw.jiean.marketplace.money.Money;
@@ -43,6 +45,7 @@ class StudioIT {
   @Autowired private Photos photos;
   @Autowired private PhotoStore store;
   @Autowired private Accounts accounts;
+  @Autowired private SettableClock clock;
 
   private SignedInAccount seller;
   private CategoryId shelf;
@@ -73,6 +76,28 @@ class StudioIT {
     assertThat(listing.standard().deliveryDays()).isNull();
     assertThat(listing.premium()).isNull();
     assertThat(listing.rating()).isNull();
+  }
+
+  @Test
+  void aFormThatWasShownBeforeAnotherOneWasSavedChangesNothingUntilItsWriterKnows() {
+    send(NEW);
+    fields.put("seen", only().updatedAt().toString());
+    clock.tick(Duration.ofMinutes(5));
+    fields.put("standard.price", "1,600");
+    assertThat(send(ofOnly())).hasStatus(HttpStatus.FOUND);
+
+    fields.put("standard.price", "1,500");
+    fields.put("title", "另一個視窗的標題");
+    String refused = text(send(ofOnly()));
+
+    assertThat(refused)
+        .contains("在別的視窗儲存過", "value=\"另一個視窗的標題\"", "value=\"1,500\"")
+        .contains("name=\"seen\" value=\"" + only().updatedAt() + "\"");
+    assertThat(only().standard().price()).isEqualTo(Money.of(1_600));
+
+    fields.put("seen", only().updatedAt().toString());
+    assertThat(send(ofOnly())).hasStatus(HttpStatus.FOUND);
+    assertThat(only().standard().price()).isEqualTo(Money.of(1_500));
   }
 
   @Test
