@@ -51,6 +51,11 @@ public final class AdminStory {
     return new DefaultMessageSourceResolvable(new String[] {prefix + word}, word);
   }
 
+  /** A part of a sentence that names something itself, likewise. */
+  public static Object words(String messageKey, Object... arguments) {
+    return new DefaultMessageSourceResolvable(new String[] {messageKey}, arguments);
+  }
+
   String list() {
     return list;
   }

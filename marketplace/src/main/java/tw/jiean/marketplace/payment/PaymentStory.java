@@ -21,10 +21,10 @@ class PaymentStory {
   /** Questions come before what they brought, although both are noted at the same moment. */
   private static final String TOLD =
       """
-      select asked_at as at, 'asked' as kind, outcome as word, '' as code, '' as verdict, id
+      select asked_at as at, 'asked' as kind, outcome as word, '' as code, '' as verdict, '' as amount, id
       from payment_query where attempt_id = :id
       union all
-      select received_at, 'told', door, code, verdict, id
+      select received_at, 'told', door, code, verdict, coalesce(fields ->> 'TradeAmt', ''), id
       from payment_inbox where merchant_trade_no = :tradeNo
       order by at, kind, id
       """;
@@ -47,7 +47,7 @@ class PaymentStory {
                           found.getString("kind"),
                           found.getString("word"),
                           found.getString("code"),
-                          found.getString("verdict")))
+                          verdict(row, found.getString("verdict"), found.getString("amount"))))
                   .list());
           return events;
         });
@@ -62,15 +62,23 @@ class PaymentStory {
             Money.of(Long.parseLong(row.text("amount")))));
   }
 
-  private static Event event(Instant at, String kind, String word, String code, String verdict) {
+  /** What was made of a message; of an amount that does not fit, both. */
+  private static Object verdict(AdminRow row, String verdict, String told) {
+    return verdict.equals("wrong_amount") && told.matches("[0-9]{1,9}")
+        ? AdminStory.words(
+            "payment.story.wrong-amount",
+            Money.of(Long.parseLong(row.text("amount"))),
+            Money.of(Long.parseLong(told)))
+        : AdminStory.word("payment.admin.verdict.", verdict);
+  }
+
+  private static Event event(Instant at, String kind, String word, String code, Object verdict) {
     return kind.equals("asked")
         ? new Event(
             at, "payment.story.asked", List.of(AdminStory.word("payment.story.asked.", word)))
         : new Event(
             at,
             "payment.story.told." + word,
-            List.of(
-                AdminStory.word("payment.story.operator.", code),
-                AdminStory.word("payment.admin.verdict.", verdict)));
+            List.of(AdminStory.word("payment.story.operator.", code), verdict));
   }
 }
