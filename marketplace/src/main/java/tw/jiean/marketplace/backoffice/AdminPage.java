@@ -58,8 +58,11 @@ sealed interface AdminPage {
   /** Fields of an object that belong together. */
   record Section(String titleKey, List<Cell> fields) {}
 
-  /** The first page: all lists, and what operators did last. */
-  record Home(List<Entry> lists, Table recent) implements AdminPage {}
+  /** Rows of a list that wait for an operator. */
+  record Waiting(String titleKey, AdminValue what, long number, String href) {}
+
+  /** The first page: what waits for operators, all lists, and what operators did last. */
+  record Home(List<Waiting> waiting, List<Entry> lists, Table recent) implements AdminPage {}
 
   /**
    * A page of a list.

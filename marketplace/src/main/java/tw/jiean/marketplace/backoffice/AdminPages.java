@@ -23,6 +23,7 @@ import tw.jiean.marketplace.backoffice.AdminPage.Order;
 import tw.jiean.marketplace.backoffice.AdminPage.Section;
 import tw.jiean.marketplace.backoffice.AdminPage.Side;
 import tw.jiean.marketplace.backoffice.AdminPage.Table;
+import tw.jiean.marketplace.backoffice.AdminPage.Waiting;
 import tw.jiean.marketplace.page.Turn;
 
 /** Reads rows and makes pages of them. */
@@ -60,8 +61,20 @@ class AdminPages {
 
   Home home() {
     return new Home(
+        registry.openWork().stream().flatMap(this::waiting).toList(),
         registry.lists().stream().map(AdminPages::entry).toList(),
         table("backoffice.home.recent", audit, audit.first(8)));
+  }
+
+  private Stream<Waiting> waiting(OpenWork open) {
+    AdminList list = registry.list(open.list()).orElseThrow();
+    return open.counts().entrySet().stream()
+        .map(waiting ->
+            new Waiting(
+                list.titleKey(),
+                list.column(open.column()).choice(waiting.getKey()),
+                waiting.getValue(),
+                href(list) + "?" + open.column() + "=" + waiting.getKey()));
   }
 
   Listing listing(AdminList list, ListRequest request) {

@@ -8,23 +8,30 @@ import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** All lists, commands and stories that modules contribute. Refuses to start when two clash. */
+/**
+ * All lists, commands, stories and open work that modules contribute. Refuses to start when two
+ * clash.
+ */
 @Component
 class AdminRegistry {
 
   private final Map<String, AdminList> lists = new LinkedHashMap<>();
   private final List<AdminCommand> commands;
   private final List<AdminStory> stories;
+  private final List<OpenWork> openWork;
 
   AdminRegistry(
       ObjectProvider<AdminList> lists,
       ObjectProvider<AdminCommand> commands,
-      ObjectProvider<AdminStory> stories) {
+      ObjectProvider<AdminStory> stories,
+      ObjectProvider<OpenWork> openWork) {
     lists.orderedStream().forEach(this::add);
     this.commands = commands.orderedStream().toList();
     this.commands.forEach(this::check);
     this.stories = stories.orderedStream().toList();
     this.stories.forEach(this::check);
+    this.openWork = openWork.orderedStream().toList();
+    this.openWork.forEach(this::check);
     this.lists.values().forEach(this::checkRelated);
   }
 
@@ -54,6 +61,10 @@ class AdminRegistry {
     return stories.stream().filter(story -> story.list().equals(list.name())).toList();
   }
 
+  List<OpenWork> openWork() {
+    return openWork;
+  }
+
   private List<AdminCommand> commands(AdminList list, boolean onObject) {
     return commands.stream()
         .filter(command -> command.list().equals(list.name()))
@@ -70,6 +81,15 @@ class AdminRegistry {
   private void check(AdminStory story) {
     if (!lists.containsKey(story.list())) {
       throw new IllegalStateException("A story is about the unknown list " + story.list());
+    }
+  }
+
+  private void check(OpenWork open) {
+    if (list(open.list())
+        .filter(list -> list.filters().stream().anyMatch(one -> one.column().equals(open.column())))
+        .isEmpty()) {
+      throw new IllegalStateException(
+          "Open work is said to be in " + open.list() + " by " + open.column() + ", no filter");
     }
   }
 

@@ -19,6 +19,7 @@ import tw.jiean.marketplace.backoffice.AdminOutcome;
 import tw.jiean.marketplace.backoffice.AdminRow;
 import tw.jiean.marketplace.backoffice.AdminRows;
 import tw.jiean.marketplace.backoffice.AdminValue;
+import tw.jiean.marketplace.backoffice.OpenWork;
 import tw.jiean.marketplace.dispute.Disputes.Decision;
 import tw.jiean.marketplace.money.Money;
 
@@ -94,6 +95,22 @@ class DisputeAdmin {
         .sortedBy("waiting_since")
         .related(PIECES, "dispute_id", "id")
         .build();
+  }
+
+  @Bean
+  @Order(30)
+  OpenWork disputesToRule(JdbcClient jdbc) {
+    return new OpenWork(
+        LIST,
+        "status",
+        jdbc,
+        """
+        select case when exists (select from dispute_proposal p where p.dispute_id = d.id)
+          then 'proposed' else 'open' end as stands, count(*)
+        from dispute d
+        where not exists (select from dispute_end e where e.dispute_id = d.id)
+        group by stands
+        """);
   }
 
   @Bean

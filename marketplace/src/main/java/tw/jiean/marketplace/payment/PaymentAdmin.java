@@ -10,6 +10,7 @@ import tw.jiean.marketplace.backoffice.AdminFormat;
 import tw.jiean.marketplace.backoffice.AdminList;
 import tw.jiean.marketplace.backoffice.AdminRow;
 import tw.jiean.marketplace.backoffice.AdminRows;
+import tw.jiean.marketplace.backoffice.OpenWork;
 
 /**
  * Payments on the operators' desk: one page says what happened to a payment, from the attempt's own
@@ -72,6 +73,16 @@ class PaymentAdmin {
         .related("breaks", "attempt_id", "id")
         .related("statement-rows", "trade_no", "merchant_trade_no")
         .build();
+  }
+
+  @Bean
+  @Order(10)
+  OpenWork paymentsToDecide(JdbcClient jdbc) {
+    return new OpenWork(
+        PAYMENTS,
+        "status",
+        jdbc,
+        "select status, count(*) from payment_attempt where status = 'needs_review' group by status");
   }
 
   @Bean

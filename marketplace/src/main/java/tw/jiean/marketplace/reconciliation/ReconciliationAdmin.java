@@ -22,6 +22,7 @@ import tw.jiean.marketplace.backoffice.AdminList;
 import tw.jiean.marketplace.backoffice.AdminOutcome;
 import tw.jiean.marketplace.backoffice.AdminRows;
 import tw.jiean.marketplace.backoffice.AdminValue;
+import tw.jiean.marketplace.backoffice.OpenWork;
 
 /**
  * The comparison on the operators' desk: days with what each side says and how much of it is
@@ -124,6 +125,16 @@ class ReconciliationAdmin {
         .related(BREAKS, "day", "day")
         .related(FILES, "day", "day")
         .build();
+  }
+
+  @Bean
+  @Order(40)
+  OpenWork breaksToClose(JdbcClient jdbc) {
+    return new OpenWork(
+        BREAKS,
+        "status",
+        jdbc,
+        "select status, count(*) from reconciliation_break where status = 'open' group by status");
   }
 
   @Bean

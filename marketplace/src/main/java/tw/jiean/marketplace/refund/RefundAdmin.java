@@ -15,6 +15,7 @@ import tw.jiean.marketplace.backoffice.AdminOutcome;
 import tw.jiean.marketplace.backoffice.AdminRow;
 import tw.jiean.marketplace.backoffice.AdminRows;
 import tw.jiean.marketplace.backoffice.AdminValue;
+import tw.jiean.marketplace.backoffice.OpenWork;
 import tw.jiean.marketplace.money.Money;
 import tw.jiean.marketplace.payment.ChargeReference;
 import tw.jiean.marketplace.payment.PaymentId;
@@ -78,6 +79,21 @@ class RefundAdmin {
         .newestFirst("id")
         .related(STEPS, "refund_id", "id")
         .build();
+  }
+
+  @Bean
+  @Order(20)
+  OpenWork refundsToMake(JdbcClient jdbc) {
+    return new OpenWork(
+        LIST,
+        "status",
+        jdbc,
+        """
+        select status, count(*) from refund
+        where status not in ('done', 'withdrawn')
+          and status in ('transfer_due', 'transfer_entered', 'by_hand_due', 'refused')
+        group by status
+        """);
   }
 
   @Bean

@@ -105,6 +105,8 @@ class PaymentAdminIT {
     post(signed(with(paid(), "TradeAmt", "1")));
     assertThat(status()).isEqualTo(PaymentStatus.NEEDS_REVIEW);
 
+    assertThat(page("/admin/")).contains("/admin/payments/?status=needs_review");
+
     assertThat(order("dismiss", Map.of("reason", "綠界後台沒有這筆款項"))).hasStatus(303);
 
     assertThat(status()).isEqualTo(PaymentStatus.FAILED);
