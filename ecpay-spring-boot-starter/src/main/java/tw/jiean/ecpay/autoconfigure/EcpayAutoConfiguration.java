@@ -44,7 +44,7 @@ public final class EcpayAutoConfiguration {
   @ConditionalOnMissingBean
   CallBudget ecpayCallBudget(EcpayProperties properties, ObjectProvider<Clock> clock) {
     return CallBudget.of(
-        clock.getIfAvailable(Clock::systemUTC),
+        clock.getIfUnique(Clock::systemUTC),
         properties.budget().interval(),
         properties.budget().atOnce());
   }
@@ -63,7 +63,7 @@ public final class EcpayAutoConfiguration {
       CallBudget budget,
       ObjectProvider<Clock> clocks,
       ObjectProvider<CallObserver> observers) {
-    Clock clock = clocks.getIfAvailable(Clock::systemUTC);
+    Clock clock = clocks.getIfUnique(Clock::systemUTC);
     var observed = new ObservedTransport(transport, clock, observers.orderedStream().toList());
     return EcpayClient.of(config, observed, clock, budget);
   }

@@ -2,6 +2,9 @@ package tw.jiean.ecpay.autoconfigure;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,10 +20,10 @@ import tw.jiean.ecpay.PublishedTestAccount;
  *
  * @param environment which ECPay to talk to
  * @param sandboxUrl where browser and server reach the sandbox; scheme and host, with a port
- * @param merchantId the merchant's number; outside production ECPay's published test merchant when
- *     absent
- * @param hashKey the merchant's HashKey, secret; outside production the published one when absent
- * @param hashIv the merchant's HashIV, secret; outside production the published one when absent
+ * @param merchantId the merchant's number; set number, HashKey and HashIV, or outside production
+ *     none of them for ECPay's published test merchant
+ * @param hashKey the merchant's HashKey, secret
+ * @param hashIv the merchant's HashIV, secret
  * @param otherHashKey HashKey of a second pair, secret, whose signatures are believed as well while
  *     keys are being changed; orders are signed with the first pair only
  * @param otherHashIv HashIV of that second pair, secret; set both or none
@@ -85,30 +88,48 @@ public record EcpayProperties(
   /**
    * The client's configuration.
    *
-   * @throws EcpayMisconfigured when production lacks a key or has a published one, or when any
-   *     setting is mistyped
+   * @throws EcpayMisconfigured when production lacks a key or has a published one, when only some
+   *     of number, key and IV are set, or when any setting is mistyped
    */
   public EcpayConfig config() {
-    try {
-      return realMoney() ? production() : test();
-    } catch (IllegalArgumentException e) {
-      throw new EcpayMisconfigured("The ECPAY_ settings are wrong: " + e.getMessage() + ".");
-    }
+    return realMoney() ? production() : test();
   }
 
   private EcpayConfig test() {
     EcpayEnvironment ecpay =
-        environment == Environment.STAGE ? EcpayEnvironment.STAGE : EcpayEnvironment.at(sandboxUrl);
+        environment == Environment.STAGE
+            ? EcpayEnvironment.STAGE
+            : valid("ECPAY_SANDBOX_URL", () -> EcpayEnvironment.at(sandboxUrl));
     if (ecpay.isProduction()) {
       throw new EcpayMisconfigured(
           "ECPAY_SANDBOX_URL is the real ECPay, where money moves: set"
               + " ECPAY_ENVIRONMENT=production instead.");
     }
-    return config(
-        or(merchantId, PublishedTestAccount.MERCHANT.merchantId()),
-        or(hashKey, PublishedTestAccount.MERCHANT.hashKey()),
-        or(hashIv, PublishedTestAccount.MERCHANT.hashIv()),
-        ecpay);
+    if (isSet(merchantId) && isSet(hashKey) && isSet(hashIv)) {
+      return config(merchantId, hashKey, hashIv, ecpay);
+    }
+    requireNoneOfAccount();
+    PublishedTestAccount published = PublishedTestAccount.MERCHANT;
+    return config(published.merchantId(), published.hashKey(), published.hashIv(), ecpay);
+  }
+
+  /** Half an account, filled up with the published one, would sign what nobody believes. */
+  private void requireNoneOfAccount() {
+    List<String> missing = new ArrayList<>();
+    if (!isSet(merchantId)) {
+      missing.add("ECPAY_MERCHANT_ID");
+    }
+    if (!isSet(hashKey)) {
+      missing.add("ECPAY_HASH_KEY");
+    }
+    if (!isSet(hashIv)) {
+      missing.add("ECPAY_HASH_IV");
+    }
+    if (missing.size() < 3) {
+      throw new EcpayMisconfigured(
+          "Set %s too: merchant, key and IV belong together, all three or none."
+              .formatted(String.join(" and ", missing)));
+    }
   }
 
   private EcpayConfig production() {
@@ -132,11 +153,15 @@ public record EcpayProperties(
 
   private EcpayConfig config(String id, String key, String iv, EcpayEnvironment ecpay) {
     return new EcpayConfig(
-        new MerchantId(id),
-        new HashKeys(key, iv),
+        valid("ECPAY_MERCHANT_ID", () -> new MerchantId(id)),
+        valid("ECPAY_HASH_KEY or ECPAY_HASH_IV", () -> new HashKeys(key, iv)),
         otherKeys(),
-        isSet(platformId) ? new MerchantId(platformId) : null,
+        isSet(platformId) ? platform(platformId) : null,
         ecpay);
+  }
+
+  private static MerchantId platform(String id) {
+    return valid("ECPAY_PLATFORM_ID", () -> new MerchantId(id));
   }
 
   private @Nullable HashKeys otherKeys() {
@@ -144,9 +169,20 @@ public record EcpayProperties(
       throw new EcpayMisconfigured(
           "ECPAY_OTHER_HASH_KEY and ECPAY_OTHER_HASH_IV belong together: set both or none.");
     }
-    return isSet(otherHashKey) && isSet(otherHashIv)
-        ? new HashKeys(otherHashKey, otherHashIv)
-        : null;
+    return isSet(otherHashKey) && isSet(otherHashIv) ? otherKeys(otherHashKey, otherHashIv) : null;
+  }
+
+  private static HashKeys otherKeys(String key, String iv) {
+    return valid("ECPAY_OTHER_HASH_KEY or ECPAY_OTHER_HASH_IV", () -> new HashKeys(key, iv));
+  }
+
+  /** The client knows what is wrong, but not by which setting it came. */
+  private static <T> T valid(String variable, Supplier<T> value) {
+    try {
+      return value.get();
+    } catch (IllegalArgumentException e) {
+      throw new EcpayMisconfigured(variable + " is wrong: " + e.getMessage() + ".");
+    }
   }
 
   private static String secret(String variable, @Nullable String value) {

@@ -1,7 +1,7 @@
 package tw.jiean.ecpay.autoconfigure;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import tw.jiean.ecpay.EcpayClient;
 
 /** Lets a controller take an already verified message of ECPay as its argument. */
@@ -44,15 +45,23 @@ public final class EcpayWebAutoConfiguration {
     };
   }
 
-  /** Says at the start, not at the first payment, that a controller asks for too little. */
+  /** Says at the start, not at the first payment, that a controller could not get its message. */
   @Bean
   @ConditionalOnMissingBean(name = "ecpayArgumentCheck")
   SmartInitializingSingleton ecpayArgumentCheck(
-      ObjectProvider<RequestMappingInfoHandlerMapping> mappings) {
-    return () ->
-        mappings.stream()
-            .flatMap(mapping -> mapping.getHandlerMethods().values().stream())
-            .flatMap(method -> Stream.of(method.getMethodParameters()))
-            .forEach(VerifiedNotificationResolver::requireWhole);
+      ObjectProvider<RequestMappingInfoHandlerMapping> mappings,
+      ObjectProvider<RequestMappingHandlerAdapter> adapters) {
+    return () -> {
+      var parameters =
+          new MessageParameters(
+              adapters.stream()
+                  .map(RequestMappingHandlerAdapter::getArgumentResolvers)
+                  .filter(Objects::nonNull)
+                  .flatMap(List::stream)
+                  .toList());
+      mappings.stream()
+          .flatMap(mapping -> mapping.getHandlerMethods().values().stream())
+          .forEach(parameters::check);
+    };
   }
 }

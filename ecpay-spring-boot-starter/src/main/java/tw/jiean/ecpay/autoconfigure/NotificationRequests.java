@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tw.jiean.ecpay.FormFields;
 import tw.jiean.ecpay.NotificationRefused;
 import tw.jiean.ecpay.NotificationRefused.Reason;
@@ -18,10 +21,13 @@ import tw.jiean.ecpay.notification.PeriodicCharge;
 
 /**
  * Reads ECPay's messages from requests. Takes the raw body: nothing may have called {@code
- * getParameter} before, which would have consumed it. Parameters of the address do not count, and
- * none may bear the name of another or of a field: somebody behind could read the wrong one.
+ * getParameter} before, which would have consumed it, and is said in the log. Parameters of the
+ * address do not count, and none may bear the name of another or of a field: somebody behind could
+ * read the wrong one.
  */
 public final class NotificationRequests {
+
+  private static final Logger log = LoggerFactory.getLogger(NotificationRequests.class);
 
   private final NotificationParser parser;
 
@@ -59,7 +65,20 @@ public final class NotificationRequests {
     // sender says he needs.
     int most = NotificationParser.MOST_BYTES + 1;
     int announced = request.getContentLength();
-    return request.getInputStream().readNBytes(announced < 0 ? most : Math.min(announced, most));
+    byte[] body =
+        request.getInputStream().readNBytes(announced < 0 ? most : Math.min(announced, most));
+    if (body.length == 0 && announced > 0 && isForm(request.getContentType())) {
+      log.warn(
+          "The body of a message to {} was read already, so that it has to be refused: a filter, an"
+              + " interceptor or an earlier parameter has asked for a parameter of the request",
+          request.getRequestURI());
+    }
+    return body;
+  }
+
+  private static boolean isForm(@Nullable String contentType) {
+    return contentType != null
+        && contentType.toLowerCase(Locale.ROOT).startsWith(NotificationParser.FORM);
   }
 
   private static void requireOtherNames(@Nullable String query, FormFields fields) {

@@ -59,7 +59,7 @@ final class VerifiedNotificationResolver implements HandlerMethodArgumentResolve
     }
   }
 
-  private static boolean isMessage(Class<?> type) {
+  static boolean isMessage(Class<?> type) {
     return Notification.class.isAssignableFrom(type) || PeriodicCharge.class.isAssignableFrom(type);
   }
 }

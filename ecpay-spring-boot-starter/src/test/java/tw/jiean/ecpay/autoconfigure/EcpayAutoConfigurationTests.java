@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -240,6 +239,29 @@ class EcpayAutoConfigurationTests {
 
   @ParameterizedTest
   @CsvSource({
+    "ECPAY_HASH_KEY ECPAY_HASH_IV, ECPAY_MERCHANT_ID",
+    "ECPAY_MERCHANT_ID ECPAY_HASH_IV, ECPAY_HASH_KEY",
+    "ECPAY_MERCHANT_ID ECPAY_HASH_KEY, ECPAY_HASH_IV",
+    "ECPAY_MERCHANT_ID, ECPAY_HASH_KEY and ECPAY_HASH_IV",
+    "ECPAY_HASH_KEY, ECPAY_MERCHANT_ID and ECPAY_HASH_IV"
+  })
+  void someOfTheAccountIsRefusedInOneSentenceThatNamesTheRest(String set, String missing) {
+    for (String environment : List.of("sandbox", "stage")) {
+      Map<String, String> settings = new HashMap<>(OWN);
+      settings.put("ECPAY_ENVIRONMENT", environment);
+      settings
+          .keySet()
+          .removeIf(variable ->
+              !variable.equals("ECPAY_ENVIRONMENT") && !List.of(set.split(" ")).contains(variable));
+
+      assertRefused(
+          settings,
+          "Set " + missing + " too: merchant, key and IV belong together, all three or none.");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "ECPAY_MERCHANT_ID, 12345-67",
     "ECPAY_HASH_KEY, 'own HashKey12345'",
     "ECPAY_HASH_IV, ownHashIv123456７"
@@ -255,17 +277,34 @@ class EcpayAutoConfigurationTests {
                   .rootCause()
                   .satisfies(cause ->
                       assertThat(cause.getMessage())
-                          .startsWith("The ECPAY_ settings are wrong: ")
+                          .contains(variable)
+                          .contains(" is wrong: ")
                           .endsWith(".")
                           .doesNotContain("ownHash", "own Hash")));
     }
   }
 
   @Test
-  void aSandboxAddressWithAPathIsRefused() {
-    withVariables(Map.of("ECPAY_SANDBOX_URL", "http://localhost:8090/Cashier"))
-        .run(failed ->
-            assertThat(failed).getFailure().hasRootCauseInstanceOf(EcpayMisconfigured.class));
+  void aMistypedPlatformOrSecondPairIsRefusedByItsName() {
+    Map<String, String> second = with("ECPAY_OTHER_HASH_KEY", "next HashKey12345");
+    second.put("ECPAY_OTHER_HASH_IV", "nextHashIv123456");
+
+    assertRefused(
+        second,
+        "ECPAY_OTHER_HASH_KEY or ECPAY_OTHER_HASH_IV is wrong: HashKey and HashIV hold no spaces,"
+            + " line breaks or letters beyond ASCII.");
+    assertRefused(
+        with("ECPAY_PLATFORM_ID", "x"),
+        "ECPAY_PLATFORM_ID is wrong: MerchantID is 1 to 10 digits (ECPay page 2862).");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://localhost:8090/Cashier", "localhost:8090", "ftp://localhost"})
+  void whatIsNoAddressOfASandboxIsRefusedByItsName(String address) {
+    assertRefused(
+        Map.of("ECPAY_SANDBOX_URL", address),
+        "ECPAY_SANDBOX_URL is wrong: An ECPay address is http or https and a host, with a port if"
+            + " need be.");
   }
 
   @Test
@@ -294,22 +333,7 @@ class EcpayAutoConfigurationTests {
 
   @Test
   void theApplicationsOwnTransportAndClockAreUsed() {
-    AtomicReference<String> asked = new AtomicReference<>("");
-    AtomicReference<URI> where = new AtomicReference<>();
-    HttpTransport transport =
-        new HttpTransport() {
-          @Override
-          public Reply post(URI uri, String form) {
-            asked.set(form);
-            where.set(uri);
-            return new Reply(403, "", Optional.empty());
-          }
-
-          @Override
-          public Reply download(URI uri, String form, Path file) {
-            throw new AssertionError("A question is no download");
-          }
-        };
+    Recorded transport = new Recorded();
 
     context
         .withBean(HttpTransport.class, () -> transport)
@@ -319,9 +343,28 @@ class EcpayAutoConfigurationTests {
           var trades = started.getBean(EcpayClient.class).trades();
           assertThat(catchThrowable(() -> trades.ask(new MerchantTradeNo("JN1"))))
               .isInstanceOf(RejectedByEcpay.class);
-          assertThat(asked.get()).contains("TimeStamp=1234&");
-          assertThat(where.get()).hasToString("http://localhost:8090/Cashier/QueryTradeInfo/V5");
+          assertThat(transport.asked).contains("TimeStamp=1234&");
+          assertThat(transport.where).isEqualTo("http://localhost:8090/Cashier/QueryTradeInfo/V5");
         });
+  }
+
+  @Test
+  void amongSeveralClocksThatOfTheSystemIsUsedUnlessOneIsPrimary() {
+    Clock fixed = Clock.fixed(Instant.ofEpochSecond(1234), ZoneOffset.UTC);
+
+    for (boolean primary : List.of(false, true)) {
+      context
+          .withBean(HttpTransport.class, Recorded::new)
+          .withBean("zoned", Clock.class, Clock::systemUTC)
+          .withBean("fixed", Clock.class, () -> fixed, bean -> bean.setPrimary(primary))
+          .run(started -> {
+            var trades = started.getBean(EcpayClient.class).trades();
+            assertThat(catchThrowable(() -> trades.ask(new MerchantTradeNo("JN1"))))
+                .isInstanceOf(RejectedByEcpay.class);
+            String asked = started.getBean(Recorded.class).asked;
+            assertThat(asked.contains("TimeStamp=1234&")).isEqualTo(primary);
+          });
+    }
   }
 
   @Test
@@ -364,6 +407,25 @@ class EcpayAutoConfigurationTests {
         .run(started ->
             assertThat(started.getBean(EcpayProperties.class))
                 .hasToString("EcpayProperties[environment=PRODUCTION, keys hidden]"));
+  }
+
+  /** Remembers the last question. */
+  private static final class Recorded implements HttpTransport {
+
+    private String asked = "";
+    private String where = "";
+
+    @Override
+    public Reply post(URI uri, String form) {
+      asked = form;
+      where = uri.toString();
+      return new Reply(403, "", Optional.empty());
+    }
+
+    @Override
+    public Reply download(URI uri, String form, Path file) {
+      throw new AssertionError("A question is no download");
+    }
   }
 
   private void assertRefused(Map<String, String> settings, String sentence) {

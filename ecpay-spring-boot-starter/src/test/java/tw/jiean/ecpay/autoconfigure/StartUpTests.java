@@ -53,6 +53,16 @@ class StartUpTests {
         .doesNotContain(KEY);
   }
 
+  @Test
+  void tellsOfALimitInItsSentenceAndNotOfTheBinding(CapturedOutput output) {
+    assertThatThrownBy(() -> start("--ecpay.hash-iv=" + IV, "--ecpay.call-timeout=0s"))
+        .hasRootCauseInstanceOf(EcpayMisconfigured.class);
+
+    assertThat(output)
+        .contains("ecpay.call-timeout must be longer than nothing.")
+        .doesNotContain("Failed to bind", "EcpayMisconfigured");
+  }
+
   private static void start(String... settings) {
     String[] arguments = new String[settings.length + 2];
     arguments[0] = "--ecpay.merchant-id=1234567";

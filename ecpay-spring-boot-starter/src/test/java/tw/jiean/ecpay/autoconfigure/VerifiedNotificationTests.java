@@ -3,6 +3,10 @@ package tw.jiean.ecpay.autoconfigure;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,10 +14,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +28,8 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -32,8 +40,12 @@ import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.filter.OncePerRequestFilter;
 import tw.jiean.ecpay.CheckMacValue;
 import tw.jiean.ecpay.EcpayConfig;
 import tw.jiean.ecpay.EcpayEnvironment;
@@ -50,6 +62,7 @@ import tw.jiean.ecpay.notification.SampleNotification;
 /** A small application with the starter, at a real port and by MockMvc. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
+@ExtendWith(OutputCaptureExtension.class)
 class VerifiedNotificationTests {
 
   @Configuration(proxyBeanMethods = false)
@@ -57,6 +70,7 @@ class VerifiedNotificationTests {
   @Import({
     Callback.class,
     CatchAll.class,
+    EarlyReader.class,
     ReadmeSamples.EcpayCallbacks.class,
     ReadmeSamples.Orders.class
   })
@@ -75,6 +89,13 @@ class VerifiedNotificationTests {
       return "1|OK";
     }
 
+    @PostMapping("/return-with-shop/")
+    String told(
+        Notification notification, @RequestParam(name = "shop", required = false) String shop) {
+      believed.add(notification);
+      return "1|" + shop;
+    }
+
     @PostMapping("/periodic/")
     String charged(PeriodicCharge charge) {
       charges.add(charge);
@@ -84,6 +105,20 @@ class VerifiedNotificationTests {
     @EventListener
     void refused(RefusedNotification refusal) {
       refused.add(refusal);
+    }
+  }
+
+  /** Does what keeps messages from being read. */
+  static class EarlyReader extends OncePerRequestFilter {
+
+    @Override
+    protected void doFilterInternal(
+        HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws IOException, ServletException {
+      if ("early".equals(request.getQueryString())) {
+        request.getParameter("RtnCode");
+      }
+      chain.doFilter(request, response);
     }
   }
 
@@ -148,13 +183,7 @@ class VerifiedNotificationTests {
   @ValueSource(classes = {TakesPaidOnly.class, TakesSuccessfulChargesOnly.class})
   void aControllerThatTakesOneKindOfMessageOnlyKeepsTheApplicationFromStarting(
       Class<?> controller) {
-    new WebApplicationContextRunner()
-        .withConfiguration(
-            AutoConfigurations.of(
-                WebMvcAutoConfiguration.class,
-                EcpayAutoConfiguration.class,
-                EcpayWebAutoConfiguration.class))
-        .withUserConfiguration(controller)
+    web(controller)
         .run(failed ->
             assertThat(failed)
                 .getFailure()
@@ -303,6 +332,99 @@ class VerifiedNotificationTests {
                     .param("RtnCode", "1")))
         .hasStatus(422)
         .hasBodyTextEqualTo("0|no_signature");
+  }
+
+  @Test
+  void theLogTellsOfABodyThatWasReadBeforeAndOfNoOther(CapturedOutput output) throws Exception {
+    post("/return/", "");
+    assertThat(output).doesNotContain("was read already");
+
+    assertThat(post("/return/?early", signed(paid())).body()).isEqualTo("0|no_signature");
+    assertThat(output).contains("The body of a message to /return/ was read already");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        TakesAParameterFirst.class,
+        TakesAllParametersFirst.class,
+        TakesAnObjectFirst.class,
+        TakesTheBodyFirst.class
+      })
+  void aControllerThatReadsTheRequestBeforeTheMessageKeepsTheApplicationFromStarting(
+      Class<?> controller) {
+    web(controller)
+        .run(failed ->
+            assertThat(failed)
+                .getFailure()
+                .isInstanceOf(EcpayMisconfigured.class)
+                .hasMessageContaining(controller.getSimpleName())
+                .hasMessageEndingWith("make Notification its first parameter."));
+  }
+
+  @Test
+  void whatReadsNothingOfTheBodyMayStandBeforeTheMessage() {
+    web(TakesPathAndRequestFirst.class).run(started -> assertThat(started).hasNotFailed());
+  }
+
+  @Test
+  void aParameterOfTheAddressMayStandBehindTheMessage() throws Exception {
+    assertThat(post("/return-with-shop/?shop=2", signed(paid())).body()).isEqualTo("1|2");
+  }
+
+  @RestController
+  static class TakesAParameterFirst {
+    @PostMapping("/p/")
+    String told(
+        @RequestParam(name = "shop", required = false) String shop, Notification notification) {
+      return shop + notification;
+    }
+  }
+
+  @RestController
+  static class TakesAllParametersFirst {
+    @PostMapping("/p/")
+    String told(@RequestParam Map<String, String> all, Notification notification) {
+      return all + "" + notification;
+    }
+  }
+
+  @RestController
+  static class TakesAnObjectFirst {
+    @PostMapping("/p/")
+    String told(StringBuilder bound, Notification notification) {
+      return bound + "" + notification;
+    }
+  }
+
+  @RestController
+  static class TakesTheBodyFirst {
+    @PostMapping("/p/")
+    String told(@RequestBody String body, Notification notification) {
+      return body + notification;
+    }
+  }
+
+  @RestController
+  static class TakesPathAndRequestFirst {
+    @PostMapping("/p/{shop}/")
+    String told(
+        @PathVariable("shop") String shop,
+        HttpServletRequest request,
+        Locale language,
+        Notification notification) {
+      return shop + request + language + notification;
+    }
+  }
+
+  private static WebApplicationContextRunner web(Class<?> controller) {
+    return new WebApplicationContextRunner()
+        .withConfiguration(
+            AutoConfigurations.of(
+                WebMvcAutoConfiguration.class,
+                EcpayAutoConfiguration.class,
+                EcpayWebAutoConfiguration.class))
+        .withUserConfiguration(controller);
   }
 
   private HttpResponse<String> post(String path, String body)
