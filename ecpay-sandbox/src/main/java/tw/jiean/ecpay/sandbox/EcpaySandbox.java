@@ -4,11 +4,9 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -58,7 +56,6 @@ public final class EcpaySandbox implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(EcpaySandbox.class);
   private static final String LOOPBACK = "127.0.0.1";
-  private static final int DEFAULT_PORT = 8090;
   private static final long MAX_BODY_BYTES = 64 * 1024;
   private static final int MAX_THREADS = 40;
 
@@ -212,16 +209,12 @@ public final class EcpaySandbox implements AutoCloseable {
     return new EcpaySandbox(settings, false);
   }
 
-  /** Starts a sandbox that runs alone, told by {@code ECPAY_SANDBOX_PORT} and _DATA_DIR. */
+  /**
+   * Starts a sandbox that runs alone, told by {@code ECPAY_SANDBOX_PORT} and _DATA_DIR. Ends with 1
+   * and one sentence when it cannot.
+   */
   public static void main(String[] args) {
-    int port =
-        Optional.ofNullable(System.getenv("ECPAY_SANDBOX_PORT"))
-            .map(Integer::parseInt)
-            .orElse(DEFAULT_PORT);
-    Path folder =
-        Optional.ofNullable(System.getenv("ECPAY_SANDBOX_DATA_DIR")).map(Path::of).orElse(null);
-    EcpaySandbox sandbox = start(SandboxSettings.defaults().withPort(port).withFolder(folder));
-    Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "ecpay-sandbox-stop"));
+    StandAlone.run(System.getenv());
   }
 
   /**

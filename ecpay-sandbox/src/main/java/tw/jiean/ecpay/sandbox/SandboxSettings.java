@@ -59,8 +59,13 @@ public record SandboxSettings(
     @Nullable Long seed,
     @Nullable Path folder) {
 
-  /** Copies the collections. */
+  private static final int MAX_PORT = 65_535;
+
+  /** Refuses what is no port, and copies the collections. */
   public SandboxSettings {
+    if (port < 0 || port > MAX_PORT) {
+      throw new IllegalArgumentException("A port is a number from 0 to " + MAX_PORT);
+    }
     merchants = List.copyOf(merchants);
     limits = Map.copyOf(limits);
     resendAfter = List.copyOf(resendAfter);

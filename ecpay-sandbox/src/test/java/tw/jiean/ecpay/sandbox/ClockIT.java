@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +49,39 @@ class ClockIT extends SandboxTestBase {
             card + " 2026-07-02T21:24:11+08:00");
     assertThat(control.trade(atm).state()).isEqualTo("expired");
     assertThat(control.now()).isEqualTo(clock.instant().plus(Duration.ofDays(2)));
+  }
+
+  @Test
+  void tellsInWholeSecondsHowFarItWasMovedOnWhileTheWallsGoesOn() {
+    try (EcpaySandbox going =
+        EcpaySandbox.start(SandboxSettings.defaults().withClock(new Going()))) {
+      HttpResponse<String> answer =
+          new Browser(going)
+              .post("/api/clock/advance/", "application/json", "{\"seconds\": 86400}");
+
+      assertThat(json(answer).path("aheadSeconds").asLong()).isEqualTo(86_400);
+    }
+  }
+
+  /** Goes on by some milliseconds whenever somebody looks. */
+  private static final class Going extends Clock {
+
+    private final AtomicLong millis = new AtomicLong();
+
+    @Override
+    public Instant instant() {
+      return Instant.ofEpochMilli(millis.addAndGet(7));
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
   }
 
   @Test

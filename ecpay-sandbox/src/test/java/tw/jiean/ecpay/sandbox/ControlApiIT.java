@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,7 +61,9 @@ class ControlApiIT extends SandboxTestBase {
 
     assertThat(trade.path("state").asString()).isEqualTo("code_issued");
     assertThat(trade.path("simulated").asBoolean()).isTrue();
-    assertThat(json(command(number, "pay", "")).path("state").asString()).isEqualTo("paid");
+    JsonNode paid = json(command(number, "pay", ""));
+    assertThat(paid.path("state").asString()).isEqualTo("paid");
+    assertThat(paid.path("simulated").asBoolean()).isFalse();
   }
 
   @Test
@@ -85,7 +88,10 @@ class ControlApiIT extends SandboxTestBase {
         "{\"method\": \"LinePay\"}",
         "{\"instalments\": \"many\"}",
         "{\"card\": \"4311\"}",
-        "{\"card\": {}}"
+        "{\"card\": {}}",
+        "{\"simulat\": true}",
+        "{\"simulate\": \"true\"}",
+        "{\"redeem\": 1}"
       })
   void answers400ToAPaymentThatMakesNoSense(String body) {
     String number = TestOrders.number(place(orders.card()));
@@ -141,6 +147,32 @@ class ControlApiIT extends SandboxTestBase {
 
     assertThat(command(number, "fail", body).statusCode()).isEqualTo(400);
     assertThat(control.trade(number).state()).isEqualTo("created");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "{}", "{\"fields\": []}", "{\"fields\": {\"a\": {}}}", "{\"field\": {}}"})
+  void answers400ToWhatHasNoFieldsToSign(String body) {
+    HttpResponse<String> answer = browser.post("/api/sign/", JSON, body);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(json(answer).path("error").asString()).contains("field");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/nosuch/, 404",
+    "/api/trades/T0/nosuch/, 404",
+    "/api/trades/T0/pay/, 404",
+    "/api/trades/, 405",
+    "/api/clock/advance/, 400"
+  })
+  void answersInJsonWhateverIsWrong(String path, int status) {
+    HttpResponse<String> answer = browser.post(path, JSON, "");
+
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type")).contains(JSON);
+    assertThat(json(answer).path("error").asString()).isNotBlank();
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -85,6 +86,46 @@ class ExecutableJarIT {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"99999", "-1", "abc"})
+  void aWrongPortEndsItWithOneSentence(String port) throws IOException, InterruptedException {
+    assertThat(failure(alone(port)))
+        .isEqualTo(
+            "ECPAY_SANDBOX_PORT has to be a number from 0 to 65535, but is \"" + port + "\".");
+  }
+
+  @Test
+  void aPortThatIsTakenEndsItWithOneSentence() throws IOException, InterruptedException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      assertThat(failure(alone(Integer.toString(taken.getLocalPort()))))
+          .startsWith("Cannot listen on the port of ECPAY_SANDBOX_PORT: ")
+          .contains(Integer.toString(taken.getLocalPort()));
+    }
+  }
+
+  @Test
+  void aFolderThatIsTakenEndsItWithOneSentence() throws IOException, InterruptedException {
+    try (EcpaySandbox first = again()) {
+      assertThat(first.control().trades()).isEmpty();
+      assertThat(failure(alone("0")))
+          .contains("is another sandbox using it?", "ECPAY_SANDBOX_DATA_DIR");
+    }
+  }
+
+  /** The last line of a process that ends by itself, without a stack trace. */
+  private static String failure(ProcessBuilder builder) throws IOException, InterruptedException {
+    Process process = builder.start();
+    try {
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(1);
+      assertThat(said).doesNotContain("\tat ");
+      return said.strip().substring(said.strip().lastIndexOf('\n') + 1);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void nothingThatWasAnsweredIsLostWhenItIsEndedInTheMiddle(boolean killed)
       throws IOException, InterruptedException {
@@ -152,7 +193,7 @@ class ExecutableJarIT {
     return EcpaySandbox.start(SandboxSettings.defaults().withFolder(folder.resolve("state")));
   }
 
-  private Process startAlone(int port) throws IOException {
+  private ProcessBuilder alone(String port) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
                 List.of(
@@ -160,9 +201,13 @@ class ExecutableJarIT {
                     "-jar",
                     jar().toString()))
             .redirectErrorStream(true);
-    builder.environment().put("ECPAY_SANDBOX_PORT", Integer.toString(port));
+    builder.environment().put("ECPAY_SANDBOX_PORT", port);
     builder.environment().put("ECPAY_SANDBOX_DATA_DIR", folder.resolve("state").toString());
-    Process process = builder.start();
+    return builder;
+  }
+
+  private Process startAlone(int port) throws IOException {
+    Process process = alone(Integer.toString(port)).start();
     BufferedReader log =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String line = log.readLine();

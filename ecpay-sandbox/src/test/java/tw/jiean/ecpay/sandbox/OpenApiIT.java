@@ -107,6 +107,37 @@ class OpenApiIT extends SandboxTestBase {
     check("409", schema("Error"), JsonMapper.shared().readTree(impossible.body()));
   }
 
+  @Test
+  void everyBodyIsRefusedThatHasAMemberBesidesTheDescribedOnes() throws Exception {
+    for (var path : description.path("paths").properties()) {
+      for (var operation : path.getValue().properties()) {
+        String id = operation.getValue().path("operationId").asString();
+        JsonNode schema = operation.getValue().at("/requestBody/content/application~1json/schema");
+        if (schema.isMissingNode()) {
+          continue;
+        }
+        assertThat(
+                schema.path("additionalProperties").isBoolean()
+                    || schema.path("unevaluatedProperties").isBoolean())
+            .as(id)
+            .isTrue();
+        String members = BODIES.getOrDefault(id, "{}").substring(1);
+        HttpResponse<String> answer =
+            call(
+                operation.getKey(),
+                path.getKey()
+                    .replace("{merchantTradeNo}", tradeFor(id))
+                    .replace("{merchantId}", merchantFor(id)),
+                "{\"merchanttradeno\": \"X1\"" + (members.equals("}") ? "" : ", ") + members);
+
+        assertThat(answer.statusCode()).as(id).isEqualTo(400);
+        JsonNode error = JsonMapper.shared().readTree(answer.body());
+        check(id, schema("Error"), error);
+        assertThat(error.path("error").asString()).as(id).contains("merchanttradeno");
+      }
+    }
+  }
+
   /** A trade that is in the state which the operation needs. */
   private String tradeFor(String operation) {
     Form order =

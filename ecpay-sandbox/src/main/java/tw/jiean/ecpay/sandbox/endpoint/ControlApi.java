@@ -4,13 +4,16 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import io.javalin.router.exception.HttpResponseExceptionMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tw.jiean.ecpay.CheckMacValue;
 import tw.jiean.ecpay.sandbox.card.AuthorisationView;
@@ -38,6 +41,13 @@ import tw.jiean.ecpay.sandbox.wire.Form;
 
 /** The control interface: JSON under {@code /api/}, for tests and scripts. */
 final class ControlApi {
+
+  /** How a buyer pays. */
+  private static final Set<String> CHOICE =
+      Set.of("method", "subPayment", "card", "instalments", "redeem");
+
+  private static final Set<String> PAYMENT =
+      Set.of("method", "subPayment", "card", "instalments", "redeem", "simulate");
 
   private static final String TRADE = "/api/trades/{merchantTradeNo}";
 
@@ -72,13 +82,13 @@ final class ControlApi {
     routes.get("/api/openapi.json", ControlApi::description);
     routes.get("/api/trades", this::list);
     routes.get(TRADE, ctx -> answer(ctx, TradeView.of(named(ctx))));
-    routes.post(TRADE + "/issue", command((id, body) -> trades.issue(id, choice(body))));
-    routes.post(TRADE + "/pay", command(this::pay));
-    routes.post(TRADE + "/fail", command(this::fail));
-    routes.post(TRADE + "/expire", command((id, body) -> trades.expire(id)));
-    routes.post(TRADE + "/resend", command((id, body) -> trades.resend(id)));
+    routes.post(TRADE + "/issue", command(CHOICE, (id, body) -> trades.issue(id, choice(body))));
+    routes.post(TRADE + "/pay", command(PAYMENT, this::pay));
+    routes.post(TRADE + "/fail", command(Set.of("rtnCode"), this::fail));
+    routes.post(TRADE + "/expire", command(Set.of(), (id, body) -> trades.expire(id)));
+    routes.post(TRADE + "/resend", command(Set.of(), (id, body) -> trades.resend(id)));
     routes.get(TRADE + "/authorisations", this::authorisations);
-    routes.post(TRADE + "/card", command(this::decideOnCard));
+    routes.post(TRADE + "/card", command(Set.of("declines"), this::decideOnCard));
     routes.get("/api/deliveries", this::deliveries);
     faultsApi.register(routes);
     merchantsApi.register(routes);
@@ -89,17 +99,28 @@ final class ControlApi {
         UnknownTrade.class, (e, ctx) -> Answers.error(ctx, HttpStatus.NOT_FOUND, e.getMessage()));
     routes.exception(
         ImpossibleNow.class, (e, ctx) -> Answers.error(ctx, HttpStatus.CONFLICT, e.getMessage()));
+    routes.exception(HttpResponseException.class, ControlApi::refused);
   }
 
   private interface Command {
     Trade apply(long tradeId, JsonNode body);
   }
 
-  private Handler command(Command command) {
+  private Handler command(Set<String> names, Command command) {
     return ctx -> {
       long id = named(ctx).order().id();
-      answer(ctx, TradeView.of(command.apply(id, body(ctx))));
+      answer(ctx, TradeView.of(command.apply(id, JsonBody.of(ctx, names))));
     };
+  }
+
+  /** Whatever is refused under {@code /api/} is JSON, also what was refused before it got here. */
+  private static void refused(HttpResponseException refusal, Context ctx) {
+    if (ctx.path().startsWith("/api/")) {
+      Answers.error(
+          ctx, HttpStatus.forStatus(refusal.getStatus()), String.valueOf(refusal.getMessage()));
+    } else {
+      HttpResponseExceptionMapper.INSTANCE.handle(refusal, ctx);
+    }
   }
 
   /** This interface in OpenAPI's words. */
@@ -114,11 +135,10 @@ final class ControlApi {
   }
 
   private Trade decideOnCard(long id, JsonNode body) {
-    JsonNode declines = body.path("declines");
-    if (!declines.isBoolean()) {
+    if (!body.has("declines")) {
       throw new BadRequestResponse("declines has to be true or false");
     }
-    return plans.declineCard(id, declines.asBoolean());
+    return plans.declineCard(id, JsonBody.flag(body, "declines", false));
   }
 
   private void authorisations(Context ctx) {
@@ -132,7 +152,7 @@ final class ControlApi {
   }
 
   private Trade pay(long id, JsonNode body) {
-    return body.path("simulate").asBoolean(false)
+    return JsonBody.flag(body, "simulate", false)
         ? trades.simulate(id)
         : trades.pay(id, choice(body));
   }
@@ -146,7 +166,7 @@ final class ControlApi {
         body.path("subPayment").asString(null),
         body.path("card").isMissingNode() ? null : cardNumber(body.path("card").asString("")),
         plan.isEmpty() ? null : known("instalments", Instalments.of(plan)),
-        body.path("redeem").asBoolean(false));
+        JsonBody.flag(body, "redeem", false));
   }
 
   private static String cardNumber(String text) {
@@ -180,7 +200,7 @@ final class ControlApi {
   }
 
   private void advance(Context ctx) {
-    JsonNode seconds = body(ctx).path("seconds");
+    JsonNode seconds = JsonBody.of(ctx, Set.of("seconds")).path("seconds");
     long most = Timeline.MAX_ADVANCE.toSeconds();
     if (!seconds.isIntegralNumber() || seconds.asLong(-1) < 0 || seconds.asLong(-1) > most) {
       throw new BadRequestResponse("seconds has to be a whole number from 0 to " + most);
@@ -190,9 +210,13 @@ final class ControlApi {
   }
 
   private void sign(Context ctx) {
+    JsonNode named = JsonBody.of(ctx, Set.of("fields")).path("fields");
+    if (!named.isObject() || named.values().stream().anyMatch(it -> !it.isValueNode())) {
+      throw new BadRequestResponse("fields has to be an object of names and texts");
+    }
     Form fields =
         new Form(
-            body(ctx).path("fields").properties().stream()
+            named.properties().stream()
                 .map(field -> new Field(field.getKey(), field.getValue().asString()))
                 .toList());
     String signature =
@@ -202,10 +226,6 @@ final class ControlApi {
 
   private Trade named(Context ctx) {
     return trades.newest(ctx.pathParam("merchantTradeNo"));
-  }
-
-  private static JsonNode body(Context ctx) {
-    return JsonBody.of(ctx);
   }
 
   private static void answer(Context ctx, Object value) {

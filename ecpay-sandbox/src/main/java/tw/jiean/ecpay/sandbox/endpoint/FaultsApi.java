@@ -3,6 +3,7 @@ package tw.jiean.ecpay.sandbox.endpoint;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,7 +31,7 @@ final class FaultsApi {
   }
 
   private void on(Context ctx) {
-    JsonNode body = JsonBody.of(ctx);
+    JsonNode body = JsonBody.of(ctx, Set.of("name", "merchantTradeNo", "times"));
     Answers.json(ctx, faults.on(fault(body), tradeNo(body), times(body)));
   }
 

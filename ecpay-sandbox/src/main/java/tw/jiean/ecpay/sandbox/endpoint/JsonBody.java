@@ -2,19 +2,52 @@ package tw.jiean.ecpay.sandbox.endpoint;
 
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
+import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads what a command of the control interface carries. */
+/** Reads what a command of the control interface carries, and refuses what it does not know. */
 final class JsonBody {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private JsonBody() {}
 
-  /** The object of the body; an empty one without a body. */
-  static JsonNode of(Context ctx) {
+  /**
+   * The object of the body; an empty one without a body. A member of another name would be a slip
+   * of the pen, and the command another one than was meant.
+   */
+  static JsonNode of(Context ctx, Set<String> names) {
+    JsonNode body = object(ctx);
+    body.propertyNames().stream()
+        .filter(name -> !names.contains(name))
+        .findFirst()
+        .ifPresent(name -> {
+          throw new BadRequestResponse(
+              "The body has a member that is not known: "
+                  + name
+                  + (names.isEmpty()
+                      ? "; nothing is expected"
+                      : "; known are " + String.join(", ", new TreeSet<>(names))));
+        });
+    return body;
+  }
+
+  /** A member that is true or false, or absent. */
+  static boolean flag(JsonNode body, String name, boolean otherwise) {
+    JsonNode flag = body.path(name);
+    if (flag.isMissingNode()) {
+      return otherwise;
+    }
+    if (!flag.isBoolean()) {
+      throw new BadRequestResponse(name + " has to be true or false");
+    }
+    return flag.asBoolean();
+  }
+
+  private static JsonNode object(Context ctx) {
     byte[] body = ctx.bodyAsBytes();
     if (body.length == 0) {
       return JSON.createObjectNode();

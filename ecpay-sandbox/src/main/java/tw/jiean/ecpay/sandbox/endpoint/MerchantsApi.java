@@ -5,6 +5,7 @@ import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tw.jiean.ecpay.sandbox.trade.Merchant;
 import tw.jiean.ecpay.sandbox.trade.Merchants;
@@ -13,6 +14,8 @@ import tw.jiean.ecpay.sandbox.trade.Merchants;
 final class MerchantsApi {
 
   private static final String PATH = "/api/merchants";
+  private static final Set<String> NAMES =
+      Set.of("hashKey", "hashIv", "creditCheckCode", "automaticCapture", "deposit");
   private static final String ONE = PATH + "/{merchantId}";
 
   private final Merchants merchants;
@@ -54,7 +57,7 @@ final class MerchantsApi {
 
   /** What the body leaves out is as with any new shop. */
   private void put(Context ctx) {
-    JsonNode body = JsonBody.of(ctx);
+    JsonNode body = JsonBody.of(ctx, NAMES);
     Merchant merchant;
     try {
       Merchant plain =
@@ -66,7 +69,7 @@ final class MerchantsApi {
           plain
               .withCreditCheckCode(body.path("creditCheckCode").asString(plain.creditCheckCode()))
               .withAutomaticCapture(
-                  body.path("automaticCapture").asBoolean(plain.automaticCapture()))
+                  JsonBody.flag(body, "automaticCapture", plain.automaticCapture()))
               .withDeposit(body.path("deposit").asLong(plain.deposit()));
     } catch (IllegalArgumentException e) {
       throw new BadRequestResponse(String.valueOf(e.getMessage()));

@@ -32,12 +32,17 @@ public final class Journal {
 
   /** Writes down a refused order. */
   public void refused(Form order, Entry.Refusal refusal) {
-    add(Entry.Kind.ORDER, "AioCheckOut/V5", order, 200, "", refusal);
+    add(now(), Entry.Kind.ORDER, "AioCheckOut/V5", order, 200, "", refusal);
   }
 
-  /** Writes down a request of a shop's server. */
-  public void asked(String operation, Form request, int status, String answer) {
-    add(Entry.Kind.REQUEST, operation, request, status, answer, null);
+  /** Writes down a request of a shop's server that came at a time. */
+  public void asked(Instant at, String operation, Form request, int status, String answer) {
+    add(at, Entry.Kind.REQUEST, operation, request, status, answer, null);
+  }
+
+  /** The time by which it writes. */
+  Instant now() {
+    return clock.instant();
   }
 
   /**
@@ -46,7 +51,7 @@ public final class Journal {
    * @param address the name of the address that it goes to
    */
   public void handed(String address, Form result) {
-    add(Entry.Kind.BROWSER, address, result, 200, "", null);
+    add(now(), Entry.Kind.BROWSER, address, result, 200, "", null);
   }
 
   /** All of them, newest first. */
@@ -70,20 +75,20 @@ public final class Journal {
   }
 
   private void add(
+      Instant at,
       Entry.Kind kind,
       String operation,
       Form fields,
       int status,
       String answer,
       Entry.@Nullable Refusal refusal) {
-    Instant now = clock.instant();
     String start = answer.length() > MAX_ANSWER ? answer.substring(0, MAX_ANSWER) + "…" : answer;
     store.change(() -> {
       long id = StateStore.nextNumber(entries);
       Entry entry =
           new Entry(
               id,
-              now,
+              at,
               kind,
               operation,
               fields.text("MerchantID"),

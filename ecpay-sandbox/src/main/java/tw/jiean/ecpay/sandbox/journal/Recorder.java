@@ -2,13 +2,15 @@ package tw.jiean.ecpay.sandbox.journal;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import tw.jiean.ecpay.sandbox.wire.Form;
 import tw.jiean.ecpay.sandbox.wire.MalformedForm;
 
-/** Writes down what shops' servers asked and what they were told. */
+/** Writes down what shops' servers asked, when, and what they were told. */
 public final class Recorder {
 
   private static final List<String> FOLDERS =
@@ -16,6 +18,8 @@ public final class Recorder {
 
   /** Becomes a trade, or an entry with the reason of its refusal. */
   private static final String ORDER = "/Cashier/AioCheckOut/V5";
+
+  private static final String CAME = "journal.came";
 
   private static final int MISDIRECTED_REQUEST = 421;
 
@@ -26,9 +30,15 @@ public final class Recorder {
     this.journal = journal;
   }
 
-  /** Listens to a server, behind everything that answers there. */
+  /**
+   * Listens to a server, in front of and behind everything that answers there: an answer may be
+   * late, and the clock have moved on meanwhile.
+   */
   public void register(RoutesConfig routes) {
-    FOLDERS.forEach(folder -> routes.after(folder + "*", ctx -> record(ctx, folder)));
+    FOLDERS.forEach(folder -> {
+      routes.before(folder + "*", ctx -> ctx.attribute(CAME, journal.now()));
+      routes.after(folder + "*", ctx -> record(ctx, folder));
+    });
   }
 
   private void record(Context ctx, String folder) {
@@ -37,10 +47,12 @@ public final class Recorder {
       return;
     }
     String operation = ctx.path().substring(folder.length());
+    // Absent when a guard has refused the request before.
+    Instant came = Objects.requireNonNullElseGet(ctx.attribute(CAME), journal::now);
     if (hungUp(ctx)) {
-      journal.asked(operation, form(ctx), 0, "");
+      journal.asked(came, operation, form(ctx), 0, "");
     } else {
-      journal.asked(operation, form(ctx), status, answer(ctx));
+      journal.asked(came, operation, form(ctx), status, answer(ctx));
     }
   }
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param source of a payment without a card; null until it is paid
  * @param failure why it is not paid, or not known to be
  * @param finishedAt when it was paid or failed
- * @param simulated whether the console sent a payment with {@code SimulatePaid=1}
+ * @param simulated whether the console sent a payment with {@code SimulatePaid=1} and no real one
+ *     came since
  */
 public record Trade(
     Order order,
@@ -95,6 +96,7 @@ public record Trade(
       draft.state = TradeState.PAID;
       draft.failure = null;
       draft.finishedAt = at;
+      draft.simulated = false;
     });
   }
 

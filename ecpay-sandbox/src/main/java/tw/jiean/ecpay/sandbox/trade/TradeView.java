@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code created}, {@code code_issued}, {@code applied}, {@code unknown}, {@code
  *     paid}, {@code failed}, {@code expired}
  * @param paidAt ISO 8601 with Taiwan's offset; null unless paid
- * @param simulated whether a simulated payment was sent; it leaves the state unpaid
+ * @param simulated whether a simulated payment was sent, which leaves the state unpaid; a real one
+ *     later is the one that counts
  */
 public record TradeView(
     String merchantTradeNo,
