@@ -9,6 +9,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import tw.jiean.ecpay.sandbox.fault.Fault;
 import tw.jiean.ecpay.sandbox.fault.Faults.FaultView;
+import tw.jiean.ecpay.sandbox.page.Pages;
 import tw.jiean.ecpay.sandbox.trade.TaiwanTime;
 import tw.jiean.ecpay.sandbox.wire.Form;
 
@@ -164,7 +165,7 @@ class ConsoleIT extends SandboxTestBase {
         .contains("99201004", "金額錯誤");
     control.advance(Duration.ofDays(2));
     assertThat(browser.get("/trades/1").body())
-        .contains("已關帳", "對帳資料", "NT$-200", "關帳 NT$1,200", "退款入帳 NT$200");
+        .contains("已關帳", "對帳資料", "−NT$200", "關帳 NT$1,200", "退款入帳 NT$200");
 
     browser.open(orders.card());
     browser.step("/trades/2/pay");
@@ -218,6 +219,32 @@ class ConsoleIT extends SandboxTestBase {
         .contains("次數請填 1 以上的整數");
     assertThat(browser.post("/faults", Form.of("fault", "http-500", "trade", "a b")).statusCode())
         .isEqualTo(422);
+  }
+
+  @Test
+  void tellsARefusedQueryOfACardAsRefused() {
+    Form order = orders.card();
+    browser.open(order);
+    control.pay(TestOrders.number(order));
+    browser.post(
+        "/CreditDetail/QueryTrade/V2",
+        TestOrders.signed(
+            Form.of(
+                "MerchantID", "3002607",
+                "MerchantTradeNo", TestOrders.number(order),
+                "CreditRefundId", "1",
+                "CreditAmount", "1200",
+                "CreditCheckCode", "0")));
+
+    assertThat(Browser.unescaped(browser.get("/requests").body()))
+        .contains("<span class=\"wrong-text\">RtnMsg=error");
+    assertThat(Browser.unescaped(browser.get("/trades/1").body())).contains("RtnMsg=error");
+  }
+
+  @Test
+  void writesWhatGoesBackWithItsSignInFront() {
+    assertThat(Pages.money(-1_200)).isEqualTo("−NT$1,200");
+    assertThat(Pages.money(1_200)).isEqualTo("NT$1,200");
   }
 
   @Test

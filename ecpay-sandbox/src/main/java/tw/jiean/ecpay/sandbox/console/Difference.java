@@ -10,8 +10,8 @@ package tw.jiean.ecpay.sandbox.console;
  */
 record Difference(String same, String right, String other, int position) {
 
-  private static final int BEFORE = 40;
-  private static final int AFTER = 60;
+  /** So much is shown on each side of it: a signature's digits are, all of them. */
+  private static final int SHOWN = 64;
 
   static Difference of(String right, String other) {
     int shared = 0;
@@ -19,13 +19,13 @@ record Difference(String same, String right, String other, int position) {
     while (shared < shorter && right.charAt(shared) == other.charAt(shared)) {
       shared++;
     }
-    String same = right.substring(Math.max(0, shared - BEFORE), shared);
+    String same = right.substring(Math.max(0, shared - SHOWN), shared);
     return new Difference(
-        shared > BEFORE ? "…" + same : same, rest(right, shared), rest(other, shared), shared + 1);
+        shared > SHOWN ? "…" + same : same, rest(right, shared), rest(other, shared), shared + 1);
   }
 
   private static String rest(String text, int from) {
-    String rest = text.substring(from, Math.min(text.length(), from + AFTER));
-    return text.length() > from + AFTER ? rest + "…" : rest;
+    String rest = text.substring(from, Math.min(text.length(), from + SHOWN));
+    return text.length() > from + SHOWN ? rest + "…" : rest;
   }
 }

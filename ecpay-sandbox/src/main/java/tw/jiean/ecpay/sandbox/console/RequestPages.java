@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tw.jiean.ecpay.sandbox.journal.Entry;
 import tw.jiean.ecpay.sandbox.journal.Journal;
@@ -26,6 +28,7 @@ final class RequestPages {
 
   private static final String PATH = "/requests";
   private static final String REFUSED = "refused";
+  private static final Pattern CARD_ERROR = Pattern.compile("\\{\"RtnMsg\":\"(error\\w*)\"");
 
   private final ConsoleScreen screen;
   private final Journal journal;
@@ -137,7 +140,19 @@ final class RequestPages {
     return Stream.of("TradeStatus", "RtnCode")
         .flatMap(name -> said(entry.answer(), name).stream())
         .findFirst()
+        .or(() -> cardError(entry))
         .orElse(entry.answer().equals("CSV") ? "CSV" : "HTTP 200");
+  }
+
+  /** Whether a request was refused as plainly as can be seen from outside. */
+  static boolean refused(Entry entry) {
+    return entry.refusal() != null || entry.status() != 200 || cardError(entry).isPresent();
+  }
+
+  /** The card query answers JSON, whose {@code RtnMsg} says nothing unless it was refused. */
+  private static Optional<String> cardError(Entry entry) {
+    Matcher message = CARD_ERROR.matcher(entry.answer());
+    return message.lookingAt() ? Optional.of("RtnMsg=" + message.group(1)) : Optional.empty();
   }
 
   private static Optional<String> said(String answer, String name) {
@@ -171,7 +186,7 @@ final class RequestPages {
           entry.merchantTradeNo(),
           RequestPages.outcome(entry, language),
           refusal == null ? "" : refusal.field(),
-          refusal != null || entry.status() != 200);
+          RequestPages.refused(entry));
     }
   }
 }

@@ -245,7 +245,7 @@ final class TradeStory {
                 Actor.SHOP,
                 outcome,
                 language.text("story.replied", outcome),
-                entry.status() == 200 ? Mood.PLAIN : Mood.BAD,
+                RequestPages.refused(entry) ? Mood.BAD : Mood.PLAIN,
                 true));
       }
     }

@@ -28,9 +28,9 @@ public final class Pages {
   private final Mustache.Compiler compiler =
       Mustache.compiler().emptyStringIsFalse(true).withLoader(Pages::open);
 
-  /** Whole New Taiwan dollars. */
+  /** Whole New Taiwan dollars; what goes back is {@code −NT$100}. */
   public static String money(long amount) {
-    return String.format(Locale.ROOT, "NT$%,d", amount);
+    return (amount < 0 ? "−" : "") + String.format(Locale.ROOT, "NT$%,d", Math.abs(amount));
   }
 
   /**

@@ -90,6 +90,20 @@ class SignatureViewTests {
     assertThat(view.reason()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 10, 55})
+  void showsEveryDigitOfBothSignatures(int differing) {
+    String right = SHOP.signature(ORDER);
+    char other = right.charAt(differing) == '0' ? '1' : '0';
+    String wrong = right.substring(0, differing) + other + right.substring(differing + 1);
+
+    Difference digests =
+        Objects.requireNonNull(view(ORDER.with(CheckMacValue.FIELD, wrong)).digests());
+
+    assertThat(digests.same() + digests.right()).isEqualTo(right);
+    assertThat(digests.same() + digests.other()).isEqualTo(wrong);
+  }
+
   @Test
   void namesTheFieldThatWasAddedAfterSigning() {
     Form form = SHOP.sign(ORDER).with("Language", "ENG");
