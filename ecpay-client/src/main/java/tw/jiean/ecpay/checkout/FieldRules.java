@@ -22,6 +22,9 @@ final class FieldRules {
   private static final Pattern COMMAND_WORD =
       Pattern.compile("(?i)(?<![a-z0-9])(?:bash|cmd|curl|echo|python|wget)(?![a-z0-9])");
 
+  /** The marks that ECPay takes in no text, escaped for an address; its calls fail by them too. */
+  private static final Pattern ESCAPED_MARK = Pattern.compile("(?i)%(?:26|3c|3e)");
+
   private enum Kind {
     /** Made by this client or by a value that has checked itself. */
     VALUE,
@@ -68,7 +71,7 @@ final class FieldRules {
           Map.entry("UnionPay", new Rule(Kind.VALUE, 1, 2866)),
           Map.entry("BindingCard", new Rule(Kind.VALUE, 1, 2866)),
           Map.entry("MerchantMemberID", new Rule(Kind.NUMBER, 30, 2866)),
-          Map.entry("CreditInstallment", new Rule(Kind.VALUE, 30, 2870)),
+          Map.entry("CreditInstallment", new Rule(Kind.VALUE, 20, 2870)),
           Map.entry("PeriodAmount", new Rule(Kind.VALUE, 10, 2868)),
           Map.entry("PeriodType", new Rule(Kind.VALUE, 1, 2868)),
           Map.entry("Frequency", new Rule(Kind.VALUE, 3, 2868)),
@@ -161,6 +164,10 @@ final class FieldRules {
   private static void requireSignable(String name, String value) {
     if (value.chars().anyMatch(c -> c == '&' || c == '<' || c == '>')) {
       throw new InvalidOrder(name, "may not hold & < or >", GENERAL);
+    }
+    if (ESCAPED_MARK.matcher(value).find()) {
+      throw new InvalidOrder(
+          name, "may not hold %26, %3C or %3E, which are & < and > escaped", GENERAL);
     }
     // A browser turns a bare LF into CR LF, and the signature is wrong.
     if (value.chars().anyMatch(Character::isISOControl)) {

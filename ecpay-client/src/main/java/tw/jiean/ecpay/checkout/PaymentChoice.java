@@ -80,7 +80,8 @@ public sealed interface PaymentChoice {
    * A card, in instalments (ECPay page 2870). The remainder of the division falls into the first. A
    * plan that is not switched on for the merchant falls back to one payment.
    *
-   * @param plans what the buyer may choose from, at least one
+   * @param plans what the buyer may choose from, at least one and as many as 20 characters have
+   *     room for, commas included: all that need no gateway contract, and not all there are
    */
   record Instalments(Set<InstalmentPlan> plans) implements PaymentChoice {
 

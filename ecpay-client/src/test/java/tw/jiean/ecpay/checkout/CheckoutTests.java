@@ -229,6 +229,12 @@ class CheckoutTests {
         "a&TotalAmount=1",
         "<b>",
         ">",
+        "%26",
+        "100%26more",
+        "%3cb",
+        "%3C",
+        "%3E",
+        "%3e",
         "line\nbreak",
         "line\r\nbreak",
         "tab\t",
@@ -245,6 +251,11 @@ class CheckoutTests {
     assertRefused("TradeDesc", order("x" + wrong, "Design", new Credit()));
     assertRefused("ItemName", order("Order", "x" + wrong, new Credit()));
     assertRefused("CustomField2", plain().customFields("", wrong));
+  }
+
+  @Test
+  void anAddressHoldsNoEscapedMarkThatItMayNotHoldOpenly() {
+    assertRefused("ClientBackURL", plain().clientBackUrl(URI.create("https://a.example/?a=b%26c")));
   }
 
   @ParameterizedTest
@@ -337,6 +348,12 @@ class CheckoutTests {
         .withMessage("ItemName may not hold & < or > (ECPay page 2858)");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"100% 26", "50%", "%2", "%3D", "%2526", "% 26"})
+  void aPercentSignThatStandsForNoForbiddenMarkIsSent(String text) {
+    assertThat(fields(order("Order", text, new Credit()))).containsEntry("ItemName", text);
+  }
+
   private static Stream<CheckoutRequest> everyKindOfOrder() {
     List<PaymentChoice> choices =
         List.of(
@@ -350,10 +367,10 @@ class CheckoutTests {
     UnaryOperator<CheckoutRequest.Builder> full =
         order ->
             order
-                .orderResultUrl(URI.create("https://shop.example/result/?a=b%26c"))
+                .orderResultUrl(URI.create("https://shop.example/result/?a=b%27c"))
                 .language(Language.JAPANESE)
                 .extraPaidInfo()
-                .customFields("=", "a=b", "%26 ~'", "");
+                .customFields("=", "a=b", "%27 ~'", "");
     return choices.stream()
         .map(choice -> full.apply(order("接案 +1 = 2", "設計#=翻譯 (é)~'", choice)).build());
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,8 +92,9 @@ class PaymentMethodTests {
                     InstalmentPlan.SIX)),
             Map.of("ChoosePayment", "Credit", "CreditInstallment", "3,6,12,30N")),
         arguments(
-            new Instalments(Set.of(InstalmentPlan.values())),
-            Map.of("ChoosePayment", "Credit", "CreditInstallment", "3,5,6,8,9,10,12,18,24,30N")),
+            new Instalments(
+                EnumSet.complementOf(EnumSet.of(InstalmentPlan.TWENTY_FOUR, InstalmentPlan.THREE))),
+            Map.of("ChoosePayment", "Credit", "CreditInstallment", "5,6,8,9,10,12,18,30N")),
         arguments(
             new Periodic(PeriodUnit.MONTHS, 12, 999, PERIOD),
             Map.of(
@@ -233,6 +235,15 @@ class PaymentMethodTests {
   void aDescriptionIsHeldToItsLengthAndSignableText() {
     assertRefused("Desc_2", new Cvs(1, null, List.of("ok", "一二三四五六七"), NOWHERE));
     assertRefused("Desc_1", new Barcode(1, List.of("a&b"), NOWHERE));
+  }
+
+  @Test
+  void plansThatEcpaysFieldHasNoRoomForAreRefused() {
+    assertRefused("CreditInstallment", new Instalments(Set.of(InstalmentPlan.values())));
+    assertRefused(
+        "CreditInstallment",
+        new Instalments(
+            EnumSet.complementOf(EnumSet.of(InstalmentPlan.THREE, InstalmentPlan.FIVE))));
   }
 
   @Test

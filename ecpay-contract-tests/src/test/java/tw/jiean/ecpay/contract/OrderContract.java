@@ -97,7 +97,7 @@ interface OrderContract extends Contract {
             .form(
                 order(number, 100, new Credit())
                     .language(Language.ENGLISH)
-                    .customFields("a=b", "~'!*()", "接案 + 設計", "%26")
+                    .customFields("a=b", "~'!*()", "接案 + 設計", "%27")
                     .clientBackUrl(shop("/back/?a=1%2B1"))
                     .build());
 
