@@ -3,8 +3,9 @@ package tw.jiean.ecpay;
 import java.time.Instant;
 
 /**
- * A call that was not sent, because ECPay shuts out for 30 minutes who asks too often (ECPay page
- * 2890): the budget is used up, or ECPay has already answered 403.
+ * A call that came too early. It was not sent, because ECPay shuts out for 30 minutes who asks too
+ * often (ECPay page 2890): the budget is used up, or ECPay has already answered 403. Or ECPay was
+ * asked for a second statement file within a minute, and said so.
  */
 public final class AskedTooOften extends EcpayException {
 
@@ -14,7 +15,7 @@ public final class AskedTooOften extends EcpayException {
 
   /** For the given operation. */
   public AskedTooOften(String operation, Instant retryAt) {
-    super(operation + ": not sent, ECPay must not be asked before " + retryAt, null);
+    super(operation + ": ECPay must not be asked before " + retryAt, null);
     this.retryAt = retryAt;
   }
 
@@ -25,6 +26,6 @@ public final class AskedTooOften extends EcpayException {
 
   @Override
   public String whatToDo() {
-    return "Nothing was sent and nothing happened. Try again at " + retryAt + ".";
+    return "Nothing happened. Try again at " + retryAt + ".";
   }
 }

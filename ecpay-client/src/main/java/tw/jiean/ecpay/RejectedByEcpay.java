@@ -5,6 +5,10 @@ public final class RejectedByEcpay extends EcpayException {
 
   private static final long serialVersionUID = 1L;
 
+  private static final String LOOK_UP =
+      "Look the code up in ECPay's console (系統設定, 交易狀態代碼查詢); repeating it unchanged will be"
+          + " refused again.";
+
   private static final int LONGEST_CODE = 40;
   private static final int LONGEST_MESSAGE = 200;
 
@@ -43,9 +47,24 @@ public final class RejectedByEcpay extends EcpayException {
   public String whatToDo() {
     return ResultCode.of(code)
         .map(ResultCode::whatToDo)
-        .orElse(
-            "Look the code up in ECPay's console (系統設定, 交易狀態代碼查詢); repeating it unchanged"
-                + " will be refused again.");
+        .orElseGet(() -> isStatus() ? adviceOnStatus() : LOOK_UP);
+  }
+
+  private boolean isStatus() {
+    return code.startsWith("HTTP ");
+  }
+
+  /** ECPay's console knows result codes and no statuses of HTTP. */
+  private String adviceOnStatus() {
+    return switch (code) {
+      case "HTTP 404" ->
+          "There is no such address: check the environment. DoAction, QueryTrade and"
+              + " FundingReconDetail exist in production only.";
+      case "HTTP 429" -> ResultCode.ASKED_TOO_OFTEN.whatToDo();
+      default ->
+          "The answer of a web server and not of the cashier: check the address of the environment"
+              + " and any proxy on the way, then ask ECPay.";
+    };
   }
 
   private static String named(String ecpayMessage) {

@@ -92,7 +92,10 @@ public enum ResultCode {
       "Leave out words that are shell commands."),
   /** Asked too often. */
   ASKED_TOO_OFTEN(
-      "HTTP 403", "ECPay was asked too often.", "Ask nothing for 30 minutes, then less often.");
+      "HTTP 403",
+      "ECPay was asked too often.",
+      "Ask nothing for 30 minutes, then less often; a statement file again after a minute, and when"
+          + " that does not help, register your address in ECPay's console.");
 
   private final String code;
   private final String meaning;

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorTests {
 
@@ -50,6 +51,28 @@ class ErrorTests {
     assertThat(refusal.whatToDo()).isEqualTo(ResultCode.NOT_ESTABLISHED.whatToDo());
     assertThat(new RejectedByEcpay("DoAction", "99999999", ""))
         .hasMessage("DoAction: ECPay refused with 99999999");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {302, 400, 401, 403, 404, 418, 429})
+  void aStatusOfHttpIsNotLookedUpInECPaysConsole(int status) {
+    var refusal = new RejectedByEcpay("DoAction", "HTTP " + status, "");
+
+    assertThat(refusal.whatToDo()).doesNotContain("交易狀態代碼查詢").endsWith(".");
+  }
+
+  @Test
+  void anAddressThatIsNotThereMayExistInProductionOnly() {
+    assertThat(new RejectedByEcpay("DoAction", "HTTP 404", "").whatToDo())
+        .contains("DoAction")
+        .contains("production only");
+  }
+
+  @Test
+  void whoAskedTooOftenIsToldToWait() {
+    assertThat(new RejectedByEcpay("QueryTradeInfo", "HTTP 429", "").whatToDo())
+        .isEqualTo(ResultCode.ASKED_TOO_OFTEN.whatToDo())
+        .contains("30 minutes");
   }
 
   @Test

@@ -1,6 +1,5 @@
 package tw.jiean.ecpay.card;
 
-import java.util.Optional;
 import java.util.regex.Pattern;
 import tw.jiean.ecpay.AskedTooOften;
 import tw.jiean.ecpay.EcpayUnreachable;
@@ -151,9 +150,7 @@ public final class Cards {
     FormFields answer =
         exchange.verifiedIfSigned(COMMAND, exchange.command(COMMAND, COMMAND_PATH, command));
     exchange.requireAbout(COMMAND, trade.merchantTradeNo(), answer::value);
-    if (!answer.value("TradeNo").equals(Optional.of(trade.ecpayTradeNo().value()))) {
-      throw new UnreadableReply(COMMAND, "about another trade", null);
-    }
+    exchange.requireSame(COMMAND, "TradeNo", trade.ecpayTradeNo().value(), answer::value);
     exchange.requireAccepted(COMMAND, answer::value);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import tw.jiean.ecpay.AskedTooOften;
 import tw.jiean.ecpay.CheckMacValue;
@@ -71,7 +72,7 @@ public final class Exchange {
    */
   public String ask(String operation, String path, FormFields unsigned) {
     budget.take(operation);
-    Reply reply = post(path, unsigned);
+    Reply reply = post(operation, path, unsigned);
     requireOk(operation, reply);
     return reply.body();
   }
@@ -88,7 +89,7 @@ public final class Exchange {
    */
   public String command(String operation, String path, FormFields unsigned) {
     budget.requireOpen(operation);
-    Reply reply = post(path, unsigned);
+    Reply reply = post(operation, path, unsigned);
     if (reply.status() != 200 && reply.status() < 400) {
       throw unreachable(operation, reply);
     }
@@ -97,7 +98,8 @@ public final class Exchange {
   }
 
   /**
-   * Fetches a file, once.
+   * Fetches a file, once. A 403 closes nothing: ECPay tells it to who fetches a second file within
+   * the minute (ECPay page 2896), and for that minute the budget gives no other anyway.
    *
    * @param file an existing file, overwritten
    * @throws AskedTooOften when a file was fetched less than a minute ago
@@ -106,7 +108,13 @@ public final class Exchange {
    */
   public void download(String operation, URI address, FormFields unsigned, Path file) {
     budget.takeFile(operation);
-    requireOk(operation, transport.download(address, config.sign(unsigned).encode(), file));
+    String form = config.sign(unsigned).encode();
+    requireOk(operation, sent(operation, () -> transport.download(address, form, file)));
+  }
+
+  /** The time by which calls are made. */
+  public Clock clock() {
+    return clock;
   }
 
   /** The address of one of the cashier's operations. */
@@ -119,14 +127,25 @@ public final class Exchange {
     return config.environment().vendor().resolve(path);
   }
 
-  private Reply post(String path, FormFields unsigned) {
-    return transport.post(cashier(path), config.sign(unsigned).encode());
-  }
-
-  private void requireOk(String operation, Reply reply) {
+  private Reply post(String operation, String path, FormFields unsigned) {
+    String form = config.sign(unsigned).encode();
+    Reply reply = sent(operation, () -> transport.post(cashier(path), form));
     if (reply.status() == 403) {
       budget.pause();
     }
+    return reply;
+  }
+
+  /** A transport knows addresses only; whoever reads the failure knows operations. */
+  private static Reply sent(String operation, Supplier<Reply> call) {
+    try {
+      return call.get();
+    } catch (EcpayUnreachable e) {
+      throw new EcpayUnreachable(operation, e.reason(), e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  private static void requireOk(String operation, Reply reply) {
     if (reply.status() >= 500) {
       throw unreachable(operation, reply);
     }
@@ -190,14 +209,28 @@ public final class Exchange {
    * Binds an answer to what was asked for.
    *
    * @param answer gives the value under a name
-   * @throws UnreadableReply when it is about another merchant or trade
+   * @throws UnreadableReply when it names no merchant or trade, or another one
    */
   public void requireAbout(
       String operation, MerchantTradeNo tradeNo, Function<String, Optional<String>> answer) {
-    boolean ours =
-        answer.apply("MerchantID").filter(config.merchantId().value()::equals).isPresent()
-            && answer.apply("MerchantTradeNo").filter(tradeNo.value()::equals).isPresent();
-    if (!ours) {
+    requireSame(operation, "MerchantID", config.merchantId().value(), answer);
+    requireSame(operation, "MerchantTradeNo", tradeNo.value(), answer);
+  }
+
+  /**
+   * Binds an answer to one number of what was asked for.
+   *
+   * @param answer gives the value under a name
+   * @throws UnreadableReply when the answer lacks the number, or has another one
+   */
+  public void requireSame(
+      String operation, String name, String ours, Function<String, Optional<String>> answer) {
+    String theirs =
+        answer
+            .apply(name)
+            .filter(value -> !value.isEmpty())
+            .orElseThrow(() -> new UnreadableReply(operation, "without " + name, null));
+    if (!theirs.equals(ours)) {
       throw new UnreadableReply(operation, "about another trade", null);
     }
   }

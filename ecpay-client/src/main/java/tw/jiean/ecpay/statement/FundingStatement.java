@@ -6,11 +6,14 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import tw.jiean.ecpay.AskedTooOften;
 import tw.jiean.ecpay.MerchantTradeNo;
+import tw.jiean.ecpay.RejectedByEcpay;
 import tw.jiean.ecpay.UnreadableReply;
 
 /** Reads funding statements, {@code CreditDetail/FundingReconDetail} (ECPay page 2898). */
@@ -25,10 +28,12 @@ public final class FundingStatement {
    *
    * @param named columns by the names that the file has for them, for headers not known here
    * @throws UnreadableReply when it is no such file
+   * @throws RejectedByEcpay when it is ECPay's refusal to give one
+   * @throws AskedTooOften when it is ECPay's refusal to give a second one within a minute
    */
   public static Statement<FundingRow> read(
       InputStream file, FileCharset charset, Map<FundingColumn, String> named) {
-    return read(file, charset, named, file);
+    return read(file, charset, named, file, Clock.systemUTC());
   }
 
   /**
@@ -42,9 +47,13 @@ public final class FundingStatement {
   }
 
   static Statement<FundingRow> read(
-      InputStream file, FileCharset charset, Map<FundingColumn, String> named, Closeable source) {
+      InputStream file,
+      FileCharset charset,
+      Map<FundingColumn, String> named,
+      Closeable source,
+      Clock clock) {
     return Statement.open(
-        OPERATION, file, charset.charset(), source, header -> reading(header, named));
+        OPERATION, file, charset.charset(), source, clock, header -> reading(header, named));
   }
 
   private static Rows<FundingRow> reading(List<String> header, Map<FundingColumn, String> named) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -16,8 +17,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import tw.jiean.ecpay.AskedTooOften;
 import tw.jiean.ecpay.RejectedByEcpay;
 import tw.jiean.ecpay.UnreadableReply;
+import tw.jiean.ecpay.transport.CallBudget;
 
 /**
  * The rows of a statement file, read one by one: use it in try-with-resources and go through it
@@ -59,6 +62,7 @@ public final class Statement<R> implements Iterator<R>, AutoCloseable {
       InputStream input,
       Charset charset,
       Closeable source,
+      Clock clock,
       Function<List<String>, Rows<R>> reading) {
     try {
       CsvReader csv = new CsvReader(new InputStreamReader(input, charset.newDecoder()));
@@ -69,7 +73,7 @@ public final class Statement<R> implements Iterator<R>, AutoCloseable {
               .stream()
               .map(String::strip)
               .toList();
-      refuseMessage(operation, header);
+      refuseMessage(operation, header, clock);
       if (new HashSet<>(header).size() < header.size()) {
         throw new UnreadableReply(operation, "a column comes twice", null);
       }
@@ -84,7 +88,7 @@ public final class Statement<R> implements Iterator<R>, AutoCloseable {
   }
 
   /** ECPay answers a request that it refuses with a short text in place of the file. */
-  private static void refuseMessage(String operation, List<String> header) {
+  private static void refuseMessage(String operation, List<String> header, Clock clock) {
     if (header.size() > 1) {
       return;
     }
@@ -94,7 +98,7 @@ public final class Statement<R> implements Iterator<R>, AutoCloseable {
       throw new RejectedByEcpay(operation, parts[0], parts.length > 1 ? parts[1] : "");
     }
     if (text.contains(TOO_OFTEN)) {
-      throw new RejectedByEcpay(operation, "0", text);
+      throw new AskedTooOften(operation, clock.instant().plus(CallBudget.ONE_FILE_PER));
     }
     throw new UnreadableReply(operation, "no table, but: " + text, null);
   }

@@ -35,7 +35,8 @@ public final class Statements {
   /**
    * The trades of some days. May be repeated, once a minute.
    *
-   * @throws AskedTooOften when nothing was sent, because a file was fetched within the last minute
+   * @throws AskedTooOften when a file was fetched within the last minute: by this budget, and
+   *     nothing was sent, or by somebody else at this address, and ECPay said so
    * @throws EcpayUnreachable when no complete file came
    * @throws RejectedByEcpay when ECPay refused
    * @throws UnreadableReply when what came is no such file
@@ -65,7 +66,9 @@ public final class Statements {
         TradeStatement.OPERATION,
         exchange.vendor("/PaymentMedia/TradeNoAio"),
         fields,
-        (file, source) -> TradeStatement.read(file, request.charset(), request.columns(), source));
+        (file, source) ->
+            TradeStatement.read(
+                file, request.charset(), request.columns(), source, exchange.clock()));
   }
 
   /** The captures and refunds of some days, likewise; ECPay's production only. */
@@ -82,7 +85,8 @@ public final class Statements {
         exchange.cashier("/CreditDetail/FundingReconDetail"),
         fields,
         (file, source) ->
-            FundingStatement.read(file, request.charset(), request.columns(), source));
+            FundingStatement.read(
+                file, request.charset(), request.columns(), source, exchange.clock()));
   }
 
   private <R> Statement<R> fetch(

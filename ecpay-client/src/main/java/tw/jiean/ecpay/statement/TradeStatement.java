@@ -5,13 +5,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import tw.jiean.ecpay.AskedTooOften;
 import tw.jiean.ecpay.EcpayTradeNo;
 import tw.jiean.ecpay.MerchantTradeNo;
+import tw.jiean.ecpay.RejectedByEcpay;
 import tw.jiean.ecpay.UnreadableReply;
 
 /** Reads trade statements, {@code PaymentMedia/TradeNoAio} (ECPay page 2896). */
@@ -37,10 +40,12 @@ public final class TradeStatement {
    *
    * @param named columns by the names that the file has for them, for headers not known here
    * @throws UnreadableReply when it is no such file
+   * @throws RejectedByEcpay when it is ECPay's refusal to give one
+   * @throws AskedTooOften when it is ECPay's refusal to give a second one within a minute
    */
   public static Statement<TradeRow> read(
       InputStream file, FileCharset charset, Map<TradeColumn, String> named) {
-    return read(file, charset, named, file);
+    return read(file, charset, named, file, Clock.systemUTC());
   }
 
   /**
@@ -54,9 +59,13 @@ public final class TradeStatement {
   }
 
   static Statement<TradeRow> read(
-      InputStream file, FileCharset charset, Map<TradeColumn, String> named, Closeable source) {
+      InputStream file,
+      FileCharset charset,
+      Map<TradeColumn, String> named,
+      Closeable source,
+      Clock clock) {
     return Statement.open(
-        OPERATION, file, charset.charset(), source, header -> reading(header, named));
+        OPERATION, file, charset.charset(), source, clock, header -> reading(header, named));
   }
 
   private static Rows<TradeRow> reading(List<String> header, Map<TradeColumn, String> named) {

@@ -12,6 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** Hangs up when a reply grows too long, so that it can fill neither memory nor disk. */
 final class BoundedBody<T> implements BodySubscriber<T> {
 
+  /** A reply that was not read to its end. */
+  static final class TooLong extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    TooLong(long mostBytes) {
+      super("a reply of more than " + mostBytes + " bytes");
+    }
+  }
+
   private final BodySubscriber<T> inner;
   private final long mostBytes;
   private long bytes;
@@ -38,7 +48,7 @@ final class BoundedBody<T> implements BodySubscriber<T> {
     bytes += part.stream().mapToLong(ByteBuffer::remaining).sum();
     if (bytes > mostBytes) {
       Objects.requireNonNull(subscription).cancel();
-      inner.onError(new IOException("The reply is longer than " + mostBytes + " bytes"));
+      inner.onError(new TooLong(mostBytes));
     } else {
       inner.onNext(part);
     }

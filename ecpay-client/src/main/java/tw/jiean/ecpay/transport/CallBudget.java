@@ -9,10 +9,11 @@ import tw.jiean.ecpay.AskedTooOften;
 /**
  * How often ECPay may be asked. ECPay answers 403 to who asks too often and wants to be left alone
  * for 30 minutes (ECPay page 2890); it names no figure, so the default is a cautious one. Of
- * statement files it gives one a minute to an address (ECPay page 2896). Share one budget between
- * all clients that reach ECPay from the same address: the ones made here in one JVM, an
- * implementation on a database in many. Thread-safe; never waits: who comes too early gets {@link
- * AskedTooOften} with the time to come back.
+ * statement files it gives one a minute to an address (ECPay page 2896); a 403 to a second one
+ * closes files alone, for the minute that {@link #takeFile} has begun. Share one budget between all
+ * clients that reach ECPay from the same address: the ones made here in one JVM, an implementation
+ * on a database in many. Thread-safe; never waits: who comes too early gets {@link AskedTooOften}
+ * with the time to come back.
  */
 public interface CallBudget {
 
@@ -61,7 +62,7 @@ public interface CallBudget {
    */
   void requireOpen(String operation);
 
-  /** ECPay answered 403: leaves it alone from now on. */
+  /** ECPay answered a question or command with 403: leaves it alone from now on. */
   void pause();
 
   /** Until when ECPay wants to be left alone; empty when it may be asked. */

@@ -17,7 +17,8 @@ public interface HttpTransport {
    *
    * @param uri ECPay's address
    * @param form an encoded {@code application/x-www-form-urlencoded} body
-   * @throws EcpayUnreachable when no complete answer came in time
+   * @throws EcpayUnreachable when no complete answer came in time; the client puts the operation's
+   *     name in front of its reason
    */
   Reply post(URI uri, String form);
 

@@ -139,6 +139,10 @@ public final class JdkHttpTransport implements HttpTransport {
   }
 
   private static EcpayUnreachable unreachable(URI uri, Throwable cause) {
-    return new EcpayUnreachable(uri.getPath(), cause.getClass().getSimpleName(), cause);
+    String reason =
+        cause instanceof BoundedBody.TooLong
+            ? String.valueOf(cause.getMessage())
+            : cause.getClass().getSimpleName();
+    return new EcpayUnreachable(uri.getPath(), reason, cause);
   }
 }

@@ -151,6 +151,22 @@ class CardsTests {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"1|OK", "<html>Service unavailable</html>", "", "MerchantID=&RtnCode=1"})
+  void anAnswerThatNamesNoTradeIsNotSaidToBeAboutAnother(String answer) {
+    assertThatExceptionOfType(UnreadableReply.class)
+        .isThrownBy(() -> refund(answer))
+        .withMessage("DoAction: unreadable reply (without MerchantID)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"MerchantTradeNo, without MerchantTradeNo", "TradeNo, without TradeNo"})
+  void anAnswerSaysWhichNumberItLacks(String name, String reason) {
+    assertThatExceptionOfType(UnreadableReply.class)
+        .isThrownBy(() -> refund(ACCEPTED.replaceFirst("(^|&)" + name + "=[^&]*", "")))
+        .withMessageContaining(reason);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"0", "2", "10", "-1", "10200047", "error", "error_overDate"})
   void aRefusalIsToldWithECPaysCodeAndWords(String code) {
     assertThatExceptionOfType(RejectedByEcpay.class)

@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
@@ -129,13 +130,13 @@ class TradeQueryTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"unknown-trade", "empty-trade-number"})
-  void aRecordedAnswerAboutAnotherNumberIsNotRead(String name) throws IOException {
+  @CsvSource({"unknown-trade, about another trade", "empty-trade-number, without MerchantTradeNo"})
+  void aRecordedAnswerAboutAnotherNumberIsNotRead(String name, String reason) throws IOException {
     answer(200, recorded(name));
 
     assertThatExceptionOfType(UnreadableReply.class)
         .isThrownBy(() -> query.ask(RECORDED))
-        .withMessageContaining("another trade");
+        .withMessageContaining(reason);
   }
 
   @Test
@@ -259,7 +260,9 @@ class TradeQueryTests {
   void aBrokenServerIsNoAnswer(int status) throws IOException {
     answer(status, recorded("paid"));
 
-    assertThatExceptionOfType(EcpayUnreachable.class).isThrownBy(() -> query.ask(RECORDED));
+    assertThatExceptionOfType(EcpayUnreachable.class)
+        .isThrownBy(() -> query.ask(RECORDED))
+        .withMessage("QueryTradeInfo: no usable answer from ECPay (HTTP " + status + ")");
     assertThat(calls).hasValue(1);
   }
 
@@ -323,14 +326,18 @@ class TradeQueryTests {
 
     assertThatExceptionOfType(EcpayUnreachable.class)
         .isThrownBy(() -> query.ask(RECORDED))
-        .withMessageContaining("IOException");
+        .withMessage(
+            "QueryTradeInfo: no usable answer from ECPay (a reply of more than 262144 bytes)");
   }
 
   @Test
   void nobodyThereIsNoAnswer() {
     server.stop(0);
 
-    assertThatExceptionOfType(EcpayUnreachable.class).isThrownBy(() -> query.ask(RECORDED));
+    assertThatExceptionOfType(EcpayUnreachable.class)
+        .isThrownBy(() -> query.ask(RECORDED))
+        .withMessage("QueryTradeInfo: no usable answer from ECPay (ConnectException)")
+        .withCauseInstanceOf(ConnectException.class);
   }
 
   @Test

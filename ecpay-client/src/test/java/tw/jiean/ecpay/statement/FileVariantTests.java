@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tw.jiean.ecpay.RejectedByEcpay;
+import tw.jiean.ecpay.AskedTooOften;
 import tw.jiean.ecpay.UnreadableReply;
 
 /** Ways in which ECPay's files have been seen to differ, since no page of it shows one. */
@@ -183,10 +183,14 @@ class FileVariantTests {
   }
 
   @Test
-  void aSecondFileWithinAMinuteIsToldAsARefusal() {
-    assertThatExceptionOfType(RejectedByEcpay.class)
+  void aKeptRefusalOfASecondFileWithinAMinuteIsNoRefusalForGood() {
+    Instant before = Instant.now();
+
+    assertThatExceptionOfType(AskedTooOften.class)
         .isThrownBy(() -> trade("一分鐘之內僅限下載一個媒體檔", ""))
-        .satisfies(refusal -> assertThat(refusal.ecpayMessage()).isEqualTo("一分鐘之內僅限下載一個媒體檔"));
+        .satisfies(early ->
+            assertThat(early.retryAt())
+                .isBetween(before.plusSeconds(61), Instant.now().plusSeconds(61)));
   }
 
   @Test

@@ -2,6 +2,7 @@ package tw.jiean.ecpay.statement;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -356,22 +357,49 @@ class StatementTests {
   }
 
   @Test
-  void whoWasForbiddenAFileAsksNothingElseAndTheOtherWayRound() {
+  void whoWasForbiddenAFileWaitsAMinuteForFilesAndForNothingElse() {
+    AnsweringTransport transport = AnsweringTransport.with(403, "Forbidden");
+    CallBudget budget = CallBudget.standard(TestShop.CLOCK);
+    EcpayClient ecpay = EcpayClient.of(CONFIG, transport, TestShop.CLOCK, budget);
     var request = new TradeStatementRequest(DateType.PAYMENT, FIRST, FIRST);
-    var number = new MerchantTradeNo("JN1");
-    AnsweringTransport files = AnsweringTransport.with(403, "Forbidden");
-    EcpayClient first = client(files);
-    AnsweringTransport questions = AnsweringTransport.with(403, "Forbidden");
-    EcpayClient second = client(questions);
 
     assertThatExceptionOfType(RejectedByEcpay.class)
-        .isThrownBy(() -> first.statements().trades(request));
-    assertThatExceptionOfType(AskedTooOften.class).isThrownBy(() -> first.trades().ask(number));
-    assertThatExceptionOfType(RejectedByEcpay.class).isThrownBy(() -> second.trades().ask(number));
+        .isThrownBy(() -> ecpay.statements().trades(request))
+        .matches(refusal -> refusal.code().equals("HTTP 403"));
     assertThatExceptionOfType(AskedTooOften.class)
-        .isThrownBy(() -> second.statements().trades(request));
-    assertThat(files.forms()).hasSize(1);
-    assertThat(questions.forms()).hasSize(1);
+        .isThrownBy(() -> ecpay.statements().trades(request))
+        .matches(refusal -> refusal.retryAt().equals(TestShop.CLOCK.instant().plusSeconds(61)));
+    assertThat(transport.forms()).hasSize(1);
+
+    assertThat(budget.pausedUntil()).isEmpty();
+    assertThatCode(() -> budget.requireOpen("DoAction")).doesNotThrowAnyException();
+    assertThatCode(() -> budget.take("QueryTradeInfo")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void whoWasForbiddenAQuestionFetchesNoFile() {
+    AnsweringTransport transport = AnsweringTransport.with(403, "Forbidden");
+    EcpayClient ecpay = client(transport);
+    var request = new TradeStatementRequest(DateType.PAYMENT, FIRST, FIRST);
+
+    assertThatExceptionOfType(RejectedByEcpay.class)
+        .isThrownBy(() -> ecpay.trades().ask(new MerchantTradeNo("JN1")));
+    assertThatExceptionOfType(AskedTooOften.class)
+        .isThrownBy(() -> ecpay.statements().trades(request));
+    assertThat(transport.forms()).hasSize(1);
+  }
+
+  @Test
+  void aSecondFileWithinAMinuteIsAskedForTooOften() {
+    AnsweringTransport transport = AnsweringTransport.with(200, "一分鐘之內僅限下載一個媒體檔");
+    EcpayClient ecpay = client(transport);
+
+    assertThatExceptionOfType(AskedTooOften.class)
+        .isThrownBy(() ->
+            ecpay.statements().trades(new TradeStatementRequest(DateType.PAYMENT, FIRST, FIRST)))
+        .matches(refusal -> refusal.retryAt().equals(Instant.parse("2026-07-02T13:31:01Z")))
+        .withMessageNotContaining("not sent");
+    assertThat(transport.files().get(0)).doesNotExist();
   }
 
   @Test
@@ -397,7 +425,7 @@ class StatementTests {
     assertThatExceptionOfType(UnreadableReply.class)
         .isThrownBy(() ->
             FundingStatement.read(
-                stream(text), FileCharset.UTF_8, Map.of(), () -> closed.add(text)));
+                stream(text), FileCharset.UTF_8, Map.of(), () -> closed.add(text), TestShop.CLOCK));
     assertThat(closed).containsExactly(text);
   }
 
