@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,8 +12,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import tw.jiean.ecpay.checkout.CheckoutForm;
+import tw.jiean.ecpay.checkout.CheckoutRequest;
 import tw.jiean.ecpay.notification.IssuedCode;
 import tw.jiean.ecpay.notification.Trade;
 import tw.jiean.ecpay.transport.CallBudget;
@@ -36,7 +40,7 @@ class ReadmeTests {
           .as(samples.group(1))
           .contains("```java\n" + samples.group(2).stripIndent() + "\n```\n");
     }
-    assertThat(found).isEqualTo(5);
+    assertThat(found).isEqualTo(7);
     assertThat(readme.split("```java\n", -1)).hasSize(found + 1);
   }
 
@@ -62,7 +66,9 @@ class ReadmeTests {
     while (inputs.find()) {
       fields.add(Map.entry(inputs.group(1), inputs.group(2)));
     }
-    assertThat(fields).contains(Map.entry("CheckMacValue", Recipe.sign(fields)));
+    assertThat(fields)
+        .contains(Map.entry("CheckMacValue", Recipe.sign(fields)))
+        .contains(Map.entry("NeedExtraPaidInfo", "Y"));
   }
 
   @Test
@@ -94,20 +100,10 @@ class ReadmeTests {
             EcpayClient.of(PublishedTestAccount.MERCHANT.at(EcpayEnvironment.STAGE)),
             "application/x-www-form-urlencoded",
             new FormFields(fields).encode().getBytes(UTF_8),
-            new ReadmeSamples.Shop() {
+            new Listening() {
               @Override
               public void paid(Trade trade) {
                 heard.add(trade);
-              }
-
-              @Override
-              public void show(IssuedCode code, Instant deadline) {
-                throw new AssertionError("no code was issued");
-              }
-
-              @Override
-              public void tell(String reason) {
-                throw new AssertionError("nothing was given back");
               }
             });
 
@@ -139,5 +135,126 @@ class ReadmeTests {
             ReadmeSamples.query(
                 EcpayClient.of(config, transport, clock, CallBudget.standard(clock))))
         .isEmpty();
+  }
+
+  /** Whether ECPay may be told just now, the planner knows; the shop hears of it otherwise. */
+  @Test
+  void theRefundOfTheReadmeKnowsItsOrderByTheQueryAlone() {
+    var told = new ArrayList<String>();
+    var transport =
+        new Answers(
+            Map.of(
+                "/Cashier/QueryTradeInfo/V5",
+                TestShop.signed(
+                    "MerchantID=3002607&MerchantTradeNo=SHOP0000000000001A&TradeAmt=1200"
+                        + "&TradeStatus=1&TradeNo=2607011230001234&gwsr=13129540"
+                        + "&PaymentDate=2026/07/01 12:34:56&PaymentType=Credit_CreditCard"),
+                "/CreditDetail/QueryTrade/V2",
+                "{\"RtnMsg\":\"\",\"RtnValue\":{\"TradeID\":13129540,\"amount\":1200,\"clsamt\":1200,"
+                    + "\"authtime\":\"2026/07/01 12:34:56\",\"status\":\"已關帳\",\"close_data\":[]}}",
+                "/CreditDetail/DoAction",
+                "MerchantID=3002607&MerchantTradeNo=SHOP0000000000001A&TradeNo=2607011230001234"
+                    + "&RtnCode=1&RtnMsg=OK"));
+
+    ReadmeSamples.giveBack(
+        TestShop.client(transport),
+        new MerchantTradeNo("SHOP0000000000001A"),
+        "10000001",
+        new Listening() {
+          @Override
+          public void tell(String reason) {
+            told.add(reason);
+          }
+        });
+
+    assertThat(TestShop.sent(transport.forms.get(1)))
+        .containsEntry("CreditRefundId", "13129540")
+        .containsEntry("CreditAmount", "1200")
+        .containsEntry("CreditCheckCode", "10000001");
+    assertThat(transport.forms.size() - 2 + told.size()).isEqualTo(1);
+  }
+
+  @Test
+  void theCodesOfTheReadmeAreOrdersThatTellWhereTheCodeGoes() {
+    EcpayClient ecpay = TestShop.client(AnsweringTransport.with(200, ""));
+
+    assertThat(ReadmeSamples.codes())
+        .hasSize(3)
+        .allSatisfy(choice -> {
+          var order =
+              CheckoutRequest.of(
+                  new MerchantTradeNo("JN1"),
+                  TestShop.CLOCK.instant(),
+                  new TradeAmount(1200),
+                  "Shop order",
+                  "Order 1",
+                  URI.create("https://shop.example/ecpay/return/"),
+                  choice);
+          assertThat(ecpay.checkout().form(order.build()).fields())
+              .extracting(CheckoutForm.Field::name)
+              .contains("PaymentInfoURL");
+        });
+  }
+
+  @Test
+  void theStatementOfTheReadmeIsReadToItsEnd() {
+    var compared = new ArrayList<Long>();
+
+    ReadmeSamples.statement(
+        TestShop.client(AnsweringTransport.with(200, "廠商訂單編號,交易金額\nJN1,5\nJN2,7\n")),
+        new Listening() {
+          @Override
+          public void compare(MerchantTradeNo number, long amount) {
+            compared.add(amount);
+          }
+        });
+
+    assertThat(compared).containsExactly(5L, 7L);
+  }
+
+  /** Expects nothing but what a test overrides. */
+  private static class Listening implements ReadmeSamples.Shop {
+
+    @Override
+    public void tell(String reason) {
+      throw new AssertionError(reason);
+    }
+
+    @Override
+    public void paid(Trade trade) {
+      throw new AssertionError("nothing was paid");
+    }
+
+    @Override
+    public void show(IssuedCode code, Instant deadline) {
+      throw new AssertionError("no code was issued");
+    }
+
+    @Override
+    public void compare(MerchantTradeNo number, long amount) {
+      throw new AssertionError("no statement was fetched");
+    }
+  }
+
+  /** Answers by the path that is asked. */
+  private static final class Answers implements HttpTransport {
+
+    private final Map<String, String> byPath;
+    private final List<String> forms = new ArrayList<>();
+
+    Answers(Map<String, String> byPath) {
+      this.byPath = byPath;
+    }
+
+    @Override
+    public Reply post(URI uri, String form) {
+      forms.add(form);
+      return new Reply(200, byPath.getOrDefault(uri.getPath(), ""), Optional.empty());
+    }
+
+    @Override
+    public Reply download(URI uri, String form, Path file) {
+      throw new AssertionError("no file was asked for");
+    }
   }
 }
