@@ -7,7 +7,10 @@ public final class UnreadableReply extends EcpayException {
 
   private static final long serialVersionUID = 1L;
 
-  /** For the given operation; the reason names fields and rules, never values. */
+  /**
+   * For the given operation. The reason names fields and rules and never values, save that a text
+   * which came in place of a statement file is quoted by its first 80 letters.
+   */
   public UnreadableReply(String operation, String reason, @Nullable Throwable cause) {
     super(operation + ": unreadable reply (" + reason + ")", cause);
   }

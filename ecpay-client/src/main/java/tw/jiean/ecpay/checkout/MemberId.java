@@ -1,7 +1,5 @@
 package tw.jiean.ecpay.checkout;
 
-import tw.jiean.ecpay.InvalidOrder;
-
 /**
  * Under which number of the merchant's own a card is remembered: the MerchantID followed by the
  * member's number, 1 to 30 letters or digits (ECPay page 2866).
@@ -13,7 +11,8 @@ public record MemberId(String value) {
   /** Refuses anything but 1 to 30 ASCII letters or digits. */
   public MemberId {
     if (!value.matches("[0-9A-Za-z]{1,30}")) {
-      throw new InvalidOrder("MerchantMemberID", "is 1 to 30 letters or digits", "ECPay page 2866");
+      throw new IllegalArgumentException(
+          "MerchantMemberID is 1 to 30 letters or digits (ECPay page 2866)");
     }
   }
 }

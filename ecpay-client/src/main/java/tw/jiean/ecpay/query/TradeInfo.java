@@ -29,6 +29,11 @@ public record TradeInfo(
     String paymentType,
     FormFields fields) {
 
+  /** {@code TradeStatus} as ECPay wrote it; what {@link Status#OTHER} stands for is here. */
+  public String statusCode() {
+    return fields.value("TradeStatus").orElse("");
+  }
+
   /** How it was paid, as far as ECPay tells; the order must have asked for these details. */
   public PaymentDetails details() {
     return PaymentDetails.of(fields);
@@ -44,7 +49,7 @@ public record TradeInfo(
     NOT_ESTABLISHED,
     /** 10200047: ECPay knows no such trade. */
     UNKNOWN_TRADE,
-    /** Any other code; look at {@code TradeStatus} in the fields. */
+    /** Any other code; {@link TradeInfo#statusCode} tells which. */
     OTHER;
 
     static Status of(String tradeStatus) {

@@ -2,6 +2,7 @@ package tw.jiean.ecpay.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.net.URI;
@@ -191,9 +192,6 @@ class PaymentMethodTests {
   static Stream<Arguments> brokenRules() {
     return Stream.of(
         broken("BindingCard", "2866", () -> new Credit(false, UnionPay.ONLY, new MemberId("1"))),
-        broken("MerchantMemberID", "2866", () -> new MemberId("")),
-        broken("MerchantMemberID", "2866", () -> new MemberId("A".repeat(31))),
-        broken("MerchantMemberID", "2866", () -> new MemberId("3002607-1")),
         broken("CreditInstallment", "2870", () -> new Instalments(Set.of())),
         broken("Frequency", "2868", () -> new Periodic(PeriodUnit.DAYS, 0, 2, null)),
         broken("Frequency", "2868", () -> new Periodic(PeriodUnit.DAYS, 366, 2, null)),
@@ -244,6 +242,14 @@ class PaymentMethodTests {
         "CreditInstallment",
         new Instalments(
             EnumSet.complementOf(EnumSet.of(InstalmentPlan.THREE, InstalmentPlan.FIVE))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "3002607-1", "A234567890123456789012345678901"})
+  void aMemberIsOneToThirtyLettersOrDigits(String value) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new MemberId(value))
+        .withMessage("MerchantMemberID is 1 to 30 letters or digits (ECPay page 2866)");
   }
 
   @Test

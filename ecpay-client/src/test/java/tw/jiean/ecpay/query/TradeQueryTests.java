@@ -166,7 +166,10 @@ class TradeQueryTests {
   void everyStatusIsTold(String code, TradeInfo.Status status) throws IOException {
     answer(200, signed(recorded("paid").replace("TradeStatus=1", "TradeStatus=" + code)));
 
-    assertThat(query.ask(RECORDED).status()).isEqualTo(status);
+    TradeInfo info = query.ask(RECORDED);
+
+    assertThat(info.status()).isEqualTo(status);
+    assertThat(info.statusCode()).isEqualTo(code);
   }
 
   @ParameterizedTest
