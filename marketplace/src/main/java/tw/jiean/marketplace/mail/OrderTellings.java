@@ -302,6 +302,9 @@ class OrderTellings {
               new Facts(locale)
                   .add("refund", refund.amount())
                   .add("whereabouts", text(locale, whereabouts));
+          if (it.kind == MailKind.REFUND_OPENED && refunds.needsAccount(refund.id())) {
+            facts.add("refund-account", text(locale, "mail.refund-account.enter"));
+          }
           if (refund.bankReference() != null) {
             facts.exact("bank-reference", refund.bankReference());
           }

@@ -16,6 +16,8 @@ import tw.jiean.marketplace.refund.RefundView;
  * @param history what happened, oldest first
  * @param attempts all of them, newest first
  * @param refunds what goes or went back, oldest first
+ * @param refundAccount where the buyer says to which account a refund is transferred, or null when
+ *     none is, or for other readers
  * @param again the form that pays by a new attempt, or null when there is nothing to pay or the
  *     reader is not the buyer
  * @param work what comes after payment
@@ -30,6 +32,7 @@ record OrderPage(
     List<HistoryEntry> history,
     List<Attempt> attempts,
     List<RefundView> refunds,
+    @Nullable RefundAccountForm refundAccount,
     @Nullable PayAgain again,
     WorkView work) {
 

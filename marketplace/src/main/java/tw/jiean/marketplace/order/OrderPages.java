@@ -12,7 +12,9 @@ import tw.jiean.marketplace.earning.Earnings;
 import tw.jiean.marketplace.payment.ChargeReference;
 import tw.jiean.marketplace.payment.PaymentView;
 import tw.jiean.marketplace.payment.Payments;
+import tw.jiean.marketplace.refund.RefundAccounts;
 import tw.jiean.marketplace.refund.RefundStatus;
+import tw.jiean.marketplace.refund.RefundView;
 import tw.jiean.marketplace.refund.Refunds;
 
 /** Puts together what a reader sees of an order. */
@@ -22,6 +24,7 @@ class OrderPages {
   private final Orders orders;
   private final Payments payments;
   private final Refunds refunds;
+  private final RefundAccounts accounts;
   private final OrderProcess process;
   private final Earnings earnings;
   private final Attachments attachments;
@@ -32,6 +35,7 @@ class OrderPages {
       Orders orders,
       Payments payments,
       Refunds refunds,
+      RefundAccounts accounts,
       OrderProcess process,
       Earnings earnings,
       Attachments attachments,
@@ -40,6 +44,7 @@ class OrderPages {
     this.orders = orders;
     this.payments = payments;
     this.refunds = refunds;
+    this.accounts = accounts;
     this.process = process;
     this.earnings = earnings;
     this.attachments = attachments;
@@ -58,6 +63,10 @@ class OrderPages {
     List<PaymentView> attempts = payments.attempts(order.number().reference());
     PaymentView counting = Payments.counting(attempts);
     PaymentInstructions instructions = instructions(order, counting, viewer);
+    List<RefundView> goingBack =
+        refunds.of(order.number().reference()).stream()
+            .filter(refund -> refund.status() != RefundStatus.WITHDRAWN)
+            .toList();
     return new OrderPage(
         order,
         viewer,
@@ -71,11 +80,16 @@ class OrderPages {
                 new OrderPage.Attempt(
                     attempt, words.name(attempt), attempt.id().equals(counting.id())))
             .toList(),
-        refunds.of(order.number().reference()).stream()
-            .filter(refund -> refund.status() != RefundStatus.WITHDRAWN)
-            .toList(),
+        goingBack,
+        viewer.pays() && RefundAccountForm.isFor(goingBack) ? account(order, goingBack) : null,
         viewer.pays() && order.status().payable() ? again(order, counting, instructions) : null,
         work(order, viewer, typed, problem));
+  }
+
+  private RefundAccountForm account(Order order, List<RefundView> goingBack) {
+    return new RefundAccountForm(
+        RefundAccountForm.isDue(goingBack),
+        accounts.ending(order.number().reference()).orElse(null));
   }
 
   private WorkView work(

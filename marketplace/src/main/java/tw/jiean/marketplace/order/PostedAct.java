@@ -28,4 +28,10 @@ record PostedAct(Order order, SignedInAccount account, Map<String, String> form,
     typed.remove("_csrf");
     return typed;
   }
+
+  /** Without what was typed, which is nothing for a log: it may be an account at a bank. */
+  @Override
+  public String toString() {
+    return "PostedAct[" + order.number() + "]";
+  }
 }

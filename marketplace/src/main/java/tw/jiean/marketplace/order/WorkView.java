@@ -137,6 +137,12 @@ record WorkView(
     return typed.getOrDefault(field, "");
   }
 
+  /** Without what was typed, which is nothing for a log: it may be an account at a bank. */
+  @Override
+  public String toString() {
+    return "WorkView[" + work.order().number() + " for " + me + "]";
+  }
+
   /** What is wrong with that field, or null. */
   public @Nullable String wrong(String field) {
     return problem != null && problem.field().equals(field) ? problem.text() : null;

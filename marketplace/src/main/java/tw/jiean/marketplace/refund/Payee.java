@@ -25,7 +25,7 @@ record Payee(String bankCode, String account, String name) {
   }
 
   /** The name of the first input that no bank would take. */
-  static Optional<String> wrongField(String bankCode, String account, String name) {
+  private static Optional<String> wrongField(String bankCode, String account, String name) {
     if (!BANK.matcher(bankCode).matches()) {
       return Optional.of("bank_code");
     }
@@ -35,6 +35,33 @@ record Payee(String bankCode, String account, String name) {
     return name.isBlank() || name.length() > LONGEST_NAME
         ? Optional.of("payee_name")
         : Optional.empty();
+  }
+
+  /**
+   * As somebody typed it: with blanks around, and blanks or dashes within the account. The one rule
+   * for operators and buyers.
+   */
+  record Typed(String bankCode, String account, String name) {
+
+    Typed {
+      bankCode = bankCode.strip();
+      account = account.replaceAll("[\\s-]", "");
+      name = name.strip();
+    }
+
+    /** The name of the first input that no bank would take. */
+    Optional<String> wrongField() {
+      return Payee.wrongField(bankCode, account, name);
+    }
+
+    Payee payee() {
+      return new Payee(bankCode, account, name);
+    }
+
+    @Override
+    public String toString() {
+      return "Payee.Typed[hidden]";
+    }
   }
 
   @Override

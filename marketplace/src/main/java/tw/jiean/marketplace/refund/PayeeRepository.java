@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tw.jiean.marketplace.payment.ChargeReference;
 
 /** The table {@code refund_payee}: buyers' bank accounts, no longer than they are needed. */
 @Repository
@@ -37,6 +38,26 @@ class PayeeRepository {
   Optional<String> enteredBy(RefundId refund) {
     return jdbc.sql("select entered_by from refund_payee where refund_id = :refund")
         .param("refund", refund.value())
+        .query(String.class)
+        .optional();
+  }
+
+  /** Notes that the buyer did so; that stays when the account is deleted. */
+  void noteBuyer(RefundId refund, Instant now) {
+    jdbc.sql("insert into refund_payee_by_buyer (refund_id, entered_at) values (:refund, :now)")
+        .param("refund", refund.value())
+        .param("now", RefundRepository.utc(now))
+        .update();
+  }
+
+  /** The last 4 digits of the account that was entered last for refunds of that. */
+  Optional<String> ending(ChargeReference reference) {
+    return jdbc.sql(
+            """
+            select right(p.account, 4) from refund_payee p join refund r on r.id = p.refund_id
+            where r.reference = :reference order by p.entered_at desc, p.refund_id desc limit 1
+            """)
+        .param("reference", reference.value())
         .query(String.class)
         .optional();
   }

@@ -202,13 +202,13 @@ class RefundAdmin {
         .input(AdminInput.personal("payee_name", 60))
         .when(row -> is(row, RefundStatus.TRANSFER_DUE, RefundStatus.TRANSFER_ENTERED))
         .does(call -> {
-          String bank = call.input("bank_code");
-          String account = call.input("account").replaceAll("[ -]", "");
-          String name = call.input("payee_name");
-          Optional<String> wrong = Payee.wrongField(bank, account, name);
+          Payee.Typed typed =
+              new Payee.Typed(
+                  call.input("bank_code"), call.input("account"), call.input("payee_name"));
+          Optional<String> wrong = typed.wrongField();
           return wrong.isPresent()
               ? AdminOutcome.invalid(wrong.get(), "refund.admin.payee.wrong." + wrong.get())
-              : outcome(desk.enterPayee(id(call), new Payee(bank, account, name), call.actor()));
+              : outcome(desk.enterPayee(id(call), typed.payee(), call.actor()));
         });
   }
 

@@ -29,7 +29,7 @@ enum RefundEvent {
   GIVEN_BACK(DONE),
   /** It has to be transferred to the buyer's bank. */
   TRANSFER_NEEDED(TRANSFER_DUE),
-  /** An operator entered to which account, or corrected that. */
+  /** An operator or the buyer entered to which account, or corrected that. */
   PAYEE_ENTERED(TRANSFER_ENTERED),
   /** An operator confirmed the transfer. */
   TRANSFERRED(DONE),

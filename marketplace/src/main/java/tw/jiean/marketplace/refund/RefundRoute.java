@@ -58,6 +58,16 @@ sealed interface RefundRoute {
         paidAt);
   }
 
+  /** Whether only a bank transfer gives it back, as is known from how it was paid. */
+  static boolean isByTransfer(PaymentView paid) {
+    return !paid.simulated()
+        && switch (paid.method()) {
+          case ATM, WEBATM, CVS, BARCODE -> true;
+          case CREDIT_CARD, APPLEPAY, TWQR, BNPL, WEIXIN, JKOPAY, IPASS, LINEPAY, GOOGLEPAY ->
+              false;
+        };
+  }
+
   /** How the money came in if not by a card. */
   private static Optional<PaidWith.Other> other(PaymentMethod method) {
     return switch (method) {

@@ -31,6 +31,10 @@ class RefundStory {
         finding.code
       from step join refund_finding finding on finding.step_id = step.id
       union all
+      (select b.entered_at, 2, b.id, b.refund_id, 'payee_by_buyer', mine.amount, '', ''
+        from refund_payee_by_buyer b join mine on mine.id = b.refund_id
+        order by b.id desc limit 20)
+      union all
       select closed_at, 3, id, id, status, amount, coalesce(way, ''), coalesce(bank_reference, '')
       from mine where closed_at is not null
       order by at, turn, number, kind desc

@@ -139,6 +139,20 @@ public class Refunds {
     return repository.find(id).map(Refund::view);
   }
 
+  /**
+   * Whether its buyer has to say to which bank account it goes: also known before it is worked at.
+   */
+  @Transactional(readOnly = true)
+  public boolean needsAccount(RefundId id) {
+    return repository.find(id).filter(this::needsAccount).isPresent();
+  }
+
+  private boolean needsAccount(Refund refund) {
+    return refund.status() == RefundStatus.TRANSFER_DUE
+        || (refund.status() == RefundStatus.REQUESTED
+            && payments.find(refund.payment()).filter(RefundRoute::isByTransfer).isPresent());
+  }
+
   /** What became of the wish to withdraw. */
   public enum Withdrawal {
     /** The money stays where it was. */

@@ -155,6 +155,23 @@ class TellingIT extends MailITBase {
   }
 
   @Test
+  void aRefundByTransferAsksForTheAccountOnTheOrdersPage() {
+    Sale card = fixtures.funded();
+    Sale store = fixtures.placed(PaymentMethod.CVS);
+    fixtures.paidInStore(store);
+    for (Sale sale : List.of(card, store)) {
+      PaymentView paid = payments.counting(sale.order().number().reference()).orElseThrow();
+      refunds.request(refund(paid, Money.of(200), "少做一個提案"));
+    }
+    tell();
+
+    assertThat(newest(store.buyer()).text())
+        .contains("退款帳戶: 這筆款項以轉帳退還，請到訂單頁填寫退款帳戶。", "/orders/" + store.order().number());
+    assertThat(newest(card.buyer()).text()).doesNotContain("退款帳戶");
+    assertThat(newest(store.seller()).text()).doesNotContain("退款帳戶");
+  }
+
+  @Test
   void anOrderThatAllMoneyLeavesIsCancelledForBoth() {
     Sale sale = fixtures.funded();
     PaymentView paid = payments.counting(sale.order().number().reference()).orElseThrow();

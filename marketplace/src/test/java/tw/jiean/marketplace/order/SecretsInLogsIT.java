@@ -2,6 +2,7 @@ package tw.jiean.marketplace.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -171,6 +172,20 @@ class SecretsInLogsIT extends OrderITBase {
             "payee_name",
             "林測試"));
     assertThat(get("/admin/refunds/" + refund + "/", operator)).bodyText().contains(PAYEES_ACCOUNT);
+    buyerEnters(sale, "12", 400);
+    buyerEnters(sale, "012", 303);
+  }
+
+  private void buyerEnters(Sale sale, String bank, int status) {
+    assertThat(
+            mvc.post()
+                .uri(sale.page() + "refund-account/")
+                .with(user(sale.buyer()))
+                .with(csrf())
+                .param("bank_code", bank)
+                .param("account", secret("account that the buyer enters", "87654321012345"))
+                .param("payee_name", secret("name that the buyer enters", "保密的收款人戶名")))
+        .hasStatus(status);
   }
 
   private String secret(String name, String secret) {
