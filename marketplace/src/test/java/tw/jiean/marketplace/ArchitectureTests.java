@@ -110,6 +110,9 @@ class ArchitectureTests {
           .and()
           // What a browser calls itself is shown to its owner and decides nothing.
           .doNotHaveFullyQualifiedName("tw.jiean.marketplace.account.Device")
+          .and()
+          // Browsers let no page choose what they say of the page that a form came from.
+          .doNotHaveFullyQualifiedName("tw.jiean.marketplace.web.LostForm")
           .should()
           .callCodeUnitWhere(are(READS_A_HEADER))
           .because(

@@ -52,6 +52,7 @@ class ErrorPages implements ErrorController {
     page.setStatus(status);
     page.addObject("status", wording(status).value());
     page.addObject("code", code);
+    page.addObject("lost", LostForm.in(request));
     return page;
   }
 

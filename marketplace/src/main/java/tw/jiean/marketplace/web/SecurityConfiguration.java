@@ -195,6 +195,9 @@ class SecurityConfiguration {
       response.sendRedirect("/account/second-factor/?needed");
       return;
     }
+    if (refusal instanceof CsrfException) {
+      LostForm.show(request);
+    }
     HttpStatus status =
         refusal instanceof CsrfException ? HttpStatus.FORBIDDEN : HttpStatus.NOT_FOUND;
     response.sendError(status.value());

@@ -69,6 +69,54 @@ class ErrorPagesIT {
   }
 
   @Test
+  void whatWasWrittenIntoAFormThatCameTooLateCanBeCopied() {
+    String bio = "我做標誌十年了。\n<script>\"&' 第二段";
+    HttpResponse<String> page =
+        visitor.post(
+            "/account/",
+            Map.of(
+                "bio", bio,
+                "note", "two words",
+                "password", "correct horse battery",
+                "payee_name", "林測試",
+                "number", "4000 2211 1111 1111",
+                "_csrf", "stale token"),
+            "Sec-Fetch-Site",
+            "same-origin");
+
+    assertThat(page.statusCode()).isEqualTo(403);
+    assertThat(page.body())
+        .contains(
+            "頁面已經過期",
+            "readonly",
+            ">我做標誌十年了。\n&lt;script&gt;\"&amp;' 第二段</textarea>",
+            ">two words</textarea>",
+            "href=\"/login/\" target=\"_blank\"")
+        .doesNotContain("correct horse", "林測試", "4000 2211", "stale token");
+    assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+  }
+
+  /** Or it could speak to people in our name. */
+  @Test
+  void whatAnotherSitesFormSendsIsNotShown() {
+    Map<String, String> form = Map.of("bio", "請致電這個號碼領獎");
+
+    assertThat(visitor.post("/account/", form, "Sec-Fetch-Site", "cross-site").body())
+        .doesNotContain("領獎", "textarea");
+    assertThat(visitor.post("/account/", form).body()).doesNotContain("領獎", "textarea");
+  }
+
+  @Test
+  void textThatIsMuchTooLongIsCut() {
+    String letters = "a b ".repeat(2_600);
+
+    String page =
+        visitor.post("/account/", Map.of("bio", letters), "Sec-Fetch-Site", "same-origin").body();
+
+    assertThat(page).contains("a b ".repeat(2_499) + "a b…</textarea>");
+  }
+
+  @Test
   void tooMuchInAFormIs413() {
     HttpResponse<String> page =
         visitor.post("/signup/", Map.of("email", "x".repeat(70_000)), "Accept", "text/html");
