@@ -76,6 +76,8 @@ final class AccessWorld {
     String nothing = "987654321";
     things.put("{id}", new Thing(service, nothing));
     things.put("{serviceId}", new Thing(service, nothing));
+    // Nobody's: a number of something else may by chance be that of somebody's notice.
+    things.put("notices/{id}", new Thing("987654322", nothing));
     things.put("photos/{id}", new Thing("f".repeat(32), "0".repeat(32)));
     things.put("{name}", new Thing("card.webp", null));
     things.put("{tag}", new Thing("en", "tlh"));
