@@ -46,8 +46,9 @@ class CheckoutAnswers {
 
   private ModelAndView page(Checkout.Refused refused, HttpStatus status, FormPage form) {
     return switch (refused) {
-      case Checkout.UnknownService _, Checkout.UnknownOrder _ ->
-          throw new ResponseStatusException(status);
+      case Checkout.UnknownOrder _ -> throw new ResponseStatusException(status);
+      // The page knows whether there is none or its seller only takes no orders now.
+      case Checkout.UnknownService _ -> form.draw(status, null);
       case Checkout.InvalidPlan _ ->
           form.draw(status, new Problem("plan", words.text("order.refused.plan")));
       case Checkout.InvalidMethod _ ->

@@ -112,7 +112,16 @@ class CheckoutController {
     return choicePages
         .draw(reader, choice, problem)
         .map(page -> new ModelAndView("order/choose", Map.of("page", page), status))
+        .or(() -> pausedPage(choice))
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  /** Found like the service's own page, which says the same; so nobody thinks it is gone. */
+  private Optional<ModelAndView> pausedPage(PurchaseChoice choice) {
+    return choicePages
+        .paused(choice)
+        .map(listing ->
+            new ModelAndView("order/paused", Map.of("listing", listing, "again", choice.path())));
   }
 
   private ModelAndView payPage(

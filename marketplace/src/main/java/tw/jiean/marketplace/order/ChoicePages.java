@@ -34,6 +34,14 @@ class ChoicePages {
         .map(listing -> draw(reader, choice, listing, problem));
   }
 
+  /** The service that was chosen, when it is still shown but its seller takes no orders now. */
+  @Transactional(readOnly = true)
+  Optional<Listing> paused(PurchaseChoice choice) {
+    return Optional.ofNullable(choice.listing())
+        .flatMap(listings::find)
+        .filter(listing -> listing.paused() && !listing.hidden());
+  }
+
   private ChoicePage draw(
       AccountId reader, PurchaseChoice choice, Listing listing, @Nullable Problem problem) {
     Plan plan =

@@ -45,7 +45,7 @@ class OrderAdmin {
         .column("price", AdminFormat.MONEY)
         .column("created_at", AdminFormat.TIME)
         .section("order.admin.section.dispute")
-        .field("disputed_at", AdminFormat.TIME)
+        .column("disputed_at", AdminFormat.TIME)
         .field("dispute_by", AdminFormat.label("order.admin.party."))
         .field("dispute_reason", AdminFormat.LINES)
         .section("order.admin.section.terms")
@@ -67,6 +67,7 @@ class OrderAdmin {
             "listing_id")
         .filter(
             "status", Stream.of(OrderStatus.values()).map(OrderStatus::name).toArray(String[]::new))
+        .recent("disputed_at")
         .recent("created_at")
         .sortable("created_at")
         .newestFirst("created_at")

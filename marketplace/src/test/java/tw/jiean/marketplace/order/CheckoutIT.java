@@ -119,6 +119,25 @@ class CheckoutIT extends OrderITBase {
   }
 
   @Test
+  void aServicePausedWhileItIsOrderedSaysSoAndLeadsBack() {
+    listings.pause(listing, seller.id());
+
+    assertThat(get(choosing("premium"), buyer))
+        .hasStatusOk()
+        .bodyText()
+        .contains("賣家目前不接單", "/services/" + listing.value() + "/", choosing("premium"));
+    assertThat(createHere("premium", "credit_card", "r-paused").accept(MediaType.TEXT_HTML))
+        .hasStatusOk()
+        .bodyText()
+        .contains("賣家目前不接單", "/services/" + listing.value() + "/");
+    assertThat(boughtBy(buyer)).isEmpty();
+
+    listings.hide(listing, "違反規定");
+    assertThat(createHere("premium", "credit_card", "r-gone").accept(MediaType.TEXT_HTML))
+        .hasStatus(HttpStatus.NOT_FOUND);
+  }
+
+  @Test
   void aChoiceBecomesAnOrderAndAFormForEcpay() throws Exception {
     MvcTestResult answer = createHere("premium", "credit_card", "r-1").exchange();
 
