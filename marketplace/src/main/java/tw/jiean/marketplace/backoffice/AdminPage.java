@@ -95,12 +95,12 @@ sealed interface AdminPage {
   /**
    * The form of a command.
    *
-   * @param name the object, or {@code null} when the command is about the whole list
+   * @param facts what tells the object from others; none when the command is about the whole list
    * @param kept whether it was typed before the operator had to show who it is
    */
   record Form(
       Entry list,
-      @Nullable AdminValue name,
+      List<Cell> facts,
       String titleKey,
       String aboutKey,
       String action,

@@ -1,6 +1,7 @@
 package tw.jiean.marketplace.backoffice;
 
 import jakarta.servlet.http.HttpSession;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -156,7 +157,7 @@ class CommandController {
     AdminPage.Form view =
         new AdminPage.Form(
             AdminPages.entry(list),
-            onObject ? AdminPages.nameOf(list, target.row()) : null,
+            onObject ? facts(list, target.row()) : List.of(),
             command.titleKey(),
             command.aboutKey(),
             target.path(),
@@ -168,6 +169,13 @@ class CommandController {
             form.problems().get("reason"),
             form.problems().get(""));
     return new ModelAndView("backoffice/command", Map.of("view", view), status);
+  }
+
+  /** What its list shows of an object, without links that would lead away from what is typed. */
+  private static List<AdminPage.Cell> facts(AdminList list, AdminRow row) {
+    return list.listedColumns().stream()
+        .map(column -> new AdminPage.Cell(column.labelKey(), column.show(row), null))
+        .toList();
   }
 
   private static AdminPage.Input input(AdminCommand command, AdminInput input, CommandForm form) {

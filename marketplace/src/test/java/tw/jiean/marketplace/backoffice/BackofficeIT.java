@@ -294,6 +294,14 @@ class BackofficeIT {
     }
 
     @Test
+    void showsWhatItsObjectIs() {
+      long id = parcels.add("porcelain", "CLOSED", 1200);
+      assertThat(page("/admin/parcels/" + id + "/do/open/"))
+          .containsPattern("<dt[^>]*>[^<]+</dt>\\s*<dd[^>]*>\\s*porcelain\\s*</dd>")
+          .contains(">NT$1,200<");
+    }
+
+    @Test
     void takesAReasonOf500CharactersAndNotOneMore() {
       long id = parcels.add("tea", "CLOSED", 1);
       String path = "/admin/parcels/" + id + "/do/open/";
