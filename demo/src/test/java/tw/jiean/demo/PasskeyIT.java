@@ -15,7 +15,11 @@ import org.junit.jupiter.api.Test;
 class PasskeyIT {
 
   private static void plugInDevice(Visitor visitor) {
-    CDPSession devtools = visitor.page().context().newCDPSession(visitor.page());
+    plugInDevice(visitor.page().context().newCDPSession(visitor.page()));
+  }
+
+  /** What names the device afterwards. */
+  private static JsonObject plugInDevice(CDPSession devtools) {
     devtools.send("WebAuthn.enable");
     JsonObject device = new JsonObject();
     device.addProperty("protocol", "ctap2");
@@ -26,7 +30,7 @@ class PasskeyIT {
     device.addProperty("automaticPresenceSimulation", true);
     JsonObject parameters = new JsonObject();
     parameters.add("options", device);
-    devtools.send("WebAuthn.addVirtualAuthenticator", parameters);
+    return devtools.send("WebAuthn.addVirtualAuthenticator", parameters);
   }
 
   private static void addPasskey(Visitor visitor) {
@@ -61,6 +65,27 @@ class PasskeyIT {
     signOut(visitor);
     visitor.button("使用通行金鑰").click();
     assertThat(visitor.main()).containsText("沒有用通行金鑰登入");
+  }
+
+  @Test
+  void noneIsMadeBeforeThePasswordIsRight(Visitor visitor) {
+    CDPSession devtools = visitor.page().context().newCDPSession(visitor.page());
+    JsonObject device = plugInDevice(devtools);
+    visitor.signUp();
+    visitor.open("/account/passkeys/");
+    visitor.page().fill("#label", "我的手機");
+    visitor.button("建立通行金鑰").click();
+    assertThat(visitor.main()).containsText("請輸入目前的密碼");
+    visitor.page().fill("#currentPassword", "a wrong one");
+    visitor.button("建立通行金鑰").click();
+    assertThat(visitor.main()).containsText("目前的密碼不正確");
+    assertThat(devtools.send("WebAuthn.getCredentials", device).getAsJsonArray("credentials"))
+        .isEmpty();
+
+    visitor.page().fill("#currentPassword", Visitor.PASSWORD);
+    visitor.button("建立通行金鑰").click();
+    assertThat(visitor.page().getByRole(AriaRole.STATUS)).containsText("通行金鑰已新增");
+    assertThat(visitor.main()).containsText("我的手機");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import tw.jiean.marketplace.page.PlainText;
 
 /** One rule for accounts that some input breaks. Its text is {@code account.problem.<code>}. */
@@ -28,12 +29,20 @@ public enum AccountProblem {
   PASSWORD_TOO_EASY("password"),
   /** One of those that people choose most. */
   PASSWORD_COMMON("password"),
+  /** No password was given to prove who it is. */
+  PASSWORD_MISSING("currentPassword"),
   /** The password given to prove who it is is another. */
   PASSWORD_WRONG("currentPassword"),
   /** The password was asked for again, and tried too often. */
   PASSWORD_TOO_OFTEN("currentPassword"),
   /** The account has this address already. */
   EMAIL_SAME("email");
+
+  /** An emoji and what joins it to the next; between letters nobody would see that. */
+  private static final Pattern JOINED_EMOJI =
+      Pattern.compile(
+          "\\p{IsExtended_Pictographic}[\\uFE0F\\x{1F3FB}-\\x{1F3FF}]?\\u200D"
+              + "(?=\\p{IsExtended_Pictographic})");
 
   private static final int MAX_DISPLAY_NAME_CHARACTERS = 40;
   private static final int MAX_BIO_CHARACTERS = 1000;
@@ -86,7 +95,11 @@ public enum AccountProblem {
     if (name.length() > MAX_DISPLAY_NAME_CHARACTERS) {
       return List.of(DISPLAY_NAME_TOO_LONG);
     }
-    return name.codePoints().allMatch(AccountProblem::isPrintable)
+    return JOINED_EMOJI
+            .matcher(name)
+            .replaceAll("")
+            .codePoints()
+            .allMatch(AccountProblem::isPrintable)
         ? List.of()
         : List.of(DISPLAY_NAME_UNPRINTABLE);
   }

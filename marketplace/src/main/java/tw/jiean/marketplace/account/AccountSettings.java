@@ -52,6 +52,9 @@ class AccountSettings {
    * wrong with it; it can be tried as often as at sign-in.
    */
   List<AccountProblem> prove(SignedInAccount account, String password) {
+    if (password.isEmpty()) {
+      return List.of(AccountProblem.PASSWORD_MISSING);
+    }
     String subject = account.id().toString();
     if (limits.take(Limits.PASSWORD_AGAIN, subject).isPresent()) {
       return List.of(AccountProblem.PASSWORD_TOO_OFTEN);

@@ -70,8 +70,12 @@ class PasskeyController {
     return VIEW;
   }
 
+  /**
+   * Without a passkey it is only asked whether one would be taken: a device keeps what it has made,
+   * so it makes none before everything else is right. Null when the answer has been given.
+   */
   @PostMapping(HERE)
-  String add(
+  @Nullable String add(
       @AuthenticationPrincipal SignedInAccount account,
       Authentication authentication,
       @ModelAttribute("form") PasskeyForm form,
@@ -85,6 +89,9 @@ class PasskeyController {
     }
     if (form.label().isEmpty() || form.label().length() > PasskeyForm.LONGEST_LABEL) {
       result.rejectValue("label", "account.problem.label");
+    } else if (form.credential().isEmpty()) {
+      response.setStatus(HttpStatus.NO_CONTENT.value());
+      return null;
     } else if (!passkeys.keep(form.credential(), form.label(), request)) {
       result.reject("account.problem.passkey");
     }

@@ -136,6 +136,32 @@ class AccountPagesIT {
         .contains("目前的密碼不正確");
   }
 
+  @Test
+  void noDeviceMakesAPasskeyBeforeThePasswordIsRight() {
+    SignedInAccount member = AccountFixtures.member(accounts);
+
+    assertThat(passkeyWanted(member, ""))
+        .hasStatus(HttpStatus.BAD_REQUEST)
+        .bodyText()
+        .contains("請輸入目前的密碼")
+        .doesNotContain("目前的密碼不正確");
+    assertThat(passkeyWanted(member, "a wrong one"))
+        .hasStatus(HttpStatus.BAD_REQUEST)
+        .bodyText()
+        .contains("目前的密碼不正確");
+    assertThat(passkeyWanted(member, AccountFixtures.PASSWORD)).hasStatus(HttpStatus.NO_CONTENT);
+  }
+
+  private MvcTestResult passkeyWanted(SignedInAccount member, String password) {
+    return mvc.post()
+        .uri("/account/passkeys/")
+        .with(user(member))
+        .with(csrf())
+        .param("label", "我的手機")
+        .param("currentPassword", password)
+        .exchange();
+  }
+
   private MvcTestResult signUp(String email, String displayName, String password) {
     return mvc.post()
         .uri("/signup/")

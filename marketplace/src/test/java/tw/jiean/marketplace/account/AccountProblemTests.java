@@ -67,6 +67,28 @@ class AccountProblemTests {
         .containsExactly(DISPLAY_NAME_UNPRINTABLE);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"👩‍💻", "小明🏳️‍🌈", "👩🏽‍🚀 a", "👨‍👩‍👧", "❤️"})
+  void takesNamesWithEmojiOfSeveralParts(String name) {
+    assertThat(new NewAccount(EMAIL, name, PASSWORD).problems()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a\u200Db",
+        "小\u200D明",
+        "👩\u200D",
+        "\u200D💻",
+        "👩\u200Da",
+        "a\u200B",
+        "👩\u2069"
+      })
+  void refusesNamesWithWhatIsNotSeen(String name) {
+    assertThat(new NewAccount(EMAIL, name, PASSWORD).problems())
+        .containsExactly(DISPLAY_NAME_UNPRINTABLE);
+  }
+
   @Test
   void limitsPasswordsFrom8CharactersTo72Bytes() {
     assertThat(password("k4-b2.c")).containsExactly(PASSWORD_TOO_SHORT);
