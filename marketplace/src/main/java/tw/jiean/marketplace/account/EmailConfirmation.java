@@ -77,6 +77,19 @@ class EmailConfirmation {
     return links.works(secret, OneTimeLinks.Purpose.CONFIRM_ADDRESS);
   }
 
+  /** Whether the address that a link is about has been proved; only who got the mail can ask. */
+  @Transactional(readOnly = true)
+  public boolean done(String secret) {
+    return links
+        .find(secret, OneTimeLinks.Purpose.CONFIRM_ADDRESS)
+        .flatMap(link ->
+            repository
+                .findStored(link.account())
+                .filter(StoredAccount::confirmed)
+                .filter(account -> account.summary().email().equals(link.address())))
+        .isPresent();
+  }
+
   /** Uses a link up. */
   @Transactional
   public Confirmed confirm(String secret) {

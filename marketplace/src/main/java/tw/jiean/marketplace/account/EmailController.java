@@ -99,9 +99,14 @@ class EmailController {
 
   /** Only looks: programs that check mails open every link in them. */
   @GetMapping(LINK)
-  String link(@PathVariable String secret, Model model, HttpServletResponse response) {
+  String link(
+      @PathVariable String secret,
+      @AuthenticationPrincipal @Nullable SignedInAccount account,
+      Model model,
+      RedirectAttributes flash,
+      HttpServletResponse response) {
     if (!confirmation.works(secret)) {
-      return FormRefusal.gone(model, response, "/account/email/");
+      return over(secret, account, model, flash, response);
     }
     model.addAttribute("secret", secret);
     return "account/confirm";
@@ -115,15 +120,29 @@ class EmailController {
       RedirectAttributes flash,
       HttpServletResponse response) {
     return switch (confirmation.confirm(secret)) {
-      case ADDRESS -> {
-        flash.addFlashAttribute("notice", "account.confirm.done");
-        yield account == null ? "redirect:/login/" : "redirect:/account/";
-      }
+      case ADDRESS -> done(account, flash);
       case NEW_ADDRESS -> {
         flash.addFlashAttribute("notice", "account.confirm.changed");
         yield "redirect:/login/";
       }
-      case NOTHING -> FormRefusal.gone(model, response, "/account/email/");
+      case NOTHING -> over(secret, account, model, flash, response);
     };
+  }
+
+  private static String done(@Nullable SignedInAccount account, RedirectAttributes flash) {
+    flash.addFlashAttribute("notice", "account.confirm.done");
+    return account == null ? "redirect:/login/" : "redirect:/account/";
+  }
+
+  /** A link that works no more has mostly done its work already. */
+  private String over(
+      String secret,
+      @Nullable SignedInAccount account,
+      Model model,
+      RedirectAttributes flash,
+      HttpServletResponse response) {
+    return confirmation.done(secret)
+        ? done(account, flash)
+        : FormRefusal.gone(model, response, "/account/email/");
   }
 }

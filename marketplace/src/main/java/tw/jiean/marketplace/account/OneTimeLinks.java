@@ -1,5 +1,7 @@
 package tw.jiean.marketplace.account;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,6 +77,20 @@ class OneTimeLinks {
         .isPresent();
   }
 
+  /** What is remembered of it, whether it works or not. */
+  Optional<Link> find(String secret, Purpose purpose) {
+    return jdbc.sql(
+            "select account_id, address from account_link where token_hash = ? and purpose = ?")
+        .param(Secret.hash(secret))
+        .param(purpose.name())
+        .query(OneTimeLinks::link)
+        .optional();
+  }
+
+  private static Link link(ResultSet row, int number) throws SQLException {
+    return new Link(new AccountId(row.getLong("account_id")), row.getString("address"));
+  }
+
   /** Uses it up, when it works; of two at the same time one gets it. */
   @Transactional(propagation = Propagation.MANDATORY)
   public Optional<Link> use(String secret, Purpose purpose) {
@@ -87,8 +103,7 @@ class OneTimeLinks {
         .param("hash", Secret.hash(secret))
         .param("purpose", purpose.name())
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .query((row, number) ->
-            new Link(new AccountId(row.getLong("account_id")), row.getString("address")))
+        .query(OneTimeLinks::link)
         .optional();
   }
 

@@ -208,7 +208,29 @@ class AccountSafetyIT {
       assertThat(accounts.isConfirmed(member.id())).isFalse();
       assertThat(post(visitor, path, Map.of()).statusCode()).isEqualTo(302);
       assertThat(accounts.isConfirmed(member.id())).isTrue();
-      assertThat(visitor.get(path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void thatIsConfirmedIsSaidToBeSoHoweverOftenItsLinkIsOpened() {
+      String path = told(EmailConfirmationRequested.class).findFirst().orElseThrow().path();
+      String token = Visitor.token(visitor.get(path));
+      send(visitor, path, token, Map.of());
+
+      assertThat(Visitor.location(send(visitor, path, token, Map.of()))).isEqualTo("/login/");
+      clock.tick(Duration.ofDays(4));
+      Visitor later = new Visitor(port);
+      assertThat(Visitor.location(later.get(path))).isEqualTo("/login/");
+      assertThat(later.get("/login/").body()).contains("電子郵件確認好了");
+    }
+
+    @Test
+    void thatIsNotConfirmedInTimeNeedsAnotherLink() {
+      String path = told(EmailConfirmationRequested.class).findFirst().orElseThrow().path();
+      clock.tick(Duration.ofDays(4));
+
+      HttpResponse<String> late = visitor.get(path);
+      assertThat(late.statusCode()).isEqualTo(404);
+      assertThat(late.body()).contains("再寄一次");
     }
 
     @Test
