@@ -55,12 +55,14 @@ class NoticeRepository {
         .single();
   }
 
-  /** The newest that are older than one, newest first. */
+  /** The newest that are older than one, newest first; the newest of all when there is no such. */
   List<Notice> before(AccountId account, long id, int limit) {
+    // By the moment that is shown, which may be earlier than that of what was told before.
     return jdbc.sql(
             """
-            select * from notice where account_id = :account and id < :id
-            order by id desc limit :limit
+            select * from notice where account_id = :account and (at, id) < (coalesce(
+              (select at from notice where account_id = :account and id = :id), 'infinity'), :id)
+            order by at desc, id desc limit :limit
             """)
         .param("account", account.value())
         .param("id", id)

@@ -113,6 +113,30 @@ class NoticesIT extends MailITBase {
   }
 
   @Test
+  void theyComeInTheOrderOfTheTimesThatTheyShow() {
+    SignedInAccount reader = fixtures.member();
+    jdbc.sql(
+            """
+            insert into notice (event_id, account_id, kind, voice, arguments, path, at)
+            select -2000 - n, :account, 'of_tomorrow', 'buyer', '{插畫}', '/orders/?' || n,
+              now() + case n % 2 when 0 then n else -n end * interval '1 minute'
+            from generate_series(1, 30) n
+            """)
+        .param("account", reader.id().value())
+        .update();
+
+    MvcTestResult first = get("/notices/", reader);
+    String last = links(first).getLast();
+    MvcTestResult second = get("/notices/?before=" + last.replaceAll("\\D", ""), reader);
+
+    assertThat(get(links(first).getFirst(), reader)).hasRedirectedUrl("/orders/?30");
+    assertThat(get(last, reader)).hasRedirectedUrl("/orders/?9");
+    assertThat(links(second)).hasSize(10);
+    assertThat(get(links(second).getFirst(), reader)).hasRedirectedUrl("/orders/?11");
+    assertThat(get(links(second).getLast(), reader)).hasRedirectedUrl("/orders/?29");
+  }
+
+  @Test
   void whatOnlyANewerVersionCanSayIsShownAsNews() {
     SignedInAccount reader = fixtures.member();
     jdbc.sql(
