@@ -16,7 +16,7 @@ final class FileName {
    * direction of writing, none that file systems refuse, and neither dots nor spaces at its ends.
    */
   static String clean(String sent) {
-    String name = Normalizer.normalize(sent, Normalizer.Form.NFC);
+    String name = Normalizer.normalize(asCalled(sent), Normalizer.Form.NFC);
     name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     name = name.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "").replaceAll("[<>:\"|?*]", "_");
     name = name.replaceAll("\\p{Zs}+", " ").replaceAll("^[. ]+|[. ]+$", "");
@@ -27,6 +27,13 @@ final class FileName {
       return NAMELESS + "." + name;
     }
     return name.length() <= MAX ? name : shortened(name);
+  }
+
+  /**
+   * The HTML standard has browsers write these three so, and nothing else, in a form's file names.
+   */
+  private static String asCalled(String sent) {
+    return sent.replace("%22", "\"").replace("%0D", "\r").replace("%0A", "\n");
   }
 
   /** Whether something was called by its extension alone, such as {@code .txt}. */

@@ -24,7 +24,10 @@ class FileNameTests {
     ".. .PDF, file.PDF",
     "'報價單. ', 報價單",
     "a<b>:\"c|d?e*.txt, a_b___c_d_e_.txt",
-    "'two   spaces.txt', 'two spaces.txt'"
+    "'two   spaces.txt', 'two spaces.txt'",
+    "%22檔案%22.txt, _檔案_.txt",
+    "a%0D%0Ab.txt, ab.txt",
+    "100%25 %2F%20%0d.txt, 100%25 %2F%20%0d.txt"
   })
   void onlyTheNameItselfIsLeft(String sent, String cleaned) {
     assertThat(FileName.clean(sent)).isEqualTo(cleaned);
