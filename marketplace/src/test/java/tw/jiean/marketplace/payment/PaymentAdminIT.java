@@ -112,7 +112,7 @@ class PaymentAdminIT {
     assertThat(status()).isEqualTo(PaymentStatus.FAILED);
     assertThat(page(path()))
         .containsSubsequence(
-            "買家選擇信用卡", "金額不符，應付 NT$1,200，通知的是 NT$1", "認定（沒有付款）：已採用", "執行「認定沒有付款」，原因：綠界後台沒有這筆款項");
+            "買家選擇「信用卡」", "金額不符，應付 NT$1,200，通知的是 NT$1", "認定（沒有付款）：已採用", "執行「認定沒有付款」，原因：綠界後台沒有這筆款項");
     assertThat(order("dismiss", Map.of("reason", "再按一次看看"))).hasStatus(409);
     assertThat(jdbc.sql(TOLD_BY_OPERATORS).param(card.id().value()).query(Long.class).single())
         .isEqualTo(1);

@@ -67,7 +67,7 @@ class RefundAdminIT extends RefundITBase {
     assertThat(page(path))
         .containsSubsequence(
             "發生了什麼事",
-            "買家選擇信用卡，金額 NT$1,200",
+            "買家選擇「信用卡」，金額 NT$1,200",
             "綠界通知付款結果（代碼 1）：已採用",
             "記帳：收到付款 NT$1,200，借 應收綠界，貸",
             "向綠界查詢：已付款",
