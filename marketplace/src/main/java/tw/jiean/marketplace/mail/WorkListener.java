@@ -83,9 +83,10 @@ class WorkListener {
                   .of(it.toBuyer())
                   .more(it.toSeller() == null ? null : it.toSeller().dollars()),
               it.reason());
-      // The seller has never heard of an order that was not paid.
+      // The seller has never heard of an order that was not paid; who gave it up himself knows.
       case WorkEvent.Cancelled it when it.cause() == WorkEvent.Cause.UNPAID ->
           add(MailKind.ORDER_UNPAID, it, WorkDetail.to(BUYER), null);
+      case WorkEvent.Cancelled it when it.cause() == WorkEvent.Cause.BEFORE_PAYMENT -> {}
       case WorkEvent.Cancelled it ->
           add(MailKind.ORDER_ENDED, it, WorkDetail.to(BOTH).more(it.cause().word()), it.reason());
       case WorkEvent.Reversed it ->

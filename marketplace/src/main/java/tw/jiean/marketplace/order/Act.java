@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tw.jiean.marketplace.money.Money;
 
-/** What buyer, seller or staff can do with an order that is paid. */
+/** What buyer, seller or staff can do with an order that was placed, besides paying for it. */
 sealed interface Act {
 
   /** In message keys, such as {@code request_revision}. */
@@ -13,6 +13,7 @@ sealed interface Act {
     return switch (this) {
       case Answer _ -> "answer";
       case StartWithout _ -> "start_without";
+      case CancelUnpaid _ -> "cancel_unpaid";
       case CancelBeforeStart _ -> "cancel_before_start";
       case Deliver _ -> "deliver";
       case Accept _ -> "accept";
@@ -33,7 +34,12 @@ sealed interface Act {
   /** Who may. */
   default Set<Actor> actors() {
     return switch (this) {
-      case Answer _, Accept _, RequestRevision _, ExtendReview _, CancelVeryLate _ ->
+      case Answer _,
+          CancelUnpaid _,
+          Accept _,
+          RequestRevision _,
+          ExtendReview _,
+          CancelVeryLate _ ->
           Set.of(Actor.BUYER);
       case StartWithout _, Deliver _, GrantRevision _ -> Set.of(Actor.SELLER);
       case CancelBeforeStart _,
@@ -51,6 +57,7 @@ sealed interface Act {
   /** In which states. */
   default Set<OrderStatus> from() {
     return switch (this) {
+      case CancelUnpaid _ -> Set.of(OrderStatus.AWAITING_PAYMENT);
       case Answer _, StartWithout _, CancelBeforeStart _ ->
           Set.of(OrderStatus.AWAITING_REQUIREMENTS);
       case Deliver _, RequestExtension _, AnswerExtension _, CancelVeryLate _ ->
@@ -78,6 +85,9 @@ sealed interface Act {
 
   /** The seller begins although the buyer has told nothing. */
   record StartWithout() implements Act {}
+
+  /** Given up by the buyer before he has paid. Money that still comes for it is surplus. */
+  record CancelUnpaid() implements Act {}
 
   /** Given up before any work. */
   record CancelBeforeStart() implements Act {}

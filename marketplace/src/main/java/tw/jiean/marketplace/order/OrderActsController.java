@@ -20,8 +20,8 @@ import tw.jiean.marketplace.attachment.AttachmentsFull;
 import tw.jiean.marketplace.attachment.Upload;
 
 /**
- * What buyer and seller do with a paid order. Every form leads back to the order's page; one that
- * came too late says so, and what was typed is not lost.
+ * What buyer and seller do with an order. Every form leads back to the order's page; one that came
+ * too late says so, and what was typed is not lost.
  */
 @Controller
 class OrderActsController {
@@ -57,6 +57,12 @@ class OrderActsController {
   @PostMapping(ORDER + "start/")
   ModelAndView start(PostedAct posted) {
     return act(posted, _ -> new Act.StartWithout());
+  }
+
+  /** Not by the path below: who gives up an unpaid order must not thereby cancel a paid one. */
+  @PostMapping(ORDER + "cancel-unpaid/")
+  ModelAndView cancelUnpaid(PostedAct posted) {
+    return act(posted, _ -> new Act.CancelUnpaid());
   }
 
   @PostMapping(ORDER + "cancel/")

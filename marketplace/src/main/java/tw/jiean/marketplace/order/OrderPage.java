@@ -72,6 +72,19 @@ record OrderPage(
     return instructions != null && !instructions.isOver();
   }
 
+  /** The buyer may give the order up; like paying, not while a person looks after a payment. */
+  public boolean canCancelUnpaid() {
+    return canPayAgain() && work.canCancelUnpaid();
+  }
+
+  /** The order is over, and somebody may still hold a code to pay it with. */
+  public boolean hasStaleCode() {
+    return order.status() == OrderStatus.CANCELLED
+        && viewer.pays()
+        && attempts.stream()
+            .anyMatch(attempt -> attempt.payment().status() == PaymentStatus.CODE_ISSUED);
+  }
+
   /** Money came for an order that was cancelled before. */
   public boolean lateMoney() {
     return order.status() == OrderStatus.CANCELLED

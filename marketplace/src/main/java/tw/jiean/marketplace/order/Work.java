@@ -155,7 +155,7 @@ record Work(
       return act instanceof Act.OpenDispute ? Reason.OVERTAKEN : Reason.DISPUTED;
     }
     return switch (act) {
-      case Act.Answer _ -> null;
+      case Act.Answer _, Act.CancelUnpaid _ -> null;
       case Act.StartWithout _ -> notBefore(startableAt(), now);
       case Act.CancelBeforeStart _ ->
           by == Actor.BUYER ? null : notBefore(waiting().plus(rules.startWithout()), now);
@@ -224,6 +224,7 @@ record Work(
     return switch (act) {
       case Act.Answer(var answers) -> edit().brief(brief.answered(answers)).start(by, now).done();
       case Act.StartWithout _ -> edit().start(by, now).done();
+      case Act.CancelUnpaid _ -> edit().endUnpaid(by, Cause.BEFORE_PAYMENT, now).done();
       case Act.CancelBeforeStart _ -> edit().cancel(by, Cause.BEFORE_START, null, now).done();
       case Act.Deliver _ -> edit().deliver(now).done();
       case Act.Accept _ -> edit().complete(by, now).settle(new Settlement.Earn()).done();
@@ -302,7 +303,7 @@ record Work(
             || overSince == null
             || now.isBefore(lapsesAt(overSince))
         ? Optional.empty()
-        : Optional.of(edit().lapse(now).done());
+        : Optional.of(edit().endUnpaid(Actor.SYSTEM, Cause.UNPAID, now).done());
   }
 
   private @Nullable Instant ownNext() {

@@ -242,10 +242,10 @@ final class WorkEdit {
   }
 
   /** Nothing was paid, so nothing goes back. */
-  WorkEdit lapse(Instant now) {
+  WorkEdit endUnpaid(Actor by, Cause cause, Instant now) {
     clear();
     order = order.become(OrderStatus.CANCELLED, now);
-    return tell(new WorkEvent.Cancelled(number, Actor.SYSTEM, Cause.UNPAID, null, now));
+    return tell(new WorkEvent.Cancelled(number, by, cause, null, now));
   }
 
   /** Takes the place of whatever the parties wanted of each other, and stops every clock. */

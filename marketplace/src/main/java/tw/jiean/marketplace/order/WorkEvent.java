@@ -176,6 +176,8 @@ public sealed interface WorkEvent extends OrderEvent {
   enum Cause {
     /** Nothing was paid for so long that nothing is expected any more. */
     UNPAID,
+    /** The buyer gave it up before he paid. */
+    BEFORE_PAYMENT,
     /** Before any work. */
     BEFORE_START,
     /** The buyer never told what the seller needs to know. */

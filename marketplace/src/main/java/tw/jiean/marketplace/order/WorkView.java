@@ -171,6 +171,10 @@ record WorkView(
     return can(new Act.StartWithout());
   }
 
+  public boolean canCancelUnpaid() {
+    return can(new Act.CancelUnpaid());
+  }
+
   public boolean canCancelBeforeStart() {
     return can(new Act.CancelBeforeStart());
   }

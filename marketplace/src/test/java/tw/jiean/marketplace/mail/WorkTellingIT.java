@@ -114,6 +114,8 @@ class WorkTellingIT extends MailITBase {
         buyer(
             no -> new WorkEvent.Cancelled(no, Actor.SYSTEM, WorkEvent.Cause.UNPAID, null, AT),
             "order_unpaid"),
+        nobody(no ->
+            new WorkEvent.Cancelled(no, Actor.BUYER, WorkEvent.Cause.BEFORE_PAYMENT, null, AT)),
         both(no -> new WorkEvent.Reversed(no, "成果是抄的", AT), "order_reversed"));
   }
 

@@ -6,10 +6,12 @@ import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tw.jiean.marketplace.Together;
 import tw.jiean.marketplace.ledger.Side;
@@ -93,6 +95,36 @@ class UnpaidOrdersIT extends OrderProcessITBase {
         .contains("because it was not paid")
         .doesNotContain("??");
     assertThat(payAgain(sale)).isInstanceOf(Checkout.NotPayable.class);
+  }
+
+  @Test
+  void theBuyerGivesUpWhatHeHasNotPaidAndIsToldNotToPayItAnyMore() {
+    Sale sale = fixtures.waitingForTransfer();
+    assertThat(page(sale, "zh-TW")).bodyText().contains("cancel-unpaid/", "不要再用上面的繳費資料繳費");
+    assertThat(get(sale.page(), sale.seller())).bodyText().doesNotContain("cancel-unpaid/");
+    assertThat(post(sale, sale.seller(), "cancel-unpaid", Map.of())).hasStatus(HttpStatus.CONFLICT);
+
+    done(sale, sale.buyer(), "cancel-unpaid", Map.of());
+
+    assertThat(statusOf(sale.order())).isEqualTo(OrderStatus.CANCELLED);
+    assertThat(story(sale)).containsExactly("pending", "cancelled_before_payment");
+    assertThat(page(sale, "zh-TW"))
+        .bodyText()
+        .contains("在付款前取消訂單", "之前取得的繳費資料請不要再使用")
+        .doesNotContain("cancel-unpaid/", "payAgainButton");
+    fixtures.paid(sale.tradeNo(), 1_200, "ATM_TAISHIN");
+    assertThat(refunds.of(sale.order().number().reference())).hasSize(1);
+  }
+
+  @Test
+  void aPageFromBeforeThePaymentCancelsNoPaidOrder() {
+    Sale sale = fixtures.funded();
+
+    assertThat(post(sale, sale.buyer(), "cancel-unpaid", Map.of()))
+        .hasStatus(HttpStatus.CONFLICT)
+        .bodyText()
+        .contains("訂單在這之前已經改變");
+    assertThat(statusOf(sale.order())).isEqualTo(OrderStatus.AWAITING_REQUIREMENTS);
   }
 
   @Test
