@@ -58,6 +58,7 @@ class OrderStoryIT {
 
     buyer.open(order);
     assertThat(buyer.main()).containsText("第 2 次交付");
+    buyer.main().locator("summary", textOf("接受這次交付")).click();
     buyer.button("接受並完成訂單").click();
     assertThat(buyer.main()).hasAttribute("data-order-status", "completed");
     seller.open(order);
@@ -87,6 +88,7 @@ class OrderStoryIT {
     seller.button("交付給買家").click();
 
     buyer.open(order);
+    buyer.main().locator("summary", textOf("接受這次交付")).click();
     buyer.button("接受並完成訂單").click();
     assertThat(buyer.main()).hasAttribute("data-order-status", "completed");
   }
@@ -120,6 +122,7 @@ class OrderStoryIT {
     assertThat(seller.main()).hasAttribute("data-order-status", "delivered");
 
     buyer.open(order);
+    keys.press("details:has(form[action$='/accept/']) summary");
     keys.press("form[action$='/accept/'] button");
     assertThat(buyer.main()).hasAttribute("data-order-status", "completed");
   }
@@ -129,7 +132,7 @@ class OrderStoryIT {
     String order = funded(buyer);
     buyer.page().fill("#answer_0", BRIEF);
     buyer.button("送出需求").click();
-    buyer.main().locator("summary", textOf("要求取消或退還部分款項")).click();
+    buyer.main().locator("summary", textOf("要求取消訂單")).click();
     buyer.page().fill("#cancel_reason", "已經自己寫好了");
     buyer.button("送出要求").click();
     assertThat(buyer.main()).hasAttribute("data-order-overlay", "cancel_requested");

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tw.jiean.marketplace.money.Money;
 import tw.jiean.marketplace.page.PlainText;
@@ -95,16 +94,21 @@ class ActForms {
     return days;
   }
 
-  /** A part of the price in whole NT$, or null when the field was left empty: all of it. */
-  @Nullable Money amount(Map<String, String> form, String field) {
+  /** A part of the price in whole NT$. Nothing is no amount: it never stands for all of it. */
+  private Money amount(Map<String, String> form, String field) {
     String text = form.getOrDefault(field, "").replaceAll("[\\s,]", "");
-    if (text.isEmpty()) {
-      return null;
-    }
     if (!text.matches("[0-9]{1,9}")) {
       throw new Mistyped(field, words.text("order.mistyped.amount"));
     }
     return Money.of(Long.parseLong(text));
+  }
+
+  /** To cancel, by the form that has no amount; to give a part back, by the one that has. */
+  Act.RequestCancel wish(Map<String, String> form) {
+    return form.containsKey("cancel_amount")
+        ? new Act.RequestCancel(
+            amount(form, "cancel_amount"), required(form, "part_reason", MAX_REASON))
+        : new Act.RequestCancel(null, required(form, "cancel_reason", MAX_REASON));
   }
 
   /** The answers to all that is asked, in its order. */

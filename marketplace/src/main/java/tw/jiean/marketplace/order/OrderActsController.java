@@ -142,12 +142,7 @@ class OrderActsController {
 
   @PostMapping(ORDER + "cancel-request/")
   ModelAndView requestCancel(PostedAct posted) {
-    return act(
-        posted,
-        form ->
-            new Act.RequestCancel(
-                forms.amount(form, "cancel_amount"),
-                forms.required(form, "cancel_reason", ActForms.MAX_REASON)));
+    return act(posted, forms::wish);
   }
 
   @PostMapping(ORDER + "cancel-request/answer/")

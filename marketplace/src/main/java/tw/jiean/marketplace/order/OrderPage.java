@@ -43,9 +43,7 @@ record OrderPage(
   public String version() {
     return work.phase()
         + "/"
-        + payment.status().word()
-        + "/"
-        + payment.merchantTradeNo()
+        + (showsPayments() ? payment.status().word() + "/" + payment.merchantTradeNo() : "")
         + "/"
         + history.size();
   }
@@ -72,6 +70,13 @@ record OrderPage(
     return instructions != null && !instructions.isOver();
   }
 
+  /**
+   * How the buyer pays, and how often he tries, the seller does not see: only whether it is paid.
+   */
+  public boolean showsPayments() {
+    return viewer != Viewer.SELLER;
+  }
+
   /** The buyer may give the order up; like paying, not while a person looks after a payment. */
   public boolean canCancelUnpaid() {
     return canPayAgain() && work.canCancelUnpaid();
@@ -87,28 +92,38 @@ record OrderPage(
 
   /** Money came for an order that was cancelled before. */
   public boolean lateMoney() {
-    return order.status() == OrderStatus.CANCELLED
+    return showsPayments()
+        && order.status() == OrderStatus.CANCELLED
         && attempts.stream()
             .map(attempt -> attempt.payment())
             .noneMatch(payment -> payment.status().isPaid() && !payment.surplus())
         && attempts.stream().anyMatch(attempt -> attempt.payment().surplus());
   }
 
-  /** Money came for it at some time, so there is something to say of where it is. */
+  /**
+   * Money came for it at some time, so there is something to say of where it is. What was not for
+   * the order is none of the seller's business.
+   */
   public boolean hadMoney() {
-    return attempts.stream().anyMatch(attempt -> attempt.payment().paidAt() != null);
+    return attempts.stream()
+        .map(attempt -> attempt.payment())
+        .anyMatch(
+            payment -> payment.paidAt() != null && (viewer != Viewer.SELLER || !payment.surplus()));
   }
 
   /** More money came than was due. */
   public boolean surplus() {
-    return attempts.stream().anyMatch(attempt -> attempt.payment().surplus());
+    return showsPayments() && attempts.stream().anyMatch(attempt -> attempt.payment().surplus());
   }
 
   /**
    * What the reader is told of the state and of who acts next: the order's word, and while it is
-   * not paid the payment's.
+   * not paid the payment's, or for the seller just that.
    */
   public String phase() {
+    if (order.status() == OrderStatus.AWAITING_PAYMENT && !showsPayments()) {
+      return PaymentStatus.CREATED.word();
+    }
     return order.status() == OrderStatus.AWAITING_PAYMENT
         ? switch (payment.status()) {
           case CREATED, UNKNOWN, CODE_ISSUED, EXPIRED, FAILED, NEEDS_REVIEW ->

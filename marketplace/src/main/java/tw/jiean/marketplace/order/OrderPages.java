@@ -66,6 +66,8 @@ class OrderPages {
     List<RefundView> goingBack =
         refunds.of(order.number().reference()).stream()
             .filter(refund -> refund.status() != RefundStatus.WITHDRAWN)
+            // What the order never took was never to be the seller's.
+            .filter(refund -> viewer != Viewer.SELLER || !refund.surplus())
             .toList();
     return new OrderPage(
         order,

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tw.jiean.marketplace.attachment.Attachment;
 import tw.jiean.marketplace.attachment.AttachmentPlace;
@@ -119,6 +121,16 @@ record WorkView(
       String what = work.cancel().amount() == null ? "cancel" : "part";
       return deadline(what, work.cancel().until());
     }
+    return ownDeadline();
+  }
+
+  /** The same, and with a wish to cancel also what the order's own clock runs to meanwhile. */
+  public List<Deadline> deadlines() {
+    boolean beneath = work.cancel() != null && work.stillSince() == null;
+    return Stream.of(deadline(), beneath ? ownDeadline() : null).filter(Objects::nonNull).toList();
+  }
+
+  private @Nullable Deadline ownDeadline() {
     return switch (work.order().status()) {
       case AWAITING_REQUIREMENTS -> deadline("requirements", work.givenUpAt());
       case IN_PROGRESS, IN_REVISION -> deadline("due", work.dueAt());

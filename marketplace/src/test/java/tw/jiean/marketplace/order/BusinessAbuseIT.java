@@ -117,7 +117,7 @@ class BusinessAbuseIT extends OrderProcessITBase {
             "one's own wish agreed to",
             it -> {
               Sale sale = it.started();
-              it.done(sale, sale.buyer(), "cancel-request", part(""));
+              it.done(sale, sale.buyer(), "cancel-request", Map.of("cancel_reason", "用不到了"));
               return new Attempt(
                   sale.buyer(), sale.page() + "cancel-request/answer/", Map.of("answer", "yes"));
             }),
@@ -326,7 +326,7 @@ class BusinessAbuseIT extends OrderProcessITBase {
   }
 
   private static Map<String, String> part(String amount) {
-    return Map.of("cancel_amount", amount, "cancel_reason", "用不到了");
+    return Map.of("cancel_amount", amount, "part_reason", "用不到了");
   }
 
   private static Map<String, String> stars(String stars) {

@@ -213,7 +213,12 @@ class OrderPagesIT extends OrderITBase {
 
     assertThat(get(sale.page(), sale.buyer()))
         .bodyText()
-        .contains("data-payment-status=\"paid\"", "收到的款項多於應付金額");
+        .contains("data-payment-status=\"paid\"", "收到的款項多於應付金額", sale.tradeNo());
+    assertThat(get(sale.page(), sale.seller()))
+        .as("how often the buyer paid is his own affair")
+        .bodyText()
+        .contains("data-payment-status=\"paid\"")
+        .doesNotContain("收到的款項多於應付金額", "data-refund-status", "付款紀錄", sale.tradeNo());
     assertThat(orders.history(sale.order().number()))
         .extracting(HistoryEntry::status)
         .containsExactly(OrderStatus.AWAITING_PAYMENT, OrderStatus.AWAITING_REQUIREMENTS);

@@ -284,7 +284,7 @@ class OrderProcessIT extends OrderProcessITBase {
 
     assertThat(get("/orders/?as=seller", sale.seller()))
         .bodyText()
-        .contains(number, "進行中", "輪到您", "距離交付期限")
+        .contains(number, "進行中", "輪到您", "交付期限 ")
         .doesNotContain("??");
     assertThat(get("/orders/", sale.buyer())).bodyText().contains(number).doesNotContain("輪到您");
     assertThat(get("/orders/?as=seller&show=open", sale.seller())).bodyText().contains(number);

@@ -132,10 +132,36 @@ class OrderWishesIT extends OrderProcessITBase {
   }
 
   @Test
+  void aProposalLeavesTheDeliveryDateInSight() {
+    Sale sale = started();
+    done(
+        sale,
+        sale.seller(),
+        "cancel-request",
+        Map.of("cancel_amount", "200", "part_reason", "少畫一版"));
+
+    assertThat(get(sale.page(), sale.seller())).bodyText().contains("距離提議失效", "距離交付期限");
+  }
+
+  @Test
+  void acceptingIsAskedForOnceMoreBelowWhatWasDelivered() {
+    Sale sale = delivered();
+
+    assertThat(get(sale.page(), sale.buyer()))
+        .bodyText()
+        .contains("下一步：請您驗收")
+        .containsSubsequence("第一版", "接受這次交付", "/accept/", "接受並完成訂單");
+    assertThat(post(sale, sale.buyer(), "accept", Map.of("number", "7")))
+        .hasStatus(HttpStatus.CONFLICT)
+        .bodyText()
+        .contains("這個動作沒有完成")
+        .doesNotContain("請修正以下內容");
+  }
+
+  @Test
   void silenceAgreesToAFullCancellationAfterFortyEightHours() {
     Sale sale = delivered();
-    done(
-        sale, sale.seller(), "cancel-request", Map.of("cancel_amount", "", "cancel_reason", "做不到"));
+    done(sale, sale.seller(), "cancel-request", Map.of("cancel_reason", "做不到"));
     assertThat(get(sale.page(), sale.buyer()))
         .bodyText()
         .contains(
@@ -181,16 +207,27 @@ class OrderWishesIT extends OrderProcessITBase {
   @Test
   void aPartGoesBackByAgreementOnlyAndTheSellerEarnsTheRest() {
     Sale sale = delivered();
-    Map<String, String> part = Map.of("cancel_amount", "200", "cancel_reason", "晚了兩天");
+    Map<String, String> part = Map.of("cancel_amount", "200", "part_reason", "晚了兩天");
     assertThat(
             post(
                 sale,
                 sale.buyer(),
                 "cancel-request",
-                Map.of("cancel_amount", "1200", "cancel_reason", "全部")))
+                Map.of("cancel_amount", "1200", "part_reason", "全部")))
         .hasStatus(HttpStatus.CONFLICT)
         .bodyText()
         .contains("部分退款至少 1 元", "全部");
+    assertThat(
+            post(
+                sale,
+                sale.buyer(),
+                "cancel-request",
+                Map.of("cancel_amount", "", "part_reason", "晚了兩天")))
+        .as("an empty part is not all of it")
+        .hasStatus(HttpStatus.BAD_REQUEST)
+        .bodyText()
+        .contains("請填整數金額", "晚了兩天")
+        .doesNotContain("data-order-overlay");
     done(sale, sale.buyer(), "cancel-request", part);
     clock.tick(Duration.ofDays(2));
     timers.run();
@@ -200,7 +237,10 @@ class OrderWishesIT extends OrderProcessITBase {
     done(sale, sale.buyer(), "cancel-request", part);
     done(sale, sale.seller(), "cancel-request/answer", Map.of("answer", "yes"));
     assertThat(statusOf(sale.order())).isEqualTo(OrderStatus.DELIVERED);
-    assertThat(get(sale.page(), sale.seller())).bodyText().contains("NT$1,000 由平台保管");
+    assertThat(get(sale.page(), sale.seller()))
+        .bodyText()
+        .contains("NT$1,000 由平台保管", "這筆金額退還給買家")
+        .doesNotContain("退款已經受理", "退款處理中");
     done(sale, sale.buyer(), "accept", Map.of("number", "1"));
 
     assertThat(refunded(sale)).isEqualTo(200);
@@ -324,7 +364,7 @@ class OrderWishesIT extends OrderProcessITBase {
         second,
         second.buyer(),
         "cancel-request",
-        Map.of("cancel_amount", "200", "cancel_reason", "晚了"));
+        Map.of("cancel_amount", "200", "part_reason", "晚了"));
     done(second, second.seller(), "cancel-request/answer", Map.of("answer", "yes"));
     SignedInAccount seller = first.seller();
 

@@ -26,6 +26,8 @@ class ResultPagesIT extends OrderITBase {
         .bodyText()
         .contains(
             "付款成功",
+            "接下來請填寫需求",
+            "登入填寫需求",
             "NT$1,200",
             "信用卡",
             "2026/11/22 12:01",

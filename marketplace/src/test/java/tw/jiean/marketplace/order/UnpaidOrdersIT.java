@@ -82,7 +82,7 @@ class UnpaidOrdersIT extends OrderProcessITBase {
   void theBuyerReadsUntilWhenHeCanPayAndThenThatNobodyDid() {
     Sale sale = fixtures.declined();
     assertThat(page(sale, "zh-TW")).bodyText().contains("未付款自動取消：");
-    assertThat(page(sale, "en")).bodyText().contains("Cancelled by itself without a payment:");
+    assertThat(page(sale, "en")).bodyText().contains("Automatic cancellation if unpaid:");
 
     end(sale);
 

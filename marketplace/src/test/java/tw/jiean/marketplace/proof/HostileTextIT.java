@@ -212,7 +212,7 @@ class HostileTextIT {
       post(
           buyer,
           order + "cancel-request/",
-          Map.of("cancel_amount", "100", "cancel_reason", "x " + word(900)));
+          Map.of("cancel_amount", "100", "part_reason", "x " + word(900)));
       post(seller, order + "cancel-request/answer/", Map.of("answer", "no"));
       post(seller, order + "deliver/", Map.of("number", "1", "note", "x " + word(900)));
       post(buyer, order + "revision/", Map.of("number", "1", "revision_text", "x " + word(900)));
