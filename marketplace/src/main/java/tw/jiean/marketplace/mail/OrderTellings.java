@@ -28,6 +28,7 @@ import tw.jiean.marketplace.payment.PaymentId;
 import tw.jiean.marketplace.payment.PaymentStatus;
 import tw.jiean.marketplace.payment.PaymentView;
 import tw.jiean.marketplace.payment.Payments;
+import tw.jiean.marketplace.refund.NewRefund;
 import tw.jiean.marketplace.refund.RefundId;
 import tw.jiean.marketplace.refund.RefundView;
 import tw.jiean.marketplace.refund.Refunds;
@@ -447,6 +448,11 @@ class OrderTellings {
             Objects.requireNonNull(payment.terms().instalments()).count());
   }
 
+  /** What somebody wrote, as it is; a reason that nobody wrote has only the key of its text. */
+  private String inWords(String words, Locale locale) {
+    return words.startsWith(NewRefund.REASON_TEXTS) ? text(locale, words) : words;
+  }
+
   private String time(Instant instant) {
     return taiwan.time(instant);
   }
@@ -533,7 +539,12 @@ class OrderTellings {
           kind,
           voice,
           to,
-          List.of(order.terms().title(), other.displayName(), amount.toString(), words, time),
+          List.of(
+              order.terms().title(),
+              other.displayName(),
+              amount.toString(),
+              inWords(words, to.locale()),
+              time),
           facts.list(),
           voice.equals(Draft.STAFF) ? "/admin/disputes/?q=" + order.number() : path(),
           event.at());

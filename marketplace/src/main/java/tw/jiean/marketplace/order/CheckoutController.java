@@ -112,16 +112,17 @@ class CheckoutController {
     return choicePages
         .draw(reader, choice, problem)
         .map(page -> new ModelAndView("order/choose", Map.of("page", page), status))
-        .or(() -> pausedPage(choice))
+        .or(() -> pausedPage(choice, status))
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
-  /** Found like the service's own page, which says the same; so nobody thinks it is gone. */
-  private Optional<ModelAndView> pausedPage(PurchaseChoice choice) {
+  /** Says the same as the service's own page, so that nobody thinks that it is gone. */
+  private Optional<ModelAndView> pausedPage(PurchaseChoice choice, HttpStatus status) {
     return choicePages
         .paused(choice)
         .map(listing ->
-            new ModelAndView("order/paused", Map.of("listing", listing, "again", choice.path())));
+            new ModelAndView(
+                "order/paused", Map.of("listing", listing, "again", choice.path()), status));
   }
 
   private ModelAndView payPage(

@@ -111,9 +111,28 @@ record OrderPage(
             payment -> payment.paidAt() != null && (viewer != Viewer.SELLER || !payment.surplus()));
   }
 
-  /** More money came than was due. */
+  /** More money came than was due, and is not back yet. */
   public boolean surplus() {
-    return showsPayments() && attempts.stream().anyMatch(attempt -> attempt.payment().surplus());
+    return showsPayments()
+        && attempts.stream()
+            .map(Attempt::payment)
+            .anyMatch(payment -> payment.surplus() && payment.status() != PaymentStatus.REFUNDED);
+  }
+
+  /** The text that says how things stand: who ended it matters more than who reads it. */
+  public String standing() {
+    boolean completed = order.status() == OrderStatus.COMPLETED;
+    if (completed && happened("completed_by_operator")) {
+      return "order.next.completed.ruled";
+    }
+    if (completed && happened("completed_by_system")) {
+      return "order.next.completed.silent";
+    }
+    return "order.next." + phase() + (viewer.pays() ? ".buyer" : ".other");
+  }
+
+  private boolean happened(String event) {
+    return history.stream().anyMatch(entry -> event.equals(entry.event()));
   }
 
   /**

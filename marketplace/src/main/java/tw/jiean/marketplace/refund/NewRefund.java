@@ -23,6 +23,9 @@ public record NewRefund(
     String requestId,
     String requestedBy) {
 
+  /** A reason that nobody wrote is the key of its text, which begins like this. */
+  public static final String REASON_TEXTS = "refund.reason.";
+
   /** Who wants refunds that nobody asked for. */
   public static final String SYSTEM = "system";
 

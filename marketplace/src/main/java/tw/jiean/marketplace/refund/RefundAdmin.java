@@ -280,7 +280,7 @@ class RefundAdmin {
 
   private static AdminValue reason(Object reason) {
     String text = reason.toString();
-    return text.startsWith(SurplusRefunds.REASON)
+    return text.startsWith(NewRefund.REASON_TEXTS)
         ? new AdminValue.Label(text, text)
         : new AdminValue.Text(text);
   }

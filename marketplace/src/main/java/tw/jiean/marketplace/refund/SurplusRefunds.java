@@ -16,9 +16,6 @@ import tw.jiean.marketplace.payment.SurplusReceived;
 @Component
 class SurplusRefunds {
 
-  /** Where the texts of reasons are that no person gave. */
-  static final String REASON = "refund.reason.";
-
   private final Refunds refunds;
   private final Payments payments;
   private final RefundSettings settings;
@@ -40,7 +37,7 @@ class SurplusRefunds {
             surplus.reference(),
             surplus.payment(),
             surplus.amount(),
-            REASON + (paidTwice ? "paid_twice" : "not_wanted"),
+            NewRefund.REASON_TEXTS + (paidTwice ? "paid_twice" : "not_wanted"),
             "surplus:" + surplus.payment(),
             NewRefund.SYSTEM);
     RefundAnswer answer =

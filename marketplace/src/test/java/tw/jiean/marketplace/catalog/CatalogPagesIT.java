@@ -125,7 +125,10 @@ class CatalogPagesIT {
         .contains("賣家暫停接單")
         .doesNotContain("?plan=standard");
     assertThat(mvc.get().uri("/order/" + id.value() + "/").with(user(member(accounts, "買家"))))
-        .hasStatus(HttpStatus.NOT_FOUND);
+        .hasStatusOk()
+        .bodyText()
+        .contains("賣家目前不接單")
+        .doesNotContain("name=\"service_id\"");
   }
 
   @ParameterizedTest

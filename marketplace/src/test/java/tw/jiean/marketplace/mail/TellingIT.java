@@ -155,6 +155,25 @@ class TellingIT extends MailITBase {
   }
 
   @Test
+  void aReasonThatNobodyWroteIsToldInWords() {
+    Sale sale = fixtures.funded();
+    PaymentView paid = payments.counting(sale.order().number().reference()).orElseThrow();
+
+    refunds.request(refund(paid, Money.of(200), NewRefund.REASON_TEXTS + "paid_twice"));
+    tell();
+
+    assertThat(newest(sale.buyer()).text())
+        .contains("退款原因：同一筆訂單付了兩次")
+        .doesNotContain("refund.reason");
+    assertThat(
+            jdbc.sql(
+                    "select count(*) from notice where array_to_string(arguments, ' ') like '%refund.reason%'")
+                .query(Long.class)
+                .single())
+        .isZero();
+  }
+
+  @Test
   void aRefundByTransferAsksForTheAccountOnTheOrdersPage() {
     Sale card = fixtures.funded();
     Sale store = fixtures.placed(PaymentMethod.CVS);

@@ -127,7 +127,7 @@ class CheckoutIT extends OrderITBase {
         .bodyText()
         .contains("賣家目前不接單", "/services/" + listing.value() + "/", choosing("premium"));
     assertThat(createHere("premium", "credit_card", "r-paused").accept(MediaType.TEXT_HTML))
-        .hasStatusOk()
+        .hasStatus(HttpStatus.NOT_FOUND)
         .bodyText()
         .contains("賣家目前不接單", "/services/" + listing.value() + "/");
     assertThat(boughtBy(buyer)).isEmpty();

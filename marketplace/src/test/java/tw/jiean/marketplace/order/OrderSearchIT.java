@@ -109,11 +109,12 @@ class OrderSearchIT extends OrderITBase {
     jdbc.sql(
             """
             insert into account (email, display_name, role, password, language, created_at, updated_at)
-            select n || :mark || '@example.com', :name || n, 'MEMBER', 'none', 'zh-TW', now(), now()
-            from generate_series(1, 201) as n
+            select n || :mark || '@example.com', :name || n, 'MEMBER', 'none', 'zh-TW', created_at, created_at
+            from account, generate_series(1, 201) as n where id = :buyer
             """)
         .param("mark", mark)
         .param("name", name)
+        .param("buyer", buyer.id().value())
         .update();
     assertThat(found("users", name, "created_at")).contains(buyer.email(), MORE);
     assertThat(found("orders", name)).contains(order.number().value(), MORE);

@@ -271,7 +271,10 @@ class OrderWishesIT extends OrderProcessITBase {
     assertThat(refunded(sale)).isEqualTo(480);
     assertThat(payable(sale)).isEqualTo(648);
     assertThat(escrow(sale)).isZero();
-    assertThat(get(sale.page(), sale.buyer())).bodyText().contains("客服裁定退還買家 NT$480", "各退一步");
+    assertThat(get(sale.page(), sale.buyer()))
+        .bodyText()
+        .contains("客服裁定退還買家 NT$480，其餘歸賣家", "各退一步", "客服裁定後，訂單已完成")
+        .doesNotContain("您已經收下");
     assertThat(rule(sale, 480, 720)).hasStatus4xxClientError();
   }
 

@@ -244,6 +244,7 @@ class OpenRedirectIT {
               "MessageController.java", // a known order's number
               "NoticeController.java", // a path that was written by code
               "OrderActsController.java", // a known order's number
+              "RefundAccountController.java", // a known order's number
               "ResultController.java", // a known order's token
               "ReviewController.java"); // a known order's number
     }
