@@ -85,7 +85,20 @@ record ListingForm(
         : with(askedRows(), step.on(photoRows(), PhotoForm.EMPTY, ListingDraft.MAX_PHOTOS));
   }
 
+  /** The same of somebody who knows by now how the listing stands. */
+  ListingForm havingSeen(Listing listing) {
+    return with(askedRows(), photoRows(), null, listing.updatedAt().toString());
+  }
+
   private ListingForm with(List<QuestionForm> asked, List<PhotoForm> shown) {
+    return with(asked, shown, photoFile, seen);
+  }
+
+  private ListingForm with(
+      List<QuestionForm> asked,
+      List<PhotoForm> shown,
+      @Nullable MultipartFile file,
+      @Nullable String version) {
     return new ListingForm(
         title,
         description,
@@ -95,23 +108,8 @@ record ListingForm(
         premium,
         asked,
         shown,
-        photoFile,
-        seen);
-  }
-
-  /** The same of somebody who knows by now how the listing stands. */
-  ListingForm havingSeen(Listing listing) {
-    return new ListingForm(
-        title,
-        description,
-        categories,
-        standard,
-        offersPremium,
-        premium,
-        questions,
-        photos,
-        null,
-        listing.updatedAt().toString());
+        file,
+        version);
   }
 
   /** Whether somebody has saved the listing since this form was shown. */
@@ -165,17 +163,7 @@ record ListingForm(
         }
       }
     }
-    return new ListingForm(
-        title,
-        description,
-        categories,
-        standard,
-        offersPremium,
-        premium,
-        questions,
-        shown,
-        null,
-        seen);
+    return with(askedRows(), shown, null, seen);
   }
 
   private static PhotoUpload accept(MultipartFile file, Photos store) {

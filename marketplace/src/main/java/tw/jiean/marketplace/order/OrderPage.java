@@ -120,7 +120,7 @@ record OrderPage(
   }
 
   /** The text that says how things stand: who ended it matters more than who reads it. */
-  public String standing() {
+  public String stateText() {
     boolean completed = order.status() == OrderStatus.COMPLETED;
     if (completed && happened("completed_by_operator")) {
       return "order.next.completed.ruled";

@@ -90,6 +90,7 @@ class RefundAdmin {
         jdbc,
         """
         select status, count(*) from refund
+        -- The words of the index refund_open.
         where status not in ('done', 'withdrawn')
           and status in ('transfer_due', 'transfer_entered', 'by_hand_due', 'refused')
         group by status
