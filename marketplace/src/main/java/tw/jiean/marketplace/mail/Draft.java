@@ -23,6 +23,9 @@ record Draft(
     String path,
     Instant at) {
 
+  static final String BUYER = "buyer";
+  static final String SELLER = "seller";
+
   /** The voice for operators. */
   static final String STAFF = "staff";
 

@@ -96,8 +96,7 @@ class Listener {
   void on(RefundOpened event) {
     outbox.add(
         MailEvent.of(MailKind.REFUND_OPENED, event.reference().value(), event.at())
-            .detail(event.refund())
-            .words(event.reason()));
+            .detail(event.refund()));
   }
 
   @EventListener

@@ -1,9 +1,7 @@
 package tw.jiean.marketplace.order;
 
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tw.jiean.marketplace.earning.Earnings;
 import tw.jiean.marketplace.ledger.Ledger;
@@ -14,24 +12,21 @@ import tw.jiean.marketplace.page.PlainText;
 import tw.jiean.marketplace.payment.ChargeReference;
 import tw.jiean.marketplace.refund.NewRefund;
 import tw.jiean.marketplace.refund.RefundAnswer;
+import tw.jiean.marketplace.refund.RefundReason;
 import tw.jiean.marketplace.refund.Refunds;
 
 /** What becomes of an order's money when it moves, in the same transaction. */
 @Component
 class OrderMoney {
 
-  private static final int MAX_REASON = 500;
-
   private final Earnings earnings;
   private final Refunds refunds;
   private final Ledger ledger;
-  private final MessageSource texts;
 
-  OrderMoney(Earnings earnings, Refunds refunds, Ledger ledger, MessageSource texts) {
+  OrderMoney(Earnings earnings, Refunds refunds, Ledger ledger) {
     this.earnings = earnings;
     this.refunds = refunds;
     this.ledger = ledger;
-    this.texts = texts;
   }
 
   void settle(Step.Move move, Instant now) {
@@ -41,7 +36,7 @@ class OrderMoney {
       case Settlement.Keep _ -> {}
       case Settlement.Earn _ -> earn(move.work(), now);
       case Settlement.GiveBack(Money amount, WorkEvent.Cause cause, String reason) ->
-          giveBack(order, amount == null ? held(reference) : amount, text(cause, reason), now);
+          giveBack(order, amount == null ? held(reference) : amount, reason(cause, reason), now);
       case Settlement.Split split -> split(move.work(), split, now);
       case Settlement.Freeze _ -> {
         if (!earnings.freeze(reference)) {
@@ -78,14 +73,14 @@ class OrderMoney {
       }
     }
     if (split.toBuyer().dollars() > 0) {
-      giveBack(order, split.toBuyer(), text(WorkEvent.Cause.RULED, split.reason()), now);
+      giveBack(order, split.toBuyer(), reason(WorkEvent.Cause.RULED, split.reason()), now);
     }
     if (!earned) {
       earn(work, now);
     }
   }
 
-  private void giveBack(Order order, Money amount, String reason, Instant now) {
+  private void giveBack(Order order, Money amount, RefundReason reason, Instant now) {
     ChargeReference reference = order.number().reference();
     String request = "order:" + reference + ":" + now.toEpochMilli();
     RefundAnswer answer =
@@ -99,11 +94,9 @@ class OrderMoney {
     return Money.of(ledger.balance(Side.escrow(reference.value())));
   }
 
-  /**
-   * For operators, who work in Chinese; buyer and seller read it on their order in their language.
-   */
-  private String text(WorkEvent.Cause cause, @Nullable String reason) {
-    String text = texts.getMessage("order.cause." + cause.word(), null, Locale.TRADITIONAL_CHINESE);
-    return PlainText.shortened(reason == null ? text : text + "：" + reason, MAX_REASON);
+  private static RefundReason reason(WorkEvent.Cause cause, @Nullable String words) {
+    return new RefundReason(
+        "order.cause." + cause.word(),
+        words == null ? null : PlainText.shortened(words, RefundReason.MAX_WORDS));
   }
 }

@@ -3,6 +3,7 @@ package tw.jiean.marketplace.order;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,7 @@ import tw.jiean.marketplace.ledger.Side;
 import tw.jiean.marketplace.money.Money;
 import tw.jiean.marketplace.payment.ChargeReference;
 import tw.jiean.marketplace.refund.RefundOpened;
+import tw.jiean.marketplace.refund.RefundReason;
 import tw.jiean.marketplace.refund.RefundWithdrawn;
 
 /**
@@ -57,7 +59,7 @@ class OrderRefunds {
       Instant now = OrderProcess.now(clock);
       lock(refund.reference())
           .filter(order -> order.status().isActive())
-          .map(order -> works.of(order).ended(refund.reason(), now))
+          .map(order -> works.of(order).ended(words(refund.reason()), now))
           .ifPresent(ended -> process.apply(List.of(ended), now));
     }
   }
@@ -68,6 +70,11 @@ class OrderRefunds {
     if (!refund.surplus()) {
       lock(refund.reference()).ifPresent(order -> stays(order, refund));
     }
+  }
+
+  /** Of an order that goes on only people want all of its money back, and say why. */
+  private static String words(RefundReason reason) {
+    return Objects.requireNonNull(reason.words());
   }
 
   private void stays(Order order, RefundWithdrawn refund) {

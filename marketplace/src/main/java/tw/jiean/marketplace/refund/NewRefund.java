@@ -11,7 +11,7 @@ import tw.jiean.marketplace.payment.PaymentId;
  * @param reference what was paid for
  * @param payment the attempt that paid, or null for the one that counts
  * @param amount at least NT$1
- * @param reason why, as operators and both parties may read it; 1 to 500 characters
+ * @param reason why, as operators and both parties may read it
  * @param requestId makes repeats harmless: the same request is one refund; 1 to 100 characters
  * @param requestedBy who wants it: an operator's sign-in name, or {@code system}
  */
@@ -19,12 +19,9 @@ public record NewRefund(
     ChargeReference reference,
     @Nullable PaymentId payment,
     Money amount,
-    String reason,
+    RefundReason reason,
     String requestId,
     String requestedBy) {
-
-  /** A reason that nobody wrote is the key of its text, which begins like this. */
-  public static final String REASON_TEXTS = "refund.reason.";
 
   /** Who wants refunds that nobody asked for. */
   public static final String SYSTEM = "system";
@@ -33,9 +30,6 @@ public record NewRefund(
   public NewRefund {
     if (amount.dollars() < 1) {
       throw new IllegalArgumentException("A refund is at least NT$1");
-    }
-    if (reason.isBlank() || reason.codePointCount(0, reason.length()) > 500) {
-      throw new IllegalArgumentException("A refund's reason has 1 to 500 characters");
     }
     if (requestId.isEmpty() || requestId.length() > 100) {
       throw new IllegalArgumentException("A request id has 1 to 100 characters");
@@ -47,7 +41,7 @@ public record NewRefund(
 
   /** Of what the charge was paid with. */
   public static NewRefund ofCharge(
-      ChargeReference reference, Money amount, String reason, String requestId, String by) {
+      ChargeReference reference, Money amount, RefundReason reason, String requestId, String by) {
     return new NewRefund(reference, null, amount, reason, requestId, by);
   }
 
@@ -56,7 +50,7 @@ public record NewRefund(
       ChargeReference reference,
       PaymentId payment,
       Money amount,
-      String reason,
+      RefundReason reason,
       String requestId,
       String by) {
     return new NewRefund(reference, payment, amount, reason, requestId, by);

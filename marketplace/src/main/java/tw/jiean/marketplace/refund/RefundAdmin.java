@@ -14,7 +14,6 @@ import tw.jiean.marketplace.backoffice.AdminList;
 import tw.jiean.marketplace.backoffice.AdminOutcome;
 import tw.jiean.marketplace.backoffice.AdminRow;
 import tw.jiean.marketplace.backoffice.AdminRows;
-import tw.jiean.marketplace.backoffice.AdminValue;
 import tw.jiean.marketplace.backoffice.OpenWork;
 import tw.jiean.marketplace.money.Money;
 import tw.jiean.marketplace.payment.ChargeReference;
@@ -40,7 +39,7 @@ class RefundAdmin {
                 jdbc,
                 """
                 select r.id, r.reference, r.attempt_id, r.amount, r.source, r.status, r.cause,
-                  r.requested_at, r.next_at, r.reason, r.requested_by, r.detail, r.tries, r.way,
+                  r.requested_at, r.next_at, r.occasion, r.reason, r.requested_by, r.detail, r.tries, r.way,
                   r.bank_reference, r.confirmed_by, r.closed_at, p.bank_code, p.account,
                   p.name as payee_name, p.entered_by
                 from refund r left join refund_payee p on p.refund_id = r.id
@@ -55,7 +54,8 @@ class RefundAdmin {
         .column("requested_at", AdminFormat.TIME)
         .column("next_at", AdminFormat.TIME)
         .field("source", AdminFormat.label("refund.source."))
-        .field("reason", RefundAdmin::reason)
+        .field("occasion", AdminFormat.label(""))
+        .field("reason", AdminFormat.TEXT)
         .field("requested_by", AdminFormat.label("refund.by."))
         .field("detail", AdminFormat.TEXT)
         .field("tries", AdminFormat.NUMBER)
@@ -150,7 +150,7 @@ class RefundAdmin {
         new ChargeReference(call.row().text("reference")),
         new PaymentId(call.number()),
         amount,
-        call.reason(),
+        RefundReason.said(call.reason()),
         "operator:" + call.requestId(),
         call.actor());
   }
@@ -277,13 +277,6 @@ class RefundAdmin {
       case NOT_CLEAR -> AdminOutcome.refused("refund.admin.refused.not-clear");
       case SAME_PERSON -> AdminOutcome.refused("refund.admin.refused.same-person");
     };
-  }
-
-  private static AdminValue reason(Object reason) {
-    String text = reason.toString();
-    return text.startsWith(NewRefund.REASON_TEXTS)
-        ? new AdminValue.Label(text, text)
-        : new AdminValue.Text(text);
   }
 
   private static RefundId id(AdminCall call) {

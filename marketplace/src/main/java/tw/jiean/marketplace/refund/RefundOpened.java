@@ -23,5 +23,5 @@ public record RefundOpened(
     Money amount,
     boolean surplus,
     Money left,
-    String reason,
+    RefundReason reason,
     Instant at) {}

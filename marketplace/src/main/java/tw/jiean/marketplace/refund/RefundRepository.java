@@ -30,17 +30,18 @@ class RefundRepository {
       NewRefund wish, PaymentId payment, RefundSource source, Refund.State state, Instant now) {
     return jdbc.sql(
             """
-            insert into refund (attempt_id, reference, amount, source, reason, requested_by,
-              request_id, requested_at, status, cause, next_at)
-            values (:payment, :reference, :amount, :source, :reason, :requestedBy, :requestId, :now,
-              :status, :cause, :nextAt)
+            insert into refund (attempt_id, reference, amount, source, occasion, reason,
+              requested_by, request_id, requested_at, status, cause, next_at)
+            values (:payment, :reference, :amount, :source, :occasion, :reason, :requestedBy,
+              :requestId, :now, :status, :cause, :nextAt)
             returning *
             """)
         .param("payment", payment.value())
         .param("reference", wish.reference().value())
         .param("amount", wish.amount().dollars())
         .param("source", source.word())
-        .param("reason", wish.reason())
+        .param("occasion", wish.reason().occasion())
+        .param("reason", wish.reason().words())
         .param("requestedBy", wish.requestedBy())
         .param("requestId", wish.requestId())
         .param("now", utc(now))
@@ -152,7 +153,7 @@ class RefundRepository {
         new ChargeReference(row.getString("reference")),
         Money.of(row.getLong("amount")),
         RefundSource.ofWord(row.getString("source")),
-        row.getString("reason"),
+        new RefundReason(row.getString("occasion"), row.getString("reason")),
         row.getString("requested_by"),
         row.getString("request_id"),
         row.getObject("requested_at", OffsetDateTime.class).toInstant(),

@@ -14,6 +14,7 @@ import tw.jiean.marketplace.payment.PaymentId;
  * @param payment the attempt whose money goes back
  * @param amount whole NT$
  * @param surplus whether nobody had taken that money
+ * @param reason why
  * @param status where it stands
  * @param whereabouts where the money is, as its buyer is told
  * @param requestedAt since when it is a refund
@@ -28,6 +29,7 @@ public record RefundView(
     PaymentId payment,
     Money amount,
     boolean surplus,
+    RefundReason reason,
     RefundStatus status,
     Whereabouts whereabouts,
     Instant requestedAt,

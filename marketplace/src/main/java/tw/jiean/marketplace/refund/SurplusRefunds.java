@@ -37,7 +37,8 @@ class SurplusRefunds {
             surplus.reference(),
             surplus.payment(),
             surplus.amount(),
-            NewRefund.REASON_TEXTS + (paidTwice ? "paid_twice" : "not_wanted"),
+            RefundReason.because(
+                paidTwice ? "refund.reason.paid_twice" : "refund.reason.not_wanted"),
             "surplus:" + surplus.payment(),
             NewRefund.SYSTEM);
     RefundAnswer answer =

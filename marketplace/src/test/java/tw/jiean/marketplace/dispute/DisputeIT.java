@@ -47,6 +47,7 @@ import tw.jiean.marketplace.order.OrderStatus;
 import tw.jiean.marketplace.order.Orders;
 import tw.jiean.marketplace.page.Taiwan;
 import tw.jiean.marketplace.refund.NewRefund;
+import tw.jiean.marketplace.refund.RefundReason;
 import tw.jiean.marketplace.refund.Refunds;
 
 /** A dispute from its opening, by what buyer and seller said and handed over, to staff's ruling. */
@@ -331,7 +332,7 @@ class DisputeIT {
         NewRefund.ofCharge(
             sale.order().number().reference(),
             Money.of(1_200),
-            "賣家同意全額退款",
+            RefundReason.said("賣家同意全額退款"),
             UUID.randomUUID().toString(),
             operator.email()));
 

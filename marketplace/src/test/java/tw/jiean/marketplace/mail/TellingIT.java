@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tw.jiean.marketplace.MarketplaceTest;
+import tw.jiean.marketplace.account.Accounts;
 import tw.jiean.marketplace.mail.MailFixtures.Sale;
 import tw.jiean.marketplace.money.Money;
 import tw.jiean.marketplace.order.MethodChoice;
@@ -23,6 +25,7 @@ import tw.jiean.marketplace.payment.PaymentMethod;
 import tw.jiean.marketplace.payment.PaymentView;
 import tw.jiean.marketplace.payment.Payments;
 import tw.jiean.marketplace.refund.NewRefund;
+import tw.jiean.marketplace.refund.RefundReason;
 import tw.jiean.marketplace.refund.Refunds;
 
 /** Who is told what, and what stands in it. */
@@ -34,6 +37,7 @@ class TellingIT extends MailITBase {
 
   @Autowired private Payments payments;
   @Autowired private Refunds refunds;
+  @Autowired private Accounts people;
 
   @BeforeEach
   void tellWhatOthersLeft() {
@@ -155,22 +159,34 @@ class TellingIT extends MailITBase {
   }
 
   @Test
-  void aReasonThatNobodyWroteIsToldInWords() {
+  void theProductsReasonIsReadInTheReadersLanguageAndSomebodysWordsAsTheyAre() {
+    Sale sale = fixtures.funded();
+    people.speak(sale.buyer().id(), Locale.ENGLISH);
+    PaymentView paid = payments.counting(sale.order().number().reference()).orElseThrow();
+
+    refunds.request(refund(paid, Money.of(200), new RefundReason("order.cause.agreed", "少做一個提案")));
+    tell();
+
+    assertThat(newest(sale.buyer()).text()).contains("Reason: Both parties agreed: 少做一個提案");
+    assertThat(newest(sale.seller()).text()).contains("退款原因：雙方同意：少做一個提案");
+
+    refunds.request(refund(paid, Money.of(300), RefundReason.because("refund.reason.paid_twice")));
+    tell();
+
+    assertThat(newest(sale.buyer()).text()).contains("Reason: Paid twice");
+    assertThat(newest(sale.seller()).text()).contains("退款原因：同一筆訂單付了兩次");
+  }
+
+  @Test
+  void whatARulingGivesBackIsToldTheSellerByTheRulingAlone() {
     Sale sale = fixtures.funded();
     PaymentView paid = payments.counting(sale.order().number().reference()).orElseThrow();
 
-    refunds.request(refund(paid, Money.of(200), NewRefund.REASON_TEXTS + "paid_twice"));
+    refunds.request(refund(paid, Money.of(200), new RefundReason("order.cause.ruled", "各有責任")));
     tell();
 
-    assertThat(newest(sale.buyer()).text())
-        .contains("退款原因：同一筆訂單付了兩次")
-        .doesNotContain("refund.reason");
-    assertThat(
-            jdbc.sql(
-                    "select count(*) from notice where array_to_string(arguments, ' ') like '%refund.reason%'")
-                .query(Long.class)
-                .single())
-        .isZero();
+    assertThat(newest(sale.buyer()).text()).contains("退款原因：客服裁定：各有責任");
+    assertThat(told(sale.seller())).containsExactly("order_funded seller");
   }
 
   @Test
@@ -216,7 +232,11 @@ class TellingIT extends MailITBase {
     assertThat(told(sale.seller())).isEmpty();
   }
 
-  private static NewRefund refund(PaymentView paid, Money amount, String reason) {
+  private static NewRefund refund(PaymentView paid, Money amount, String words) {
+    return refund(paid, amount, RefundReason.said(words));
+  }
+
+  private static NewRefund refund(PaymentView paid, Money amount, RefundReason reason) {
     return NewRefund.ofCharge(
         paid.reference(), amount, reason, UUID.randomUUID().toString(), NewRefund.SYSTEM);
   }

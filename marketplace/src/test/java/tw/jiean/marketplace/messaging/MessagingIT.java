@@ -37,6 +37,7 @@ import tw.jiean.marketplace.order.OrderFixtures.Sale;
 import tw.jiean.marketplace.order.Orders;
 import tw.jiean.marketplace.payment.PaymentMethod;
 import tw.jiean.marketplace.refund.NewRefund;
+import tw.jiean.marketplace.refund.RefundReason;
 import tw.jiean.marketplace.refund.Refunds;
 
 /** Buyer and seller talk, with and without script; others do not listen. */
@@ -262,7 +263,7 @@ class MessagingIT {
         NewRefund.ofCharge(
             sale.order().number().reference(),
             Money.of(sale.order().terms().price().dollars()),
-            "賣家無法接案",
+            RefundReason.said("賣家無法接案"),
             UUID.randomUUID().toString(),
             "op@example.com"));
 

@@ -16,6 +16,7 @@ import tw.jiean.marketplace.payment.PaymentMethod;
 import tw.jiean.marketplace.payment.PaymentView;
 import tw.jiean.marketplace.refund.NewRefund;
 import tw.jiean.marketplace.refund.RefundAnswer;
+import tw.jiean.marketplace.refund.RefundReason;
 import tw.jiean.marketplace.refund.RefundView;
 import tw.jiean.marketplace.refund.Refunds;
 
@@ -91,7 +92,7 @@ class LateMoneyIT extends OrderITBase {
                     NewRefund.ofCharge(
                         sale.order().number().reference(),
                         Money.of(OrderFixtures.PRICE),
-                        "賣家無法接案",
+                        RefundReason.said("賣家無法接案"),
                         UUID.randomUUID().toString(),
                         "operator@example.com")))
             .isInstanceOf(RefundAnswer.Opened.class);

@@ -17,6 +17,7 @@ import tw.jiean.marketplace.payment.PaymentView;
 import tw.jiean.marketplace.refund.NewRefund;
 import tw.jiean.marketplace.refund.RefundAnswer;
 import tw.jiean.marketplace.refund.RefundId;
+import tw.jiean.marketplace.refund.RefundReason;
 import tw.jiean.marketplace.refund.RefundView;
 import tw.jiean.marketplace.refund.Refunds;
 
@@ -157,7 +158,7 @@ class OrderRefundsIT extends OrderITBase {
             NewRefund.ofCharge(
                 sale.order().number().reference(),
                 Money.of(amount),
-                "賣家無法接案",
+                RefundReason.said("賣家無法接案"),
                 UUID.randomUUID().toString(),
                 "op@example.com"));
     assertThat(answer).isInstanceOf(RefundAnswer.Opened.class);

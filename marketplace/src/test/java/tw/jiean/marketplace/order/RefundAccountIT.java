@@ -18,6 +18,7 @@ import tw.jiean.marketplace.refund.NewRefund;
 import tw.jiean.marketplace.refund.RefundAnswer;
 import tw.jiean.marketplace.refund.RefundExecution;
 import tw.jiean.marketplace.refund.RefundId;
+import tw.jiean.marketplace.refund.RefundReason;
 import tw.jiean.marketplace.refund.RefundStatus;
 import tw.jiean.marketplace.refund.Refunds;
 
@@ -117,7 +118,7 @@ class RefundAccountIT extends OrderITBase {
             NewRefund.ofCharge(
                 sale.order().number().reference(),
                 Money.of(OrderFixtures.PRICE),
-                "賣家無法接案",
+                RefundReason.said("賣家無法接案"),
                 UUID.randomUUID().toString(),
                 NewRefund.SYSTEM));
     execution.runDue();

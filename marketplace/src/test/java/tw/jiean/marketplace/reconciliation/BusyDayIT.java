@@ -42,6 +42,7 @@ import tw.jiean.marketplace.payment.PaymentId;
 import tw.jiean.marketplace.payment.PaymentMethod;
 import tw.jiean.marketplace.refund.NewRefund;
 import tw.jiean.marketplace.refund.RefundAnswer;
+import tw.jiean.marketplace.refund.RefundReason;
 import tw.jiean.marketplace.refund.Refunds;
 import tw.jiean.marketplace.simulation.SimulatedWorldTest;
 import tw.jiean.marketplace.simulation.World;
@@ -160,7 +161,7 @@ class BusyDayIT {
         placed.order().reference(),
         new PaymentId(attempt(placed)),
         Money.of(dollars),
-        "買家要求退款",
+        RefundReason.said("買家要求退款"),
         "test:" + placed.tradeNo() + ":" + wishes,
         "operator@example.com");
   }

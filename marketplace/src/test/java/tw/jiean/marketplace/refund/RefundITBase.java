@@ -209,7 +209,7 @@ abstract class RefundITBase {
             paid.reference(),
             paid.view().id(),
             Money.of(amount),
-            "買家要求",
+            RefundReason.said("買家要求"),
             requestId,
             "operator@example.com"));
   }

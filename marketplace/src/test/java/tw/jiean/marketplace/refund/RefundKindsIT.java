@@ -360,7 +360,11 @@ class RefundKindsIT extends RefundITBase {
     assertThat(
             refunds.request(
                 NewRefund.ofCharge(
-                    reference, Money.of(1), "test", UUID.randomUUID().toString(), "system")))
+                    reference,
+                    Money.of(1),
+                    RefundReason.said("test"),
+                    UUID.randomUUID().toString(),
+                    "system")))
         .isEqualTo(new RefundAnswer.NotPaid());
   }
 

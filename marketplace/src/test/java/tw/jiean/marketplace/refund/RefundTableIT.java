@@ -147,6 +147,8 @@ class RefundTableIT extends RefundITBase {
         "update refund set amount = amount + 1",
         "update refund set reference = 'AAAAAAAAAAAAAAAAAAAA'",
         "update refund set requested_by = 'somebody'",
+        "update refund set reason = 'other'",
+        "update refund set occasion = 'order.cause.ruled'",
         "delete from refund",
         "truncate refund cascade",
         "update refund_step set amount = 1",
