@@ -256,6 +256,9 @@ record WorkView(
 
   /** Names the sentence that says where the money is: {@code order.money.<word>}. */
   public String money() {
+    if (work.dispute() != null && earning == null) {
+      return "disputed";
+    }
     return switch (work.order().status()) {
       case AWAITING_PAYMENT -> "unpaid";
       case AWAITING_REQUIREMENTS, IN_PROGRESS, DELIVERED, IN_REVISION ->

@@ -140,7 +140,20 @@ class OrderWishesIT extends OrderProcessITBase {
         "cancel-request",
         Map.of("cancel_amount", "200", "part_reason", "少畫一版"));
 
-    assertThat(get(sale.page(), sale.seller())).bodyText().contains("距離提議失效", "距離交付期限");
+    assertThat(get(sale.page(), sale.seller()))
+        .bodyText()
+        .contains("距離提議失效", "距離交付期限", "撤回提議")
+        .doesNotContain("撤回要求");
+  }
+
+  @Test
+  void aWishStandsAboveTheFormToDeliverForItsSilenceCounts() {
+    Sale sale = started();
+    done(sale, sale.buyer(), "cancel-request", Map.of("cancel_reason", "用不到了"));
+
+    assertThat(get(sale.page(), sale.seller()))
+        .bodyText()
+        .containsSubsequence("用不到了", "同意取消並全額退款", "/deliver/");
   }
 
   @Test
@@ -256,7 +269,12 @@ class OrderWishesIT extends OrderProcessITBase {
     timers.run();
     assertThat(get(sale.page(), sale.seller()))
         .bodyText()
-        .contains("data-order-status=\"disputed\"", "和說好的不一樣", "所有期限都暫停");
+        .contains(
+            "data-order-status=\"disputed\"",
+            "data-money=\"disputed\"",
+            "等客服裁定歸屬",
+            "和說好的不一樣",
+            "所有期限都暫停");
     assertThat(get(sale.page() + "status/", sale.buyer()))
         .bodyJson()
         .extractingPath("status")
