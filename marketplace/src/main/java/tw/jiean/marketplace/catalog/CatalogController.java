@@ -36,7 +36,7 @@ class CatalogController {
     CatalogQuery query = CatalogQuery.of(address);
     ListingPage found = listings.search(query);
     model.addAttribute("query", query);
-    model.addAttribute("panel", new SearchPanel(query));
+    model.addAttribute("panel", new SearchPanel(query, address));
     model.addAttribute("total", found.total().orElse(null));
     model.addAttribute("cards", ListingCard.of(found.listings(), found.shelves(), accounts));
     model.addAttribute("shelves", shelves(query, found.shelves()));

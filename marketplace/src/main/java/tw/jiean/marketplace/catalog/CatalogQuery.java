@@ -69,7 +69,8 @@ record CatalogQuery(
         after == null && before != null);
   }
 
-  private static @Nullable Money money(@Nullable String typed) {
+  /** Null for what is no price. */
+  static @Nullable Money money(@Nullable String typed) {
     long number = number(typed);
     return number < 0 ? null : Money.of(number);
   }

@@ -3,6 +3,7 @@ package tw.jiean.marketplace.catalog;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,10 @@ import tw.jiean.marketplace.money.Money;
 /**
  * What stands around the results: the choices of the filter, and its conditions, each with the way
  * to be rid of it.
+ *
+ * @param address what the address says, word for word
  */
-record SearchPanel(CatalogQuery query) {
+record SearchPanel(CatalogQuery query, Map<String, String> address) {
 
   private static final List<Integer> DAYS = List.of(1, 3, 7, 14, 30);
   private static final List<BigDecimal> RATINGS =
@@ -57,18 +60,27 @@ record SearchPanel(CatalogQuery query) {
     return conditions;
   }
 
-  /** The lowest price of the address in whole NT$, or null. */
+  /** The lowest price in whole NT$, or what was typed instead of one, or null. */
   public @Nullable String priceMin() {
-    return dollars(query.priceMin());
+    return price("price_min", query.priceMin());
   }
 
-  /** The highest price of the address in whole NT$, or null. */
+  /** The highest price in whole NT$, or what was typed instead of one, or null. */
   public @Nullable String priceMax() {
-    return dollars(query.priceMax());
+    return price("price_max", query.priceMax());
   }
 
-  private static @Nullable String dollars(@Nullable Money price) {
-    return price == null ? null : Long.toString(price.dollars());
+  private @Nullable String price(String field, @Nullable Money read) {
+    if (unread(field)) {
+      return address.get(field);
+    }
+    return read == null ? null : Long.toString(read.dollars());
+  }
+
+  /** Whether something stands there that is no price, so that the search leaves it out. */
+  public boolean unread(String field) {
+    String typed = address.getOrDefault(field, "");
+    return !typed.isBlank() && CatalogQuery.money(typed) == null;
   }
 
   /** Days to choose from, that of the address among them. */

@@ -147,6 +147,17 @@ class CatalogPagesIT {
   }
 
   @Test
+  void aPriceThatIsNoneIsToldAndStaysInItsField() {
+    assertThat(mvc.get().uri("/?category={c}&price_min=abc&price_max=500", shelf.value()))
+        .hasStatusOk()
+        .bodyText()
+        .contains("起價請填整數", "value=\"abc\"", "value=\"500\"", "NT$500 以下")
+        .contains("<details class=\"panel mt-4 group\" open>")
+        .containsOnlyOnce("aria-invalid=\"true\"");
+    assertThat(mvc.get().uri("/?price_min=１,２００&price_max=")).bodyText().doesNotContain("起價請填整數");
+  }
+
+  @Test
   void nothingFoundSaysWhatToTryNext() {
     assertThat(mvc.get().uri("/?q={q}", "沒有這種服務" + unique()))
         .hasStatusOk()
