@@ -50,7 +50,7 @@ class PassingTimeIT {
     after(demo, DAY.multipliedBy(14).minus(MINUTE.multipliedBy(2)), "earning-clearance");
     assertThat(income(seller, order)).containsText("結算中");
     after(demo, MINUTE.multipliedBy(2), "earning-clearance");
-    assertThat(income(seller, order)).containsText("可提領");
+    assertThat(income(seller, order)).containsText("已結算");
     assertThat(seller.main().locator("[data-sum=clearing]")).containsText("NT$0");
     assertThat(balance(demo, "order_escrow:" + number(order))).isZero();
   }

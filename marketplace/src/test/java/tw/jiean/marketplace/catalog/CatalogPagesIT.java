@@ -180,7 +180,7 @@ class CatalogPagesIT {
             "專業方案",
             "NT$1,200",
             "NT$4,800",
-            "5 天內交件",
+            "5 天內交付",
             "href=\"/order/" + id.value() + "/?plan=standard\"",
             "href=\"/order/" + id.value() + "/?plan=premium\"")
         .doesNotContain("/studio/listings/" + id.value());
