@@ -46,6 +46,7 @@ public final class AdminList {
 
   private final String name;
   private final String titleKey;
+  private final AdminGroup group;
   private final AdminRows rows;
   private final String key;
   private final Map<String, AdminColumn> columns;
@@ -60,6 +61,7 @@ public final class AdminList {
   private AdminList(Builder builder, AdminRows rows, String key, String defaultSort) {
     this.name = builder.name;
     this.titleKey = builder.titleKey;
+    this.group = builder.group;
     this.rows = rows;
     this.key = key;
     this.columns = builder.columns;
@@ -94,6 +96,10 @@ public final class AdminList {
 
   String titleKey() {
     return titleKey;
+  }
+
+  AdminGroup group() {
+    return group;
   }
 
   String aboutKey() {
@@ -286,6 +292,7 @@ public final class AdminList {
     private @Nullable String key;
     private @Nullable String sort;
     private boolean descending;
+    private AdminGroup group = AdminGroup.SITE;
     private String sectionKey = "backoffice.section.basics";
 
     private Builder(String name, String titleKey) {
@@ -342,6 +349,12 @@ public final class AdminList {
         Object value = row.value(column);
         return value == null ? new AdminValue.Nothing() : format.show(value);
       };
+    }
+
+    /** The heading under which it stands on the first page; of itself {@link AdminGroup#SITE}. */
+    public Builder group(AdminGroup heading) {
+      this.group = heading;
+      return this;
     }
 
     /** What follows stands in a section of its own on the page of one object. */

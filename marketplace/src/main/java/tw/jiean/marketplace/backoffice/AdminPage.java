@@ -10,6 +10,9 @@ sealed interface AdminPage {
   /** The way into a list. */
   record Entry(String titleKey, String aboutKey, String href) {}
 
+  /** The lists under one heading of the first page. */
+  record Group(String titleKey, List<Entry> lists) {}
+
   /**
    * A heading of a table.
    *
@@ -62,7 +65,7 @@ sealed interface AdminPage {
   record Waiting(String titleKey, AdminValue what, long number, String href) {}
 
   /** The first page: what waits for operators, all lists, and what operators did last. */
-  record Home(List<Waiting> waiting, List<Entry> lists, Table recent) implements AdminPage {}
+  record Home(List<Waiting> waiting, List<Group> groups, Table recent) implements AdminPage {}
 
   /**
    * A page of a list.

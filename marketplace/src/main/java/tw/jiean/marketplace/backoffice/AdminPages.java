@@ -16,6 +16,7 @@ import tw.jiean.marketplace.backoffice.AdminPage.Cell;
 import tw.jiean.marketplace.backoffice.AdminPage.Choice;
 import tw.jiean.marketplace.backoffice.AdminPage.Detail;
 import tw.jiean.marketplace.backoffice.AdminPage.Entry;
+import tw.jiean.marketplace.backoffice.AdminPage.Group;
 import tw.jiean.marketplace.backoffice.AdminPage.Heading;
 import tw.jiean.marketplace.backoffice.AdminPage.Home;
 import tw.jiean.marketplace.backoffice.AdminPage.Listing;
@@ -62,8 +63,20 @@ class AdminPages {
   Home home() {
     return new Home(
         registry.openWork().stream().flatMap(this::waiting).toList(),
-        registry.lists().stream().map(AdminPages::entry).toList(),
+        Stream.of(AdminGroup.values())
+            .map(this::group)
+            .filter(one -> !one.lists().isEmpty())
+            .toList(),
         table("backoffice.home.recent", audit, audit.first(8)));
+  }
+
+  private Group group(AdminGroup group) {
+    return new Group(
+        group.titleKey(),
+        registry.lists().stream()
+            .filter(list -> list.group() == group)
+            .map(AdminPages::entry)
+            .toList());
   }
 
   private Stream<Waiting> waiting(OpenWork open) {

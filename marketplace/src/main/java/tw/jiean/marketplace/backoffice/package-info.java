@@ -24,7 +24,8 @@
  * <p>and put its texts into the module's bundle: {@code account.admin.users} (title), {@code
  * account.admin.users.about} (one sentence) and {@code account.admin.users.<column>} for each
  * column. That gives a page with search, filters, sorting and paging, and a page for each object
- * with its history. {@code @Order} on the bean places it on the first page.
+ * with its history. {@code group} names the heading of the first page under which it stands,
+ * {@code @Order} on the bean its place there.
  *
  * <p>To let operators do something with an object, declare an {@link
  * tw.jiean.marketplace.backoffice.AdminCommand} bean. It asks for a reason, runs in one transaction

@@ -11,6 +11,7 @@ import tw.jiean.marketplace.account.Accounts;
 import tw.jiean.marketplace.backoffice.AdminCall;
 import tw.jiean.marketplace.backoffice.AdminCommand;
 import tw.jiean.marketplace.backoffice.AdminFormat;
+import tw.jiean.marketplace.backoffice.AdminGroup;
 import tw.jiean.marketplace.backoffice.AdminInput;
 import tw.jiean.marketplace.backoffice.AdminList;
 import tw.jiean.marketplace.backoffice.AdminOutcome;
@@ -28,6 +29,7 @@ class CatalogAdmin {
   @Order(30)
   AdminList listingList(JdbcClient jdbc, Listings listings, Accounts accounts) {
     return AdminList.named(LISTINGS, "catalog.admin.listings")
+        .group(AdminGroup.CATALOGUE)
         .rows(
             AdminRows.sql(
                 jdbc,
@@ -77,6 +79,7 @@ class CatalogAdmin {
   @Order(31)
   AdminList categoryList(JdbcClient jdbc) {
     return AdminList.named(CATEGORIES, "catalog.admin.categories")
+        .group(AdminGroup.CATALOGUE)
         .rows(
             AdminRows.sql(
                 jdbc,

@@ -13,6 +13,7 @@ import tw.jiean.marketplace.attachment.Attachment;
 import tw.jiean.marketplace.backoffice.AdminCall;
 import tw.jiean.marketplace.backoffice.AdminCommand;
 import tw.jiean.marketplace.backoffice.AdminFormat;
+import tw.jiean.marketplace.backoffice.AdminGroup;
 import tw.jiean.marketplace.backoffice.AdminInput;
 import tw.jiean.marketplace.backoffice.AdminList;
 import tw.jiean.marketplace.backoffice.AdminOutcome;
@@ -36,6 +37,7 @@ class DisputeAdmin {
   @Order(12)
   AdminList disputeList(JdbcClient jdbc, Clock clock) {
     return AdminList.named(LIST, "dispute.admin.disputes")
+        .group(AdminGroup.ORDERS)
         .rows(
             AdminRows.sql(
                 jdbc,
@@ -117,6 +119,7 @@ class DisputeAdmin {
   @Order(13)
   AdminList disputePieceList(JdbcClient jdbc, EvidenceWords words) {
     return AdminList.named(PIECES, "dispute.admin.pieces")
+        .group(AdminGroup.ORDERS)
         .rows(
             AdminRows.sql(
                 jdbc,

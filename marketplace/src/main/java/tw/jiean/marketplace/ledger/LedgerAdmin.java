@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tw.jiean.marketplace.backoffice.AdminFormat;
+import tw.jiean.marketplace.backoffice.AdminGroup;
 import tw.jiean.marketplace.backoffice.AdminList;
 import tw.jiean.marketplace.backoffice.AdminRow;
 import tw.jiean.marketplace.backoffice.AdminRows;
@@ -27,6 +28,7 @@ class LedgerAdmin {
   @Order(30)
   AdminList ledgerAccountList(Ledger ledger) {
     return AdminList.named("ledger-accounts", "ledger.admin.accounts")
+        .group(AdminGroup.BOOKS)
         .rows(AdminRows.memory(() -> ledger.trialBalance().stream().map(LedgerAdmin::row).toList()))
         .key("account")
         .column("account", ACCOUNT)
@@ -54,6 +56,7 @@ class LedgerAdmin {
   @Order(31)
   AdminList ledgerBalanceList(JdbcClient jdbc) {
     return AdminList.named(BALANCES, "ledger.admin.balances")
+        .group(AdminGroup.BOOKS)
         .rows(balances(jdbc))
         .key("side")
         .column("account", ACCOUNT)
@@ -97,6 +100,7 @@ class LedgerAdmin {
   @Order(32)
   AdminList ledgerTransferList(JdbcClient jdbc) {
     return AdminList.named(TRANSFERS, "ledger.admin.transfers")
+        .group(AdminGroup.BOOKS)
         .rows(
             AdminRows.sql(
                 jdbc,

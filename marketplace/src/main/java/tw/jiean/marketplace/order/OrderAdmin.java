@@ -9,6 +9,7 @@ import tw.jiean.marketplace.account.AccountId;
 import tw.jiean.marketplace.account.Accounts;
 import tw.jiean.marketplace.backoffice.AdminCommand;
 import tw.jiean.marketplace.backoffice.AdminFormat;
+import tw.jiean.marketplace.backoffice.AdminGroup;
 import tw.jiean.marketplace.backoffice.AdminList;
 import tw.jiean.marketplace.backoffice.AdminOutcome;
 import tw.jiean.marketplace.backoffice.AdminRows;
@@ -26,6 +27,7 @@ class OrderAdmin {
   @Order(10)
   AdminList orderList(JdbcClient jdbc, Accounts accounts, Listings listings) {
     return AdminList.named(LIST, "order.admin.orders")
+        .group(AdminGroup.ORDERS)
         .rows(
             AdminRows.sql(
                 jdbc,

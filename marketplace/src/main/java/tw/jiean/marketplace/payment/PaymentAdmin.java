@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tw.jiean.marketplace.backoffice.AdminFormat;
+import tw.jiean.marketplace.backoffice.AdminGroup;
 import tw.jiean.marketplace.backoffice.AdminList;
 import tw.jiean.marketplace.backoffice.AdminRow;
 import tw.jiean.marketplace.backoffice.AdminRows;
@@ -27,6 +28,7 @@ class PaymentAdmin {
   @Order(20)
   AdminList paymentList(JdbcClient jdbc) {
     return AdminList.named(PAYMENTS, "payment.admin.payments")
+        .group(AdminGroup.PAYMENTS)
         .rows(
             AdminRows.sql(
                 jdbc,
@@ -89,6 +91,7 @@ class PaymentAdmin {
   @Order(21)
   AdminList notificationList(JdbcClient jdbc) {
     return AdminList.named(NOTIFICATIONS, "payment.admin.notifications")
+        .group(AdminGroup.PAYMENTS)
         .rows(
             AdminRows.sql(
                 jdbc,
@@ -124,6 +127,7 @@ class PaymentAdmin {
   @Order(22)
   AdminList refusedNotificationList(RefusedNotifications refused) {
     return AdminList.named("refused-notifications", "payment.admin.refused")
+        .group(AdminGroup.PAYMENTS)
         .rows(AdminRows.memory(() -> refused.last().stream().map(PaymentAdmin::row).toList()))
         .key("number")
         .column("number", AdminFormat.NUMBER)

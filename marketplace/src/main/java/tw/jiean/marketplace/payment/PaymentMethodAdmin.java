@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import tw.jiean.marketplace.backoffice.AdminFormat;
+import tw.jiean.marketplace.backoffice.AdminGroup;
 import tw.jiean.marketplace.backoffice.AdminList;
 import tw.jiean.marketplace.backoffice.AdminRow;
 import tw.jiean.marketplace.backoffice.AdminRows;
@@ -23,6 +24,7 @@ class PaymentMethodAdmin {
   @Order(23)
   AdminList paymentMethodList(PaymentSettings settings, Payments payments) {
     return AdminList.named("payment-methods", "payment.admin.methods")
+        .group(AdminGroup.PAYMENTS)
         .rows(
             AdminRows.memory(() ->
                 Arrays.stream(PaymentMethod.values())

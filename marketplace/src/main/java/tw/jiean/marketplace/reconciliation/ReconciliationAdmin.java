@@ -18,6 +18,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import tw.jiean.marketplace.backoffice.AdminCommand;
 import tw.jiean.marketplace.backoffice.AdminFormat;
+import tw.jiean.marketplace.backoffice.AdminGroup;
 import tw.jiean.marketplace.backoffice.AdminList;
 import tw.jiean.marketplace.backoffice.AdminOutcome;
 import tw.jiean.marketplace.backoffice.AdminRows;
@@ -92,6 +93,7 @@ class ReconciliationAdmin {
   @Order(40)
   AdminList reconciliationList(JdbcClient jdbc) {
     return AdminList.named(DAYS, "reconciliation.admin.days")
+        .group(AdminGroup.BOOKS)
         .rows(
             AdminRows.sql(
                 jdbc,
@@ -141,6 +143,7 @@ class ReconciliationAdmin {
   @Order(41)
   AdminList breakList(JdbcClient jdbc, Clock clock) {
     return AdminList.named(BREAKS, "reconciliation.admin.breaks")
+        .group(AdminGroup.BOOKS)
         .rows(
             AdminRows.sql(
                 jdbc,
@@ -188,6 +191,7 @@ class ReconciliationAdmin {
   @Order(42)
   AdminList statementFileList(JdbcClient jdbc) {
     return AdminList.named(FILES, "reconciliation.admin.files")
+        .group(AdminGroup.BOOKS)
         .rows(
             AdminRows.sql(
                 jdbc,
@@ -214,6 +218,7 @@ class ReconciliationAdmin {
   @Order(43)
   AdminList statementRowList(JdbcClient jdbc) {
     return AdminList.named(ROWS, "reconciliation.admin.rows")
+        .group(AdminGroup.BOOKS)
         .rows(
             AdminRows.sql(
                 jdbc,

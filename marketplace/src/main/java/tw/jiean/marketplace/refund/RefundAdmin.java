@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tw.jiean.marketplace.backoffice.AdminCall;
 import tw.jiean.marketplace.backoffice.AdminCommand;
 import tw.jiean.marketplace.backoffice.AdminFormat;
+import tw.jiean.marketplace.backoffice.AdminGroup;
 import tw.jiean.marketplace.backoffice.AdminInput;
 import tw.jiean.marketplace.backoffice.AdminList;
 import tw.jiean.marketplace.backoffice.AdminOutcome;
@@ -34,6 +35,7 @@ class RefundAdmin {
   @Order(23)
   AdminList refundList(JdbcClient jdbc) {
     return AdminList.named(LIST, "refund.admin.refunds")
+        .group(AdminGroup.PAYMENTS)
         .rows(
             AdminRows.sql(
                 jdbc,
@@ -101,6 +103,7 @@ class RefundAdmin {
   @Order(24)
   AdminList refundStepList(JdbcClient jdbc) {
     return AdminList.named(STEPS, "refund.admin.steps")
+        .group(AdminGroup.PAYMENTS)
         .rows(
             AdminRows.sql(
                 jdbc,

@@ -6,6 +6,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tw.jiean.marketplace.backoffice.AdminCommand;
 import tw.jiean.marketplace.backoffice.AdminFormat;
+import tw.jiean.marketplace.backoffice.AdminGroup;
 import tw.jiean.marketplace.backoffice.AdminList;
 import tw.jiean.marketplace.backoffice.AdminOutcome;
 import tw.jiean.marketplace.backoffice.AdminRows;
@@ -20,6 +21,7 @@ class ReviewAdmin {
   @Order(32)
   AdminList reviewList(JdbcClient jdbc) {
     return AdminList.named(LIST, "review.admin.reviews")
+        .group(AdminGroup.CATALOGUE)
         .rows(
             AdminRows.sql(
                 jdbc,

@@ -59,6 +59,16 @@ class BackofficeIT {
   @Qualifier("requestMappingHandlerMapping") @Autowired
   private RequestMappingHandlerMapping routes;
 
+  @Test
+  void theFirstPagePutsItsListsUnderHeadings() {
+    assertThat(page("/admin/"))
+        .containsSubsequence("訂單與爭議", "/admin/orders/", "/admin/disputes/")
+        .containsSubsequence("付款與退款", "/admin/payments/", "/admin/refunds/")
+        .containsSubsequence("帳務與對帳", "/admin/ledger-accounts/", "/admin/reconciliation/")
+        .containsSubsequence("服務與評價", "/admin/listings/", "/admin/reviews/")
+        .containsSubsequence("會員與系統紀錄", "/admin/users/", "/admin/audit/");
+  }
+
   @Nested
   class AList {
 
