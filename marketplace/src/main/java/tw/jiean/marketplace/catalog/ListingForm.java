@@ -125,6 +125,11 @@ record ListingForm(
     return Objects.requireNonNullElse(photos, List.of());
   }
 
+  /** Whether the larger plan costs less, which is allowed and hardly ever meant. */
+  public boolean premiumIsCheaper() {
+    return premium != null && standard != null && premium.cheaperThan(standard);
+  }
+
   /** Whether there is room for another question. */
   public boolean takesQuestions() {
     return askedRows().size() < ListingDraft.MAX_QUESTIONS;

@@ -72,6 +72,13 @@ record PlanForm(
         : Optional.of(Money.of(dollars));
   }
 
+  /** Whether both prices can be ones and this is the lower of them. */
+  boolean cheaperThan(PlanForm other) {
+    return possiblePrice()
+        .flatMap(mine -> other.possiblePrice().map(theirs -> mine.compareTo(theirs) < 0))
+        .orElse(false);
+  }
+
   private @Nullable Money money(FormFields fields) {
     String digits = digits(price).replace("NT$", "");
     if (digits.isEmpty()) {

@@ -146,7 +146,7 @@ class StudioController {
     return TO_LIST;
   }
 
-  /** What a price that is being typed would bring; the field is of either plan. */
+  /** What a price that is being typed would bring: that of Premium, when both are sent. */
   @GetMapping("/studio/price/")
   String price(
       @AuthenticationPrincipal SignedInAccount account,
@@ -154,8 +154,10 @@ class StudioController {
       @RequestParam(name = "premium.price", required = false) @Nullable String premium,
       Model model) {
     seller(account);
-    String typed = standard == null ? premium : standard;
-    model.addAttribute("outlook", outlook(new PlanForm(null, null, typed, null, null)));
+    PlanForm small = new PlanForm(null, null, standard, null, null);
+    PlanForm large = new PlanForm(null, null, premium, null, null);
+    model.addAttribute("outlook", outlook(premium == null ? small : large));
+    model.addAttribute("cheaper", large.cheaperThan(small));
     return "catalog/outlook";
   }
 

@@ -309,6 +309,22 @@ class StudioIT {
         .containsPattern("✓</span>\\s*<span>信用卡</span>")
         .containsPattern("✕</span>\\s*<span>[^<]*超商條碼[^<]*</span>\\s*<span>（限 ")
         .doesNotContain("<html");
+    assertThat(
+            mvc.get()
+                .uri("/studio/price/")
+                .param("standard.price", "3000")
+                .param("premium.price", "2,999")
+                .with(user(seller)))
+        .bodyText()
+        .contains("NT$2,999", "比一般方案便宜");
+    assertThat(
+            mvc.get()
+                .uri("/studio/price/")
+                .param("standard.price", "3000")
+                .param("premium.price", "3000")
+                .with(user(seller)))
+        .bodyText()
+        .doesNotContain("比一般方案便宜");
     assertThat(mvc.get().uri("/studio/price/").param("premium.price", "一千").with(user(seller)))
         .hasStatusOk()
         .bodyText()
