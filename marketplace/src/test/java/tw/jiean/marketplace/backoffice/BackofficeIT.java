@@ -298,7 +298,7 @@ class BackofficeIT {
                   Map.of("label", "kept label", "reason", reason)))
           .hasStatus(HttpStatus.BAD_REQUEST)
           .bodyText()
-          .contains("kept label", "problem-reason");
+          .contains("kept label", "\"problem-reason reason-hint\" autofocus");
       assertThat(parcels.state(id)).isEqualTo("CLOSED");
       assertThat(entries("parcels", id)).isEmpty();
     }

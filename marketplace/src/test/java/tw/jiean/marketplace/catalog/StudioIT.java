@@ -130,7 +130,8 @@ class StudioIT {
     assertThat(send(NEW))
         .hasStatus(HttpStatus.BAD_REQUEST)
         .bodyText()
-        .contains("href=\"#premium.price\"", "請填寫專業方案的內容", "value=\"只有名稱\"");
+        .contains("href=\"#premium.price\"", "請填寫專業方案的內容", "value=\"只有名稱\"")
+        .contains("role=\"alert\" tabindex=\"-1\" autofocus");
     assertThat(listings.ofSeller(seller.id())).isEmpty();
   }
 

@@ -167,7 +167,7 @@ class OrderWishesIT extends OrderProcessITBase {
     assertThat(post(sale, sale.buyer(), "accept", Map.of("number", "7")))
         .hasStatus(HttpStatus.CONFLICT)
         .bodyText()
-        .contains("這個動作沒有完成")
+        .contains("這個動作沒有完成", "role=\"alert\" tabindex=\"-1\" autofocus")
         .doesNotContain("請修正以下內容");
   }
 
