@@ -290,6 +290,17 @@ class AnswerFaultsIT extends CardTestBase {
     return JsonMapper.shared().readTree(answer.body());
   }
 
+  @Test
+  void whoeverNamesOneFaultToSwitchOffIsToldThatAllWouldEnd()
+      throws IOException, InterruptedException {
+    control.misbehave(Fault.WRONG_AMOUNT);
+
+    assertThat(call("DELETE", "{\"name\": \"slow-answer\"}").statusCode()).isEqualTo(400);
+    assertThat(call("GET", "").body()).contains("wrong-amount");
+    assertThat(call("DELETE", "").statusCode()).isEqualTo(200);
+    assertThat(call("GET", "").body()).isEqualTo("[]");
+  }
+
   private HttpResponse<String> call(String method, String body)
       throws IOException, InterruptedException {
     return http.send(

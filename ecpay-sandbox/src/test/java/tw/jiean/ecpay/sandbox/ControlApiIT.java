@@ -91,7 +91,11 @@ class ControlApiIT extends SandboxTestBase {
         "{\"card\": {}}",
         "{\"simulat\": true}",
         "{\"simulate\": \"true\"}",
-        "{\"redeem\": 1}"
+        "{\"redeem\": 1}",
+        "{\"method\": {}}",
+        "{\"method\": \"\"}",
+        "{\"subPayment\": []}",
+        "{\"instalments\": {}}"
       })
   void answers400ToAPaymentThatMakesNoSense(String body) {
     String number = TestOrders.number(place(orders.card()));

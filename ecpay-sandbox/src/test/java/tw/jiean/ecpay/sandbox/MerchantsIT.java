@@ -104,6 +104,11 @@ class MerchantsIT extends SandboxTestBase {
       value = {
         "3000001; {}",
         "3000001; {\"hashKey\": \"k\"}",
+        "3000001; {\"hashKey\": \"k\", \"hashIv\": \"i\", \"deposit\": \"much\"}",
+        "3000001; {\"hashKey\": \"k\", \"hashIv\": \"i\", \"deposit\": 1.5}",
+        "3000001; {\"hashKey\": \"k\", \"hashIv\": \"i\", \"deposit\": 99999999999999999999}",
+        "3000001; {\"hashKey\": \"k\", \"hashIv\": \"i\", \"creditCheckCode\": {}}",
+        "3000001; {\"hashKey\": \"k\", \"hashIv\": []}",
         "ABC; {\"hashKey\": \"k\", \"hashIv\": \"i\"}",
         "12345678901; {\"hashKey\": \"k\", \"hashIv\": \"i\"}",
         "3000001; {\"hashKey\": \"鑰匙\", \"hashIv\": \"i\"}",

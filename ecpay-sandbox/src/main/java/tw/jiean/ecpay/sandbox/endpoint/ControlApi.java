@@ -159,13 +159,14 @@ final class ControlApi {
 
   /** How the buyer pays: {@code method, subPayment, card, instalments, redeem}, all optional. */
   private static BuyersChoice choice(JsonNode body) {
-    String method = body.path("method").asString("");
-    String plan = body.path("instalments").asString("");
+    String method = JsonBody.text(body, "method");
+    String card = JsonBody.text(body, "card");
+    String plan = JsonBody.text(body, "instalments");
     return new BuyersChoice(
-        method.isEmpty() ? null : known("method", PaymentMethod.ofWireName(method)),
-        body.path("subPayment").asString(null),
-        body.path("card").isMissingNode() ? null : cardNumber(body.path("card").asString("")),
-        plan.isEmpty() ? null : known("instalments", Instalments.of(plan)),
+        method == null ? null : known("method", PaymentMethod.ofWireName(method)),
+        JsonBody.text(body, "subPayment"),
+        card == null ? null : cardNumber(card),
+        plan == null ? null : known("instalments", Instalments.of(plan)),
         JsonBody.flag(body, "redeem", false));
   }
 

@@ -36,6 +36,7 @@ final class FaultsApi {
   }
 
   private void off(Context ctx) {
+    JsonBody.of(ctx, Set.of()); // all faults end: who names one means another command
     faults.off();
     Answers.json(ctx, faults.all());
   }

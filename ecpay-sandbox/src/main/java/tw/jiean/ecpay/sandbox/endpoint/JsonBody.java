@@ -4,6 +4,7 @@ import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,6 +46,30 @@ final class JsonBody {
       throw new BadRequestResponse(name + " has to be true or false");
     }
     return flag.asBoolean();
+  }
+
+  /** A member that is a text, or a whole number in digits; null when it is absent. */
+  static @Nullable String text(JsonNode body, String name) {
+    JsonNode text = body.path(name);
+    if (text.isMissingNode() || text.isNull()) {
+      return null;
+    }
+    if (!text.isString() && !text.isIntegralNumber()) {
+      throw new BadRequestResponse(name + " has to be a text");
+    }
+    return text.asString();
+  }
+
+  /** A member that is a whole number, or absent. */
+  static long number(JsonNode body, String name, long otherwise) {
+    JsonNode number = body.path(name);
+    if (number.isMissingNode()) {
+      return otherwise;
+    }
+    if (!number.isIntegralNumber() || !number.canConvertToLong()) {
+      throw new BadRequestResponse(name + " has to be a whole number");
+    }
+    return number.asLong();
   }
 
   private static JsonNode object(Context ctx) {

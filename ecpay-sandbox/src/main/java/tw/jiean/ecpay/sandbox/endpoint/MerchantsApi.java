@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tw.jiean.ecpay.sandbox.trade.Merchant;
 import tw.jiean.ecpay.sandbox.trade.Merchants;
@@ -63,19 +64,24 @@ final class MerchantsApi {
       Merchant plain =
           new Merchant(
               ctx.pathParam("merchantId"),
-              body.path("hashKey").asString(""),
-              body.path("hashIv").asString(""));
+              orEmpty(JsonBody.text(body, "hashKey")),
+              orEmpty(JsonBody.text(body, "hashIv")));
+      String checkCode = JsonBody.text(body, "creditCheckCode");
       merchant =
           plain
-              .withCreditCheckCode(body.path("creditCheckCode").asString(plain.creditCheckCode()))
+              .withCreditCheckCode(checkCode == null ? plain.creditCheckCode() : checkCode)
               .withAutomaticCapture(
                   JsonBody.flag(body, "automaticCapture", plain.automaticCapture()))
-              .withDeposit(body.path("deposit").asLong(plain.deposit()));
+              .withDeposit(JsonBody.number(body, "deposit", plain.deposit()));
     } catch (IllegalArgumentException e) {
       throw new BadRequestResponse(String.valueOf(e.getMessage()));
     }
     merchants.put(merchant);
     Answers.json(ctx, view(merchant));
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
   }
 
   private void remove(Context ctx) {
