@@ -7,6 +7,7 @@ import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import tw.jiean.marketplace.web.StartRefused;
@@ -33,11 +34,7 @@ class MigrationConfiguration {
   @Bean
   FlywayMigrationStrategy onlyInUtf8() {
     return flyway -> {
-      String encoding =
-          JdbcClient.create(flyway.getConfiguration().getDataSource())
-              .sql("show server_encoding")
-              .query(String.class)
-              .single();
+      String encoding = encoding(flyway.getConfiguration().getDataSource());
       if (!encoding.equals("UTF8")) {
         throw new StartRefused(
             "The database has the encoding "
@@ -47,5 +44,17 @@ class MigrationConfiguration {
       }
       flyway.migrate();
     };
+  }
+
+  /** Nothing has asked the database before, so this is where a wrong address or password shows. */
+  private static String encoding(DataSource database) {
+    try {
+      return JdbcClient.create(database).sql("show server_encoding").query(String.class).single();
+    } catch (CannotGetJdbcConnectionException e) {
+      Throwable driver = e.getCause() == null ? e : e.getCause();
+      throw new StartRefused(
+          "The database of SPRING_DATASOURCE_URL cannot be used: %s (%s)"
+              .formatted(driver.getMessage(), e.getMostSpecificCause()));
+    }
   }
 }

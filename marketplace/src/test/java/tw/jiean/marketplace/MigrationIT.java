@@ -13,6 +13,19 @@ import tw.jiean.marketplace.web.StartRefused;
 class MigrationIT {
 
   @Test
+  void aDatabaseThatIsNotThereIsRefusedInOneSentence() {
+    var database =
+        new DriverManagerDataSource(
+            "jdbc:postgresql://localhost:1/shop", "shop", "not-to-be-shown");
+    Flyway flyway = Flyway.configure().dataSource(database).load();
+    assertThatExceptionOfType(StartRefused.class)
+        .isThrownBy(() -> new MigrationConfiguration().onlyInUtf8().migrate(flyway))
+        .withMessageContaining("SPRING_DATASOURCE_URL")
+        .withMessageContaining("localhost:1 refused")
+        .withMessageNotContaining("not-to-be-shown");
+  }
+
+  @Test
   void aDatabaseThatIsNotInUtf8IsRefusedAndStaysEmpty() {
     var database =
         new DriverManagerDataSource(

@@ -43,8 +43,7 @@ class FirstOperator implements ApplicationRunner {
     switch (accounts.createOperator(operator)) {
       case SignUpResult.SignedUp(AccountId id) -> LOG.info("Made operator account {}", id);
       case SignUpResult.Refused(List<AccountProblem> problems) ->
-          throw new IllegalStateException(
-              "jiean.operator.email or jiean.operator.password cannot be used: " + problems);
+          throw new OperatorRefused(problems);
     }
   }
 }

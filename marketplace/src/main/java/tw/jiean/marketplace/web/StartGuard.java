@@ -1,5 +1,7 @@
 package tw.jiean.marketplace.web;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -25,9 +27,21 @@ final class StartGuard
     if (ecpay.realMoney()) {
       requireRealShop(site);
     }
+    requireFolder(site.dataDir().toAbsolutePath());
     if (site.demo() && !context.getResource(DEMO_MARK).exists()) {
       throw new StartRefused(
           "JIEAN_DEMO=true works under bin/run only: this program holds no demo data.");
+    }
+  }
+
+  /** Photos and files of orders go there: better told now than to the first who hands one over. */
+  private static void requireFolder(Path folder) {
+    Path there = folder;
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    if (!Files.isDirectory(there) || !Files.isWritable(there)) {
+      throw new StartRefused("JIEAN_DATA_DIR is no folder that can be written to: " + folder + ".");
     }
   }
 

@@ -1,7 +1,7 @@
 package tw.jiean.marketplace.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,9 +45,12 @@ class FirstOperatorIT {
 
   @Test
   void refusesAPasswordThatPeopleCouldNotHaveEither() {
-    assertThatIllegalStateException()
+    assertThatExceptionOfType(OperatorRefused.class)
         .isThrownBy(() -> start(AccountFixtures.newAccount().email(), "short"))
-        .withMessageContaining("PASSWORD_TOO_SHORT");
+        .withMessageEndingWith("JIEAN_OPERATOR_PASSWORD cannot be used: password too short.")
+        .satisfies(refused ->
+            assertThat(new OperatorRefusedAnalyzer().analyze(refused, refused).getDescription())
+                .isEqualTo(refused.getMessage()));
   }
 
   private void start(String email, String password) {

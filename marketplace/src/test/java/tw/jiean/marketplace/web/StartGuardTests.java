@@ -99,6 +99,16 @@ class StartGuardTests {
   }
 
   @Test
+  void aDataFolderThatCannotBeWrittenToIsRefused(@TempDir Path folder) throws IOException {
+    assertThatCode(() -> guard(with("JIEAN_DATA_DIR", folder.resolve("new/one").toString())))
+        .doesNotThrowAnyException();
+    assertThat(folder).isEmptyDirectory();
+
+    String inAFile = Files.createFile(folder.resolve("file")).resolve("data").toString();
+    assertRefused(with("JIEAN_DATA_DIR", inAFile), "JIEAN_DATA_DIR");
+  }
+
+  @Test
   void productionRefusesDemoData(@TempDir Path classes) throws IOException {
     assertRefused(with("JIEAN_DEMO", "true"), "demo data");
     assertThatThrownBy(() -> guard(with("JIEAN_DEMO", "true"), demoClasses(classes)))
