@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /**
  * The merchant's own number of one payment attempt: 1 to 20 ASCII letters or digits, never used
  * twice, not even after a failure (ECPay page 2862). Compare it exactly: the signature does not see
- * a change of letter case.
+ * a change of letter case, and so an order takes letters of one case only.
  *
  * @param value the letters and digits
  */

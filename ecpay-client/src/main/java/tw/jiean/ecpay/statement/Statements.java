@@ -40,6 +40,7 @@ public final class Statements {
    * @throws EcpayUnreachable when no complete file came
    * @throws RejectedByEcpay when ECPay refused
    * @throws UnreadableReply when what came is no such file
+   * @throws UncheckedIOException when no temporary file can be made for it here
    */
   public Statement<TradeRow> trades(TradeStatementRequest request) {
     FormFields fields =
