@@ -38,7 +38,8 @@ public final class Statements {
    * @throws AskedTooOften when a file was fetched within the last minute: by this budget, and
    *     nothing was sent, or by somebody else at this address, and ECPay said so
    * @throws EcpayUnreachable when no complete file came
-   * @throws RejectedByEcpay when ECPay refused
+   * @throws RejectedByEcpay when ECPay refused; {@code HTTP 403} as its code can mean a second file
+   *     within the minute as well
    * @throws UnreadableReply when what came is no such file
    * @throws UncheckedIOException when no temporary file can be made for it here
    */
