@@ -52,9 +52,11 @@ class MigrationConfiguration {
       return JdbcClient.create(database).sql("show server_encoding").query(String.class).single();
     } catch (CannotGetJdbcConnectionException e) {
       Throwable driver = e.getCause() == null ? e : e.getCause();
+      Throwable reason = e.getMostSpecificCause();
       throw new StartRefused(
-          "The database of SPRING_DATASOURCE_URL cannot be used: %s (%s)"
-              .formatted(driver.getMessage(), e.getMostSpecificCause()));
+          "The database of SPRING_DATASOURCE_URL cannot be used: "
+              + driver.getMessage()
+              + (reason.equals(driver) ? "" : " (" + reason + ")"));
     }
   }
 }
