@@ -36,6 +36,22 @@ final class Answers {
             Long.toString(timeStamp)));
   }
 
+  /** A signed request to move a card's money. */
+  static Form action(String number, String ecpayTradeNo, String action, long amount) {
+    return TestOrders.signed(
+        Form.of(
+            "MerchantID",
+            "3002607",
+            "MerchantTradeNo",
+            number,
+            "TradeNo",
+            ecpayTradeNo,
+            "Action",
+            action,
+            "TotalAmount",
+            Long.toString(amount)));
+  }
+
   /** What is answered to the query about a trade number, its signature found right. */
   Map<String, String> about(String path, String number) {
     return signed(path, query(number));

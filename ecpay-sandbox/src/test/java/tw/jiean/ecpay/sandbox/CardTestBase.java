@@ -45,18 +45,7 @@ abstract class CardTestBase extends SandboxTestBase {
   }
 
   Form action(String number, String action, long amount) {
-    return TestOrders.signed(
-        Form.of(
-            "MerchantID",
-            "3002607",
-            "MerchantTradeNo",
-            number,
-            "TradeNo",
-            control.trade(number).tradeNo(),
-            "Action",
-            action,
-            "TotalAmount",
-            Long.toString(amount)));
+    return Answers.action(number, control.trade(number).tradeNo(), action, amount);
   }
 
   AuthorisationView card(String number) {

@@ -15,6 +15,8 @@ import tw.jiean.ecpay.sandbox.wire.Form;
 
 class ConsoleIT extends SandboxTestBase {
 
+  private final Answers answers = new Answers(browser, clock);
+
   @Test
   void listsTradesAndTestCards() {
     Form order = orders.card();
@@ -93,7 +95,7 @@ class ConsoleIT extends SandboxTestBase {
     shop.answers(200, "1|OK");
     browser.step("/trades/1/pay");
     control.advance(Duration.ofSeconds(1));
-    browser.post("/Cashier/QueryTradeInfo/V5", query(TestOrders.number(order)));
+    browser.post("/Cashier/QueryTradeInfo/V5", answers.query(TestOrders.number(order)));
 
     String page = browser.get("/trades/1").body();
 
@@ -129,10 +131,10 @@ class ConsoleIT extends SandboxTestBase {
 
   @Test
   void showsWhatAShopAskedInVain() {
-    browser.post("/Cashier/QueryTradeInfo/V5", query("NOSUCHTRADE"));
-    browser.post("/Cashier/NoSuchOperation", query("NOSUCHTRADE"));
+    browser.post("/Cashier/QueryTradeInfo/V5", answers.query("NOSUCHTRADE"));
+    browser.post("/Cashier/NoSuchOperation", answers.query("NOSUCHTRADE"));
     control.misbehave(Fault.HTTP_500, 1);
-    browser.post("/Cashier/QueryTradeInfo/V5", query("NOSUCHTRADE"));
+    browser.post("/Cashier/QueryTradeInfo/V5", answers.query("NOSUCHTRADE"));
 
     assertThat(browser.get("/requests").body())
         .contains("TradeStatus&#x3D;10200047", "NoSuchOperation", "HTTP 404", "HTTP 500");
@@ -177,15 +179,7 @@ class ConsoleIT extends SandboxTestBase {
 
   @Test
   void letsTheBankRefuseThePeriodicCard() {
-    Form order =
-        TestOrders.signed(
-            orders
-                .unsigned("Credit")
-                .with("PeriodAmount", "1200")
-                .with("PeriodType", "M")
-                .with("Frequency", "1")
-                .with("ExecTimes", "3"));
-    browser.open(order);
+    browser.open(orders.periodic("M", 1, 3));
     browser.step("/trades/1/pay");
 
     assertThat(browser.get("/trades/1").body()).contains("定期定額", "1 / 3", "讓銀行拒絕這張卡");
@@ -310,17 +304,6 @@ class ConsoleIT extends SandboxTestBase {
 
     assertThat(browser.post("/shop/result", result).body()).contains("檢查碼正確", "RtnCode");
     assertThat(browser.post("/shop/result", result.with("x", "1")).body()).contains("檢查碼錯誤");
-  }
-
-  private Form query(String number) {
-    return TestOrders.signed(
-        Form.of(
-            "MerchantID",
-            "3002607",
-            "MerchantTradeNo",
-            number,
-            "TimeStamp",
-            Long.toString(clock.instant().getEpochSecond())));
   }
 
   @Test

@@ -91,19 +91,7 @@ class InProcessTests {
     ServerReply acted(String number, String action, long amount) {
       return sandbox.answer(
           DO_ACTION,
-          TestOrders.signed(
-                  Form.of(
-                      "MerchantID",
-                      "3002607",
-                      "MerchantTradeNo",
-                      number,
-                      "TradeNo",
-                      control.trade(number).tradeNo(),
-                      "Action",
-                      action,
-                      "TotalAmount",
-                      Long.toString(amount)))
-              .encoded());
+          Answers.action(number, control.trade(number).tradeNo(), action, amount).encoded());
     }
 
     /** Moves the simulation's own clock on, stopping wherever something is due. */

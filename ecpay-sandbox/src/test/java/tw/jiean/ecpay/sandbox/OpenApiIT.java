@@ -143,15 +143,7 @@ class OpenApiIT extends SandboxTestBase {
     Form order =
         switch (operation) {
           case "issue" -> orders.by("ATM");
-          case "card" ->
-              TestOrders.signed(
-                  orders
-                      .unsigned("Credit")
-                      .with("PeriodAmount", "1200")
-                      .with("PeriodType", "D")
-                      .with("Frequency", "1")
-                      .with("ExecTimes", "9")
-                      .with("PeriodReturnURL", shop.url("/order/period/")));
+          case "card" -> orders.periodic("D", 1, 9);
           default -> orders.card();
         };
     browser.open(order);

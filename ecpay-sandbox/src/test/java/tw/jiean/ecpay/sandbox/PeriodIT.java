@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +27,7 @@ class PeriodIT extends CardTestBase {
 
   @Test
   void chargesTheCardAgainAndTellsThePeriodReturnUrlWithEcpaysFields() {
-    String number = paid(every("D", 2, 3));
+    String number = paid(orders.periodic("D", 2, 3));
     shop.received();
 
     control.advance(Duration.ofDays(2).minusSeconds(1));
@@ -61,7 +60,7 @@ class PeriodIT extends CardTestBase {
 
   @Test
   void tellsTheFirstChargeToReturnUrlAndStopsAfterTheLast() {
-    String number = paid(every("D", 1, 3));
+    String number = paid(orders.periodic("D", 1, 3));
 
     control.advance(Duration.ofDays(30));
 
@@ -78,7 +77,7 @@ class PeriodIT extends CardTestBase {
   @Test
   void countsMonthsFromTheFirstCharge() {
     control.advance(Duration.ofDays(29)); // to 31 July
-    String number = paid(every("M", 1, 99));
+    String number = paid(orders.periodic("M", 1, 99));
 
     control.advance(Duration.ofDays(250));
 
@@ -98,7 +97,7 @@ class PeriodIT extends CardTestBase {
 
   @Test
   void capturesAndRefundsEachChargeByItsOwnNumber() {
-    String number = paid(every("D", 1, 2));
+    String number = paid(orders.periodic("D", 1, 2));
     control.advance(Duration.ofDays(1));
     JsonNode second = info(number).path("ExecLog").get(1);
 
@@ -120,7 +119,7 @@ class PeriodIT extends CardTestBase {
 
   @Test
   void endsAfterSixFailedCharges() {
-    String number = paid(every("D", 1, 99));
+    String number = paid(orders.periodic("D", 1, 99));
     control.declineCard(number, true);
     shop.received();
 
@@ -137,7 +136,7 @@ class PeriodIT extends CardTestBase {
 
   @Test
   void repeatsTheLatestFailedChargeALittleLaterOutsideThePlan() {
-    String number = paid(every("D", 1, 3));
+    String number = paid(orders.periodic("D", 1, 3));
     control.declineCard(number, true);
     control.advance(Duration.ofDays(1));
     control.declineCard(number, false);
@@ -159,7 +158,7 @@ class PeriodIT extends CardTestBase {
 
   @Test
   void repeatsBeforeItChargesWhenBothAreDueAtOnce() {
-    String number = paid(every("D", 1, 9));
+    String number = paid(orders.periodic("D", 1, 9));
     control.declineCard(number, true);
     control.advance(Duration.ofDays(2).minus(Duration.ofMinutes(5)));
     act(number, "ReAuth");
@@ -172,7 +171,7 @@ class PeriodIT extends CardTestBase {
 
   @Test
   void chargesNothingMoreOnceCancelled() {
-    String number = paid(every("D", 1, 9));
+    String number = paid(orders.periodic("D", 1, 9));
     control.advance(Duration.ofDays(1));
     shop.received();
 
@@ -189,7 +188,7 @@ class PeriodIT extends CardTestBase {
   @Test
   void refusesWhatIsNoPeriodicOrder() {
     String number = paid(orders.card());
-    Form unpaid = every("D", 1, 9);
+    Form unpaid = orders.periodic("D", 1, 9);
     browser.open(unpaid);
 
     assertThat(act("T0", "Cancel")).containsEntry("RtnCode", "10200047");
@@ -202,7 +201,7 @@ class PeriodIT extends CardTestBase {
 
   @Test
   void refusesWhatIsStaleOrWronglySigned() {
-    String number = paid(every("D", 1, 9));
+    String number = paid(orders.periodic("D", 1, 9));
     Form stale = Answers.query(number, clock.instant().getEpochSecond() - 181);
 
     assertThat(json(browser.post(INFO, stale).body()).path("RtnCode").asLong())
@@ -214,7 +213,7 @@ class PeriodIT extends CardTestBase {
 
   @Test
   void tellsTheFirstChargeAtTheTop() {
-    String number = paid(every("Y", 1, 9));
+    String number = paid(orders.periodic("Y", 1, 9));
 
     JsonNode info = info(number);
 
@@ -247,7 +246,7 @@ class PeriodIT extends CardTestBase {
 
   @Test
   void letsTheControlInterfaceSpoilTheCard() {
-    String path = "/api/trades/" + paid(every("D", 1, 9)) + "/card/";
+    String path = "/api/trades/" + paid(orders.periodic("D", 1, 9)) + "/card/";
 
     assertThat(browser.post(path, "application/json", "{\"declines\": true}").statusCode())
         .isEqualTo(200);
@@ -259,7 +258,7 @@ class PeriodIT extends CardTestBase {
   @Test
   void goesOnAfterARestart() {
     SandboxSettings settings = SandboxSettings.defaults().withClock(clock).withFolder(folder);
-    Form order = every("D", 1, 4);
+    Form order = orders.periodic("D", 1, 4);
     try (EcpaySandbox first = EcpaySandbox.start(settings)) {
       new Browser(first).open(order);
       first.control().pay(TestOrders.number(order));
@@ -276,7 +275,7 @@ class PeriodIT extends CardTestBase {
   @Test
   void repeatsNothingOnStage() {
     SandboxSettings stage = SandboxSettings.defaults().withClock(clock).withSite(EcpaySite.STAGE);
-    Form order = every("D", 1, 9);
+    Form order = orders.periodic("D", 1, 9);
     try (EcpaySandbox sandbox = EcpaySandbox.start(stage)) {
       Browser server = new Browser(sandbox);
       server.open(order);
@@ -287,20 +286,6 @@ class PeriodIT extends CardTestBase {
       assertThat(server.post(ACTION, action(TestOrders.number(order), "Cancel")).body())
           .contains("RtnCode=1&");
     }
-  }
-
-  private Form every(String type, int frequency, int times) {
-    Form form = orders.unsigned("Credit");
-    for (var field :
-        List.of(
-            new Field("PeriodAmount", "1200"),
-            new Field("PeriodType", type),
-            new Field("Frequency", Integer.toString(frequency)),
-            new Field("ExecTimes", Integer.toString(times)),
-            new Field("PeriodReturnURL", shop.url("/order/period/")))) {
-      form = form.with(field.name(), field.value());
-    }
-    return TestOrders.signed(form);
   }
 
   private JsonNode info(String number) {

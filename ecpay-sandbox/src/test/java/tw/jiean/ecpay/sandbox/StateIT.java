@@ -127,15 +127,7 @@ class StateIT {
   @Test
   void goesOnWithoutAMerchantWhomTheSettingsHaveLost() {
     Form atm = orders.by("ATM");
-    Form periodic =
-        TestOrders.signed(
-            orders
-                .unsigned("Credit")
-                .with("PeriodAmount", "1200")
-                .with("PeriodType", "D")
-                .with("Frequency", "1")
-                .with("ExecTimes", "9")
-                .with("PeriodReturnURL", shop.url("/order/period/")));
+    Form periodic = orders.periodic("D", 1, 9);
     try (EcpaySandbox sandbox = start()) {
       new Browser(sandbox).open(atm);
       sandbox.control().issue(TestOrders.number(atm));

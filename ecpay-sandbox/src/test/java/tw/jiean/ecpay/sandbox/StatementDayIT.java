@@ -318,18 +318,7 @@ class StatementDayIT {
   /** Has a card's money moved, once, although every fifth time it cannot be seen whether it was. */
   private void act(Sale sale, String action, long amount, String expected) {
     Form request =
-        TestOrders.signed(
-            Form.of(
-                "MerchantID",
-                "3002607",
-                "MerchantTradeNo",
-                sale.number,
-                "TradeNo",
-                control.trade(sale.number).tradeNo(),
-                "Action",
-                action,
-                "TotalAmount",
-                Long.toString(amount)));
+        Answers.action(sale.number, control.trade(sale.number).tradeNo(), action, amount);
     if (happens(20)) {
       Fault fault = OF_COMMANDS.get(random.nextInt(OF_COMMANDS.size()));
       control.misbehave(fault, sale.number, 1);

@@ -36,6 +36,17 @@ final class TestOrders {
             : form.with(name, value));
   }
 
+  /** A card that is charged the same again, so many times, every so many days, months or years. */
+  Form periodic(String unit, int every, int times) {
+    return signed(
+        unsigned("Credit")
+            .with("PeriodAmount", "1200")
+            .with("PeriodType", unit)
+            .with("Frequency", Integer.toString(every))
+            .with("ExecTimes", Integer.toString(times))
+            .with("PeriodReturnURL", shop.url("/order/period/")));
+  }
+
   Form unsigned(String choosePayment) {
     return Form.of(
         "MerchantID", "3002607",
