@@ -3,6 +3,7 @@ package tw.jiean.ecpay.notification;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.time.Instant;
+import tw.jiean.ecpay.CheckMacValue;
 import tw.jiean.ecpay.EcpayConfig;
 import tw.jiean.ecpay.EcpayTime;
 import tw.jiean.ecpay.FormFields;
@@ -141,8 +142,13 @@ public final class SampleNotification {
         .and("CustomField4", "");
   }
 
-  /** The same with a field set, in its place or at the end. */
+  /**
+   * The same with a field set, in its place or at the end.
+   *
+   * @throws IllegalArgumentException for {@code CheckMacValue}, which is made of the others
+   */
   public SampleNotification with(String name, String value) {
+    requireUnsigned(name);
     FormFields fields = FormFields.none();
     for (var field : unsigned.list()) {
       boolean same = field.getKey().equals(name);
@@ -152,13 +158,25 @@ public final class SampleNotification {
         config, unsigned.value(name).isPresent() ? fields : fields.and(name, value));
   }
 
-  /** The same without a field. */
+  /**
+   * The same without a field.
+   *
+   * @throws IllegalArgumentException for {@code CheckMacValue}, which is made of the others
+   */
   public SampleNotification without(String name) {
+    requireUnsigned(name);
     FormFields fields = FormFields.none();
     for (var field : unsigned.list()) {
       fields = field.getKey().equals(name) ? fields : fields.and(field.getKey(), field.getValue());
     }
     return new SampleNotification(config, fields);
+  }
+
+  private static void requireUnsigned(String name) {
+    if (name.equals(CheckMacValue.FIELD)) {
+      throw new IllegalArgumentException(
+          name + " is made of the other fields; to spoil it, change the text of form()");
+    }
   }
 
   /** The fields, {@code CheckMacValue} last. */

@@ -2,6 +2,7 @@ package tw.jiean.ecpay.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static tw.jiean.ecpay.notification.Receiver.CONFIG;
 
 import java.time.Instant;
@@ -65,6 +66,13 @@ class SampleNotificationTests {
         .contains(Recipe.sign(changed.fields().list()));
     assertThat(PAID.fields().value("StoreID")).contains("");
     assertThat(read(changed)).isInstanceOf(Paid.class);
+  }
+
+  @Test
+  void theSignatureOfASampleIsNotAFieldToSet() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PAID.with("CheckMacValue", "0".repeat(64)));
+    assertThatIllegalArgumentException().isThrownBy(() -> PAID.without("CheckMacValue"));
   }
 
   @Test
