@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import tw.jiean.ecpay.EcpayTradeNo;
 import tw.jiean.ecpay.MerchantTradeNo;
 
@@ -37,7 +38,7 @@ public record TradeRow(
     Optional<Instant> paymentDate,
     String paymentType,
     String status,
-    Optional<Long> refunded,
+    OptionalLong refunded,
     Optional<BigDecimal> fee,
     Optional<BigDecimal> net,
     String payout,

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import tw.jiean.ecpay.AskedTooOften;
@@ -93,7 +94,9 @@ public final class TradeStatement {
             .or(() -> row.within(name.apply(TradeColumn.STATUS), MOMENT, StatementRow::moment)),
         row.text(name.apply(TradeColumn.PAYMENT_TYPE)),
         row.text(name.apply(TradeColumn.STATUS)),
-        row.optional(name.apply(TradeColumn.REFUNDED), StatementRow::wholeDollars),
+        row.optional(name.apply(TradeColumn.REFUNDED), StatementRow::wholeDollars)
+            .map(OptionalLong::of)
+            .orElseGet(OptionalLong::empty),
         row.sum(FEES.stream().map(name)),
         row.optional(name.apply(TradeColumn.NET), StatementRow::decimal),
         row.text(name.apply(TradeColumn.PAYOUT)),

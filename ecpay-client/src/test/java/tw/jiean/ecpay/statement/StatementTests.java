@@ -82,7 +82,7 @@ class StatementTests {
     assertThat(row.paymentDate()).isEmpty();
     assertThat(row.paymentType()).isEqualTo("信用卡");
     assertThat(row.status()).isEqualTo("已付款");
-    assertThat(row.refunded()).contains(500L);
+    assertThat(row.refunded()).hasValue(500);
     assertThat(row.fee()).contains(new BigDecimal("34.65"));
     assertThat(row.net()).contains(new BigDecimal("665.35"));
     assertThat(row.payout()).isEqualTo("未撥款");

@@ -50,7 +50,7 @@ record StatementRow(
         row.amount(),
         row.fee().orElse(null),
         row.net().orElse(null),
-        row.refunded().orElse(null),
+        row.refunded().isPresent() ? row.refunded().getAsLong() : null,
         saysPaid(row.status()),
         row.status(),
         row.paymentDate().orElse(null),
