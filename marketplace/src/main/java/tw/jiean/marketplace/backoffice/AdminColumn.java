@@ -3,6 +3,7 @@ package tw.jiean.marketplace.backoffice;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * A column of a list.
@@ -21,6 +22,25 @@ record AdminColumn(
     Function<AdminRow, AdminValue> words,
     boolean listed,
     String sectionKey) {
+
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
+
+  /** Refuses what is no name of a column. */
+  AdminColumn {
+    valid(name);
+    from.forEach(AdminColumn::valid);
+  }
+
+  /**
+   * Names of columns become part of SQL, so they are plain words whoever wrote them; {@code about}
+   * would take the text of the list's own description.
+   */
+  static String valid(String name) {
+    if (!NAME.matcher(name).matches() || name.equals("about")) {
+      throw new IllegalArgumentException("Not a name of a column: " + name);
+    }
+    return name;
+  }
 
   AdminValue show(AdminRow row) {
     return words.apply(row);

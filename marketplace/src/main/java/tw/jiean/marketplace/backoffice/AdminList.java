@@ -31,14 +31,7 @@ public final class AdminList {
 
   private static final int MOST_RELATED = 20;
 
-  /** Of people or services that a text names; rows of more than these are not collected. */
-  static final int MOST_FOUND = 200;
-
-  /** Less of a code than this says nothing, and may well be a part of a name. */
-  private static final int SHORTEST_BEGINNING = 4;
-
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
-  private static final Pattern COLUMN = Pattern.compile("[a-z][a-z0-9_]*");
   private static final Set<String> RESERVED = Set.of("q", "sort", "after", "before", "lang");
 
   /** Rows of another list that belong to an object of this one. */
@@ -50,8 +43,7 @@ public final class AdminList {
   private final AdminRows rows;
   private final String key;
   private final Map<String, AdminColumn> columns;
-  private final List<String> codes;
-  private final List<Function<String, Stream<? extends AdminMatch>>> searches;
+  private final AdminSearch search;
   private final Map<String, AdminFilter> filters;
   private final Set<String> sortable;
   private final String defaultSort;
@@ -65,8 +57,7 @@ public final class AdminList {
     this.rows = rows;
     this.key = key;
     this.columns = builder.columns;
-    this.codes = List.copyOf(builder.codes);
-    this.searches = List.copyOf(builder.searches);
+    this.search = builder.search;
     this.filters = builder.filters;
     this.sortable = Set.copyOf(builder.sortable);
     this.defaultSort = defaultSort;
@@ -127,7 +118,7 @@ public final class AdminList {
   }
 
   boolean searchable() {
-    return !codes.isEmpty() || !searches.isEmpty();
+    return !search.isEmpty();
   }
 
   Collection<AdminFilter> filters() {
@@ -166,30 +157,25 @@ public final class AdminList {
    * ways that the list has.
    */
   Page page(ListRequest request) {
-    String search = searchable() ? request.search() : "";
-    if (search.isEmpty()) {
+    String typed = searchable() ? request.search() : "";
+    if (typed.isEmpty()) {
       return new Page(page(request, request.equal(), List.of()), false);
     }
-    for (String code : codes) {
+    for (String code : search.codes()) {
       Map<String, Object> equal = new HashMap<>(request.equal());
-      if (equal.putIfAbsent(code, search) == null) {
+      if (equal.putIfAbsent(code, typed) == null) {
         Turn.Stretch<AdminRow> found = page(request, equal, List.of());
         if (!found.rows().isEmpty()) {
           return new Page(found, false);
         }
       }
     }
-    List<AdminMatch> anyOf = matches(search);
+    List<AdminMatch> anyOf = search.matches(typed);
     return new Page(
         anyOf.isEmpty()
             ? new Turn.Stretch<>(List.of(), false, false)
             : page(request, request.equal(), anyOf),
         anyOf.stream().anyMatch(match -> match instanceof AdminMatch.OneOf one && one.more()));
-  }
-
-  /** All ways in which a row may be what is searched for. */
-  List<AdminMatch> matches(String search) {
-    return searches.stream().<AdminMatch>flatMap(one -> one.apply(search)).toList();
   }
 
   private Turn.Stretch<AdminRow> page(
@@ -222,9 +208,8 @@ public final class AdminList {
     return rows;
   }
 
-  /** The columns in which a whole code is looked for first. */
-  List<String> codes() {
-    return codes;
+  AdminSearch search() {
+    return search;
   }
 
   /** The columns by which an operator may sort. */
@@ -283,8 +268,7 @@ public final class AdminList {
     private final String titleKey;
     private final Map<String, AdminColumn> columns = new LinkedHashMap<>();
     private final List<String> searched = new ArrayList<>();
-    private final List<String> codes = new ArrayList<>();
-    private final List<Function<String, Stream<? extends AdminMatch>>> searches = new ArrayList<>();
+    private final AdminSearch search = new AdminSearch();
     private final Map<String, AdminFilter> filters = new LinkedHashMap<>();
     private final List<String> sortable = new ArrayList<>();
     private final List<Related> related = new ArrayList<>();
@@ -315,7 +299,7 @@ public final class AdminList {
      * commands, which the audit log keeps with them. It need not be shown.
      */
     public Builder key(String column) {
-      this.key = valid(column);
+      this.key = AdminColumn.valid(column);
       return this;
     }
 
@@ -369,7 +353,7 @@ public final class AdminList {
      */
     public Builder search(String... names) {
       searched.addAll(List.of(names));
-      searches.add(text -> Stream.of(names).map(name -> new AdminMatch.Part(name, text)));
+      search.parts(names);
       return this;
     }
 
@@ -378,7 +362,7 @@ public final class AdminList {
      * an operator has in his hand. Each needs an index.
      */
     public Builder codes(String... names) {
-      List.of(names).forEach(column -> codes.add(valid(column)));
+      search.codes(names);
       return this;
     }
 
@@ -387,15 +371,7 @@ public final class AdminList {
      * first few characters are enough for the search box. Each needs an index.
      */
     public Builder beginnings(String... names) {
-      List.of(names).forEach(Builder::valid);
-      searches.add(text ->
-          text.length() < SHORTEST_BEGINNING
-              ? Stream.empty()
-              // Most codes are written in capitals, and seldom typed so.
-              : Stream.of(text, text.toUpperCase(Locale.ROOT))
-                  .distinct()
-                  .flatMap(typed ->
-                      Stream.of(names).map(name -> new AdminMatch.Beginning(name, typed))));
+      search.beginnings(names);
       return this;
     }
 
@@ -405,13 +381,7 @@ public final class AdminList {
      * are used, and the page says so.
      */
     public Builder among(Finder finder, String... names) {
-      List.of(names).forEach(Builder::valid);
-      searches.add(text -> {
-        List<?> found = finder.find(text, MOST_FOUND + 1);
-        boolean more = found.size() > MOST_FOUND;
-        List<?> used = more ? found.subList(0, MOST_FOUND) : found;
-        return Stream.of(names).map(name -> new AdminMatch.OneOf(name, used, more));
-      });
+      search.among(finder, names);
       return this;
     }
 
@@ -503,9 +473,8 @@ public final class AdminList {
 
     private Builder add(
         String column, List<String> from, Function<AdminRow, AdminValue> words, boolean listed) {
-      from.forEach(Builder::valid);
       AdminColumn added =
-          new AdminColumn(valid(column), titleKey + "." + column, from, words, listed, sectionKey);
+          new AdminColumn(column, titleKey + "." + column, from, words, listed, sectionKey);
       if (columns.put(column, added) != null) {
         throw new IllegalStateException("List " + name + " has the column " + column + " twice");
       }
@@ -523,17 +492,6 @@ public final class AdminList {
         throw new IllegalStateException("List " + name + " has no " + what);
       }
       return part;
-    }
-
-    /**
-     * Names of columns become part of SQL, so they are plain words whoever wrote them; {@code
-     * about} would take the text of the list's own description.
-     */
-    private static String valid(String column) {
-      if (!COLUMN.matcher(column).matches() || column.equals("about")) {
-        throw new IllegalArgumentException("Not a name of a column: " + column);
-      }
-      return column;
     }
   }
 }

@@ -105,7 +105,7 @@ class AdminPages {
         buttons(list, "", registry.commandsOnList(list)),
         new Table(
             list.titleKey(), headings, rows.rows().stream().map(row -> cells(list, row)).toList()),
-        page.incomplete() ? AdminList.MOST_FOUND : null,
+        page.incomplete() ? AdminSearch.MOST_FOUND : null,
         turning(list, request, rows.previous(list::keyOf)),
         turning(list, request, rows.next(list::keyOf)));
   }

@@ -105,8 +105,8 @@ class ListPlansIT {
   void aWholeCodeIsFoundByAnIndex(String name) {
     AdminList list = registry.list(name).orElseThrow();
     ListRequest request = ListRequest.of(list, Map.of(), clock);
-    assertThat(list.codes()).isNotEmpty();
-    for (String code : list.codes()) {
+    assertThat(list.search().codes()).isNotEmpty();
+    for (String code : list.search().codes()) {
       assertThat(plan(list, request, Map.of(code, "12345")))
           .as("%s by %s", name, code)
           .doesNotContainPattern("Seq Scan on (orders|payment|listing|account|ledger|mail|refund)")
@@ -147,7 +147,7 @@ class ListPlansIT {
             // Not by what was planned for this connection before.
             jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
             Set<String> before = readsOfWholeTables();
-            List<AdminMatch> anyOf = list.matches(typed);
+            List<AdminMatch> anyOf = list.search().matches(typed);
             assertThat(anyOf).as(name).noneMatch(AdminMatch.Part.class::isInstance);
             AdminQuery query =
                 list.query(request, Map.of(), anyOf, Turn.FIRST, AdminList.PAGE_SIZE);
