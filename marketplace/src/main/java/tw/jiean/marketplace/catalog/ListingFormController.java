@@ -24,11 +24,11 @@ import tw.jiean.marketplace.account.SignedInAccount;
 import tw.jiean.marketplace.catalog.PriceOutlook.Outlook;
 
 /**
- * Where sellers make and edit what they offer. Another's listing does not exist here. Every button
- * of the form posts all of it, so that nothing is lost and no script is needed.
+ * Where sellers make and edit one of their listings. Every button of the form posts all of it, so
+ * that nothing is lost and no script is needed.
  */
 @Controller
-class StudioController {
+class ListingFormController {
 
   private static final String FORM = "catalog/listingForm";
   private static final String TO_LIST = "redirect:/studio/";
@@ -45,20 +45,23 @@ class StudioController {
   private static final String LIVE = "live";
 
   private final Listings listings;
+  private final OwnListings own;
   private final Categories categories;
   private final Photos photos;
   private final ServiceViews views;
   private final PriceOutlook outlook;
   private final Clock clock;
 
-  StudioController(
+  ListingFormController(
       Listings listings,
+      OwnListings own,
       Categories categories,
       Photos photos,
       ServiceViews views,
       PriceOutlook outlook,
       Clock clock) {
     this.listings = listings;
+    this.own = own;
     this.categories = categories;
     this.photos = photos;
     this.views = views;
@@ -74,23 +77,9 @@ class StudioController {
     }
   }
 
-  /** One of the seller's own listings with its picture. */
-  record Row(Listing listing, Cover cover) {}
-
-  @GetMapping("/studio/")
-  String list(@AuthenticationPrincipal SignedInAccount account, Model model) {
-    List<Row> rows =
-        listings.ofSeller(seller(account).id()).stream()
-            .map(listing -> new Row(listing, Cover.of(listing)))
-            .toList();
-    model.addAttribute("rows", rows);
-    model.addAttribute("profile", "/sellers/" + account.id().value() + "/");
-    return "catalog/studio";
-  }
-
   @GetMapping(NEW)
   String blank(@AuthenticationPrincipal SignedInAccount account, Model model) {
-    seller(account);
+    OwnListings.seller(account);
     model.addAttribute("form", ListingForm.EMPTY);
     return form(model, null);
   }
@@ -98,7 +87,7 @@ class StudioController {
   @GetMapping(ONE)
   String edit(
       @PathVariable String id, @AuthenticationPrincipal SignedInAccount account, Model model) {
-    Listing listing = own(id, account);
+    Listing listing = own.one(id, account);
     model.addAttribute("form", ListingForm.of(listing));
     return form(model, listing);
   }
@@ -111,7 +100,7 @@ class StudioController {
       Model model,
       RedirectAttributes flash,
       HttpServletResponse response) {
-    seller(account);
+    OwnListings.seller(account);
     ListingDraft draft = read(form, errors, model);
     if (draft == null) {
       return refused(model, null, response);
@@ -130,7 +119,7 @@ class StudioController {
       Model model,
       RedirectAttributes flash,
       HttpServletResponse response) {
-    Listing listing = own(id, account);
+    Listing listing = own.one(id, account);
     ListingDraft draft = read(form, errors, model);
     if (draft == null) {
       return refused(model, listing, response);
@@ -153,7 +142,7 @@ class StudioController {
       @RequestParam(name = "standard.price", required = false) @Nullable String standard,
       @RequestParam(name = "premium.price", required = false) @Nullable String premium,
       Model model) {
-    seller(account);
+    OwnListings.seller(account);
     PlanForm small = new PlanForm(null, null, standard, null, null);
     PlanForm large = new PlanForm(null, null, premium, null, null);
     model.addAttribute("outlook", outlook(premium == null ? small : large));
@@ -241,26 +230,6 @@ class StudioController {
     return arrange(form, errors, step, ListingForm::withPhotos, edited(id, account), model);
   }
 
-  @PostMapping("/studio/listings/{id:\\d+}/pause/")
-  String pause(
-      @PathVariable String id,
-      @AuthenticationPrincipal SignedInAccount account,
-      RedirectAttributes flash) {
-    listings.pause(own(id, account).id(), account.id());
-    flash.addFlashAttribute("notice", "catalog.studio.paused.notice");
-    return TO_LIST;
-  }
-
-  @PostMapping("/studio/listings/{id:\\d+}/resume/")
-  String resume(
-      @PathVariable String id,
-      @AuthenticationPrincipal SignedInAccount account,
-      RedirectAttributes flash) {
-    listings.resume(own(id, account).id(), account.id());
-    flash.addFlashAttribute("notice", "catalog.studio.resumed.notice");
-    return TO_LIST;
-  }
-
   /** Shows the form again with its rows changed; nothing is stored but a photo that came. */
   private String arrange(
       ListingForm form,
@@ -319,22 +288,7 @@ class StudioController {
 
   /** The seller's listing that the form is about, or null for a new one. */
   private @Nullable Listing edited(@Nullable String id, SignedInAccount account) {
-    seller(account);
-    return id == null ? null : own(id, account);
-  }
-
-  private Listing own(String id, SignedInAccount account) {
-    return ListingId.of(id)
-        .flatMap(listings::find)
-        .filter(listing -> listing.seller().equals(seller(account).id()))
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-  }
-
-  /** Operators keep the house and sell nothing in it. */
-  private static SignedInAccount seller(SignedInAccount account) {
-    if (account.isOperator()) {
-      throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-    }
-    return account;
+    OwnListings.seller(account);
+    return id == null ? null : own.one(id, account);
   }
 }
