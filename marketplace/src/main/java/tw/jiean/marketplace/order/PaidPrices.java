@@ -1,14 +1,13 @@
-package tw.jiean.marketplace.studio;
+package tw.jiean.marketplace.order;
 
 import org.springframework.stereotype.Component;
 import tw.jiean.marketplace.catalog.PriceOutlook;
 import tw.jiean.marketplace.money.FeeRate;
 import tw.jiean.marketplace.money.Money;
-import tw.jiean.marketplace.order.Orders;
 import tw.jiean.marketplace.payment.MethodOffer;
 import tw.jiean.marketplace.payment.Payments;
 
-/** Prices as payments take them and orders split them. */
+/** Tells sellers what a price brings: which ways to pay take it, and what is left of it. */
 @Component
 class PaidPrices implements PriceOutlook {
 
