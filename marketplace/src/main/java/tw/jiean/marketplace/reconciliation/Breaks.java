@@ -5,21 +5,24 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Breaks as people and meters see them; {@link Comparison} finds them. */
+/** Breaks once {@link Comparison} has found them: for people, for meters, and for what follows. */
 @Repository
 class Breaks {
 
   private final JdbcClient jdbc;
+  private final ReconciliationSettings settings;
   private final Clock clock;
 
-  Breaks(JdbcClient jdbc, Clock clock) {
+  Breaks(JdbcClient jdbc, ReconciliationSettings settings, Clock clock) {
     this.jdbc = jdbc;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -61,6 +64,24 @@ class Breaks {
                   row.getObject("oldest", OffsetDateTime.class).toInstant()));
         });
     return open;
+  }
+
+  /**
+   * The days, not before this one, whose files may explain breaks that are open. What was not paid
+   * out may be in the files of any day on which it could have been.
+   */
+  List<LocalDate> openDays(LocalDate earliest) {
+    return jdbc.sql(
+            """
+            select day from reconciliation_break where status = 'open' and day >= :earliest
+            union
+            select generate_series(day, day + :within, '1 day')::date from reconciliation_break
+            where status = 'open' and ecpay = 'not_settled' and day + :within >= :earliest
+            """)
+        .param("earliest", earliest)
+        .param("within", settings.payoutWithin())
+        .query((row, _) -> row.getObject("day", LocalDate.class))
+        .list();
   }
 
   /** Dollars explained by dollars moved, of all days; 1 when none moved. */

@@ -1,20 +1,15 @@
 package tw.jiean.marketplace.reconciliation;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import tw.jiean.ecpay.EcpayConfig;
-import tw.jiean.marketplace.payment.StatementPayment;
 
 /**
  * Compares the three sides of every trade that a day touches, and of every trade with an open
@@ -282,74 +277,6 @@ class Comparison {
         .param("complete", complete)
         .param("now", StatementFiles.utc(now))
         .update();
-  }
-
-  /** Whether ECPay's files of the day know a payment of ours that we do not. */
-  boolean knowsMore(LocalDate day) {
-    return jdbc.sql(
-            """
-            select count(*) > 0 from statement_current r join reconciliation_attempt a using (trade_no)
-            where r.source = 'trades_paid' and r.day = :day and r.paid and a.paid_at is null
-            """)
-        .param("day", day)
-        .query(Boolean.class)
-        .single();
-  }
-
-  /**
-   * The days, not before this one, whose files may explain breaks that are open. What was not paid
-   * out may be in the files of any day on which it could have been.
-   */
-  List<LocalDate> openDays(LocalDate earliest) {
-    return jdbc.sql(
-            """
-            select day from reconciliation_break where status = 'open' and day >= :earliest
-            union
-            select generate_series(day, day + :within, '1 day')::date from reconciliation_break
-            where status = 'open' and ecpay = 'not_settled' and day + :within >= :earliest
-            """)
-        .param("earliest", earliest)
-        .param("within", settings.payoutWithin())
-        .query((row, _) -> row.getObject("day", LocalDate.class))
-        .list();
-  }
-
-  /** Payments of ours that ECPay's files know and we do not, at most so many. */
-  @Transactional(readOnly = true)
-  public List<StatementPayment> unknown(int limit) {
-    return jdbc.sql(
-            """
-            select distinct on (r.trade_no) r.trade_no, r.ecpay_trade_no, r.amount, r.paid_at, r.day, r.status
-            from reconciliation_break b
-            join statement_current r on r.trade_no = b.trade_no and r.source = 'trades_paid' and r.paid
-            where b.kind = 'missing_here' and b.status = 'open' and b.attempt_id is not null
-            order by r.trade_no, r.id
-            limit :limit
-            """)
-        .param("limit", limit)
-        .query((row, _) -> payment(row))
-        .list();
-  }
-
-  private static StatementPayment payment(ResultSet row) throws SQLException {
-    LocalDate day = row.getObject("day", LocalDate.class);
-    Optional<Instant> told =
-        Optional.ofNullable(row.getObject("paid_at", OffsetDateTime.class))
-            .map(OffsetDateTime::toInstant);
-    Map<String, String> said = new TreeMap<>();
-    said.put("day", day.toString());
-    said.put("amount", row.getString("amount"));
-    said.put("status", row.getString("status"));
-    Optional<String> number = Optional.ofNullable(row.getString("ecpay_trade_no"));
-    number.ifPresent(value -> said.put("ecpay_trade_no", value));
-    told.ifPresent(value -> said.put("paid_at", value.toString()));
-    return new StatementPayment(
-        row.getString("trade_no"),
-        number,
-        row.getLong("amount"),
-        // A file that tells the day alone: by its end it was paid.
-        told.orElseGet(() -> WorkingDays.start(day.plusDays(1)).minusSeconds(1)),
-        said);
   }
 
   private static OffsetDateTime start(LocalDate day) {

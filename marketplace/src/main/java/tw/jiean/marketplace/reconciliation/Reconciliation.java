@@ -24,7 +24,7 @@ import tw.jiean.marketplace.reconciliation.StatementFiles.File;
  * has no effect.
  */
 @Service
-public class Reconciliation {
+class Reconciliation {
 
   private static final Logger log = LoggerFactory.getLogger(Reconciliation.class);
 
@@ -34,6 +34,8 @@ public class Reconciliation {
   private final StatementFiles files;
   private final StatementRows rows;
   private final Comparison comparison;
+  private final MissedPayments missed;
+  private final Breaks breaks;
   private final Settlements settlements;
   private final StatementPayments payments;
   private final WorkingDays days;
@@ -46,6 +48,8 @@ public class Reconciliation {
       StatementFiles files,
       StatementRows rows,
       Comparison comparison,
+      MissedPayments missed,
+      Breaks breaks,
       Settlements settlements,
       StatementPayments payments,
       WorkingDays days,
@@ -56,6 +60,8 @@ public class Reconciliation {
     this.files = files;
     this.rows = rows;
     this.comparison = comparison;
+    this.missed = missed;
+    this.breaks = breaks;
     this.settlements = settlements;
     this.payments = payments;
     this.days = days;
@@ -73,7 +79,7 @@ public class Reconciliation {
    * Fetches what is due, as fast as ECPay gives it, and compares each day that has something new.
    * Changes nothing when nothing is due.
    */
-  public void runDue() {
+  void runDue() {
     if (!settings.enabled()) {
       return;
     }
@@ -84,7 +90,7 @@ public class Reconciliation {
     while (due.isPresent() && fetch(due.get())) {
       LocalDate day = due.get().day();
       // Money that we do not know of is taken in at once; the rest is compared when all is there.
-      if (!files.isDue(day, clock.instant()) || comparison.knowsMore(day)) {
+      if (!files.isDue(day, clock.instant()) || missed.isAnyOf(day)) {
         reconcile(day);
       }
       due = files.due(clock.instant());
@@ -128,11 +134,11 @@ public class Reconciliation {
    * paid out, takes in what it knows as paid, and says whether the day's files are asked for again.
    * Not inside a transaction: it makes its own.
    */
-  public void reconcile(LocalDate day) {
+  void reconcile(LocalDate day) {
     boolean complete = files.isComplete(sources, day);
     settlements.book(day);
     comparison.compare(day, sources, complete);
-    List<StatementPayment> unknown = comparison.unknown(MOST_AT_ONCE);
+    List<StatementPayment> unknown = missed.withBreaks(MOST_AT_ONCE);
     if (!unknown.isEmpty()) {
       unknown.forEach(this::take);
       settlements.book(day);
@@ -157,7 +163,7 @@ public class Reconciliation {
    *
    * @return false for a day that was never asked for
    */
-  public boolean askAgain(LocalDate day) {
+  boolean askAgain(LocalDate day) {
     return files.ask(day, clock.instant()) > 0;
   }
 
@@ -165,7 +171,7 @@ public class Reconciliation {
   private void settle(LocalDate day) {
     files.ask(day, null);
     Instant again = clock.instant().plus(settings.againAfter());
-    comparison
+    breaks
         .openDays(WorkingDays.day(again.minus(settings.againFor())))
         .forEach(open -> files.askUnlessDue(open, again));
   }
