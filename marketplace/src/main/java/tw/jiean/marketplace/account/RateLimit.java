@@ -10,10 +10,10 @@ import java.time.Duration;
  * @param atOnce how many at once, at least 1
  * @param every after how long one more is allowed
  */
-public record RateLimit(String name, int atOnce, Duration every) {
+record RateLimit(String name, int atOnce, Duration every) {
 
   /** Refuses what would allow nothing. */
-  public RateLimit {
+  RateLimit {
     if (name.isBlank() || atOnce < 1 || !every.isPositive()) {
       throw new IllegalArgumentException("Not a limit: " + name + " " + atOnce + " " + every);
     }

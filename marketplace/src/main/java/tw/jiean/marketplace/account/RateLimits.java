@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * transactions that may be rolled back, or the attempt is forgotten.
  */
 @Component
-public class RateLimits {
+class RateLimits {
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -31,7 +31,7 @@ public class RateLimits {
    * @param subject whose allowance it is, such as an account's number
    * @return how long to wait when nothing is left, and nothing is taken; empty when it was allowed
    */
-  public Optional<Duration> take(RateLimit limit, String subject) {
+  Optional<Duration> take(RateLimit limit, String subject) {
     Instant now = clock.instant();
     byte[] key = key(limit, subject);
     boolean allowed =
@@ -66,7 +66,7 @@ public class RateLimits {
   }
 
   /** Gives back what was taken: the attempt turned out to be a good one. */
-  public void giveBack(RateLimit limit, String subject) {
+  void giveBack(RateLimit limit, String subject) {
     jdbc.sql("update rate_limit set full_at = full_at - make_interval(secs => ?) where subject = ?")
         .param(seconds(limit.every()))
         .param(key(limit, subject))

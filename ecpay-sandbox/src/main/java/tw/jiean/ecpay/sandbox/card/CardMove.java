@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** What can be done to an authorisation (ECPay page 9242). */
-public enum CardMove {
+enum CardMove {
   /** 關帳: have the money fetched at the next closing. */
   CAPTURE("C"),
   /** 退刷: give back some or all of it. */
@@ -23,7 +23,7 @@ public enum CardMove {
   }
 
   /** The move of a value of {@code Action}, spelt exactly. */
-  public static Optional<CardMove> ofAction(String action) {
+  static Optional<CardMove> ofAction(String action) {
     return Arrays.stream(values())
         .filter(move -> !action.isEmpty() && move.action.equals(action))
         .findFirst();
