@@ -79,4 +79,36 @@ class MigrationIT {
             "|雙方同意",
             "|賣家無法接案");
   }
+
+  @Test
+  void whatTheTransfersOfBeforeCameToIsKeptForTheChecksOfTheBooks() {
+    var database =
+        new DriverManagerDataSource(EmbeddedDatabase.newDatabase(""), EmbeddedDatabase.ROLE, "");
+    JdbcClient jdbc = JdbcClient.create(database);
+    Flyway.configure().dataSource(database).target("103").load().migrate();
+    jdbc.sql(
+            """
+            insert into ledger_transfer (id, happened_at, recorded_at, reason, debit_account,
+              debit_subject, credit_account, credit_subject, amount)
+            select 'payment:' || n || ':received', at, at, 'payment_received', 'ecpay_receivable', n,
+              'order_escrow', n, n
+            from (values (1, now() - interval '2 days'), (2, now() - interval '61 minutes'),
+              (4, now())) old (n, at)
+            """)
+        .update();
+
+    Flyway.configure().dataSource(database).load().migrate();
+
+    assertThat(jdbc.sql("select amount from ledger_checked").query(Long.class).list())
+        .containsExactly(3L);
+    assertThat(
+            jdbc.sql(
+                    """
+                    select sum(amount) from ledger_transfer
+                    where recorded_at > (select until from ledger_check)
+                    """)
+                .query(Long.class)
+                .single())
+        .isEqualTo(4);
+  }
 }

@@ -12,8 +12,15 @@ class LedgerJobs {
   /** So that a look at the accounts reads what a minute of postings left. */
   private static final Duration INTERVAL = Duration.ofMinutes(1);
 
+  private static final Duration CHECKED_EVERY = Duration.ofHours(1);
+
   @Bean
   Job ledgerTurnoverJob(LedgerRepository repository) {
     return new Job("ledger-turnover", INTERVAL, repository::putTurnoverTogether);
+  }
+
+  @Bean
+  Job ledgerCheckJob(LedgerCheck check) {
+    return new Job("ledger-check", CHECKED_EVERY, check::run);
   }
 }
