@@ -17,7 +17,7 @@ import tw.jiean.marketplace.account.EmailConfirmationRequested;
 import tw.jiean.marketplace.account.PasswordChanged;
 import tw.jiean.marketplace.account.PasswordResetRequested;
 import tw.jiean.marketplace.account.SignedInAccount;
-import tw.jiean.marketplace.mail.MailFixtures.Sale;
+import tw.jiean.marketplace.order.OrderFixtures.Sale;
 import tw.jiean.marketplace.payment.PaymentMethod;
 
 /** What owners of accounts are told, where and in which language. */

@@ -41,7 +41,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import tw.jiean.marketplace.MarketplaceTest;
 import tw.jiean.marketplace.Proof;
 import tw.jiean.marketplace.account.SignedInAccount;
-import tw.jiean.marketplace.mail.MailFixtures.Sale;
+import tw.jiean.marketplace.order.OrderFixtures.Sale;
 import tw.jiean.marketplace.payment.PaymentMethod;
 
 /**

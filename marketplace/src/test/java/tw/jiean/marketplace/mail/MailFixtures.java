@@ -1,15 +1,7 @@
 package tw.jiean.marketplace.mail;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tw.jiean.ecpay.EcpayConfig;
 import tw.jiean.marketplace.account.AccountFixtures;
@@ -25,13 +17,14 @@ import tw.jiean.marketplace.catalog.Plan;
 import tw.jiean.marketplace.catalog.PlanKind;
 import tw.jiean.marketplace.money.Money;
 import tw.jiean.marketplace.order.Checkout;
-import tw.jiean.marketplace.order.Order;
+import tw.jiean.marketplace.order.OrderFixtures;
+import tw.jiean.marketplace.order.OrderFixtures.Sale;
 import tw.jiean.marketplace.order.Orders;
 import tw.jiean.marketplace.order.PurchaseChoice;
 import tw.jiean.marketplace.order.RequestId;
 import tw.jiean.marketplace.payment.PaymentMethod;
 
-/** Orders as they come about, by the real ways; ECPay's messages signed with real keys. */
+/** Orders of people who need not confirm an address, with a title that mails must not trip over. */
 final class MailFixtures {
 
   static final long PRICE = 1_200;
@@ -43,8 +36,7 @@ final class MailFixtures {
   private final Categories categories;
   private final Listings listings;
   private final Orders orders;
-  private final EcpayConfig ecpay;
-  private final MockMvcTester mvc;
+  private final OrderFixtures ecpay;
 
   MailFixtures(
       Accounts accounts,
@@ -57,16 +49,7 @@ final class MailFixtures {
     this.categories = categories;
     this.listings = listings;
     this.orders = orders;
-    this.ecpay = ecpay;
-    this.mvc = mvc;
-  }
-
-  /** An order and whose it is. */
-  record Sale(Order order, String tradeNo, SignedInAccount buyer, SignedInAccount seller) {
-
-    String page() {
-      return "/orders/" + order.number() + "/";
-    }
+    this.ecpay = new OrderFixtures(accounts, categories, listings, orders, ecpay, mvc);
   }
 
   /** Somebody who need not confirm an address, so that no mail goes to him. */
@@ -122,85 +105,23 @@ final class MailFixtures {
   }
 
   void paid(Sale sale) {
-    tell(sale, "/order/return/", "1", "Credit_CreditCard", Map.of());
+    ecpay.paid(sale);
   }
 
   void paidInStore(Sale sale) {
-    tell(sale, "/order/return/", "1", "CVS_CVS", Map.of());
+    ecpay.paid(sale.tradeNo(), sale.order().terms().price().dollars(), "CVS_CVS");
   }
 
   Sale declined() {
     Sale sale = placed(PaymentMethod.CREDIT_CARD);
-    tell(sale, "/order/return/", "10100058", "Credit_CreditCard", Map.of());
+    ecpay.declined(sale);
     return sale;
   }
 
   /** With an account, a store code or barcodes to pay with, until the end of a day. */
   Sale issued(PaymentMethod method, String lastDay) {
     Sale sale = placed(method);
-    switch (method) {
-      case ATM ->
-          tell(
-              sale,
-              "/order/payment-info/",
-              "2",
-              "ATM_LAND",
-              Map.of("BankCode", "005", "vAccount", "5219115400009014", "ExpireDate", lastDay));
-      case CVS ->
-          tell(
-              sale,
-              "/order/payment-info/",
-              "10100073",
-              "CVS_CVS",
-              Map.of("PaymentNo", "LLL22251222", "ExpireDate", lastDay + " 23:59:59"));
-      case BARCODE ->
-          tell(
-              sale,
-              "/order/payment-info/",
-              "10100073",
-              "BARCODE_BARCODE",
-              Map.of(
-                  "Barcode1", "140412B3B",
-                  "Barcode2", "0000000000000000",
-                  "Barcode3", "041241000001200",
-                  "ExpireDate", lastDay + " 23:59:59"));
-      default -> throw new IllegalArgumentException(method + " issues no code");
-    }
+    ecpay.issued(sale, method, lastDay);
     return sale;
-  }
-
-  private void tell(Sale sale, String path, String code, String type, Map<String, String> more) {
-    Map<String, String> fields = new TreeMap<>(more);
-    fields.put("MerchantID", ecpay.merchantId().value());
-    fields.put("MerchantTradeNo", sale.tradeNo());
-    fields.put("RtnCode", code);
-    fields.put("RtnMsg", "來自測試");
-    fields.put("TradeNo", "26" + UUID.randomUUID().toString().replace("-", "").substring(0, 16));
-    fields.put("TradeAmt", Long.toString(sale.order().terms().price().dollars()));
-    fields.put("PaymentType", type);
-    fields.put("TradeDate", "2026/11/22 12:00:00");
-    if (!more.containsKey("ExpireDate")) {
-      fields.put("PaymentDate", "2026/11/22 12:01:02");
-      fields.put("SimulatePaid", "0");
-    }
-    fields.put(
-        "CheckMacValue", ecpay.keys().checkMacValue().compute(Map.copyOf(fields).entrySet()));
-    String body =
-        fields.entrySet().stream()
-            .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-            .collect(Collectors.joining("&"));
-    assertThat(
-            mvc.post()
-                .uri(path)
-                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
-                .content(body)
-                .exchange())
-        .hasStatusOk()
-        .bodyText()
-        .isEqualTo("1|OK");
-  }
-
-  private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

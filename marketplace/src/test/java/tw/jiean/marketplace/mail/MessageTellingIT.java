@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tw.jiean.marketplace.MarketplaceTest;
 import tw.jiean.marketplace.account.SignedInAccount;
-import tw.jiean.marketplace.mail.MailFixtures.Sale;
+import tw.jiean.marketplace.order.OrderFixtures.Sale;
 
 /** Who does not read a message at once gets one mail, however much is said. */
 @MarketplaceTest

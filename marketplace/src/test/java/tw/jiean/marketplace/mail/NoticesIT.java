@@ -14,7 +14,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tw.jiean.marketplace.MarketplaceTest;
 import tw.jiean.marketplace.account.SignedInAccount;
-import tw.jiean.marketplace.mail.MailFixtures.Sale;
+import tw.jiean.marketplace.order.OrderFixtures.Sale;
 
 /** What people read of their notices on the site. */
 @MarketplaceTest

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tw.jiean.marketplace.MarketplaceTest;
-import tw.jiean.marketplace.mail.MailFixtures.Sale;
+import tw.jiean.marketplace.order.OrderFixtures.Sale;
 
 /** What is old goes, what waits stays. */
 @MarketplaceTest

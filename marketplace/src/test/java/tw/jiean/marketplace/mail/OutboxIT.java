@@ -16,7 +16,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import tw.jiean.marketplace.MarketplaceTest;
 import tw.jiean.marketplace.Together;
-import tw.jiean.marketplace.mail.MailFixtures.Sale;
+import tw.jiean.marketplace.order.OrderFixtures.Sale;
 import tw.jiean.marketplace.order.OrderStatus;
 import tw.jiean.marketplace.payment.PaymentMethod;
 

@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tw.jiean.marketplace.MarketplaceTest;
 import tw.jiean.marketplace.account.SignedInAccount;
 import tw.jiean.marketplace.job.Job;
-import tw.jiean.marketplace.mail.MailFixtures.Sale;
+import tw.jiean.marketplace.order.OrderFixtures.Sale;
 
 /** Who is told what of reviews, and of a dispute that waits for staff. */
 @MarketplaceTest

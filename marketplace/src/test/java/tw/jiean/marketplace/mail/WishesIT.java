@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import tw.jiean.marketplace.MarketplaceTest;
 import tw.jiean.marketplace.account.SignedInAccount;
-import tw.jiean.marketplace.mail.MailFixtures.Sale;
+import tw.jiean.marketplace.order.OrderFixtures.Sale;
 import tw.jiean.marketplace.payment.PaymentMethod;
 
 /** People get the mails that they want, and those that they have to get. */

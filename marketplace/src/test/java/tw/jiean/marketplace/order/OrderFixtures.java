@@ -155,52 +155,66 @@ public final class OrderFixtures {
 
   /** An order whose ATM account has been issued. */
   Sale waitingForTransfer() {
-    Sale sale = placed(PaymentMethod.ATM);
-    tell(
-        "/order/payment-info/",
-        message(
-            sale,
-            "2",
-            "ATM_LAND",
-            Map.of("BankCode", "005", "vAccount", "5219115400009014", "ExpireDate", "2099/12/31")));
-    return sale;
+    return issued(PaymentMethod.ATM);
   }
 
   /** An order whose store code has been issued. */
   Sale waitingForStoreCode() {
-    Sale sale = placed(PaymentMethod.CVS);
-    tell(
-        "/order/payment-info/",
-        message(
-            sale,
-            "10100073",
-            "CVS_CVS",
-            Map.of("PaymentNo", "LLL22251222", "ExpireDate", "2099/12/31 23:59:59")));
-    return sale;
+    return issued(PaymentMethod.CVS);
   }
 
   /** An order whose barcodes have been issued. */
   Sale waitingForBarcodes() {
-    Sale sale = placed(PaymentMethod.BARCODE);
-    tell(
-        "/order/payment-info/",
-        message(
-            sale,
-            "10100073",
-            "BARCODE_BARCODE",
-            Map.of(
-                "Barcode1", "140412B3B",
-                "Barcode2", "0000000000000000",
-                "Barcode3", "041241000001200",
-                "ExpireDate", "2099/12/31 23:59:59")));
+    return issued(PaymentMethod.BARCODE);
+  }
+
+  private Sale issued(PaymentMethod method) {
+    Sale sale = placed(method);
+    issued(sale, method, "2099/12/31");
     return sale;
   }
 
   /** An order whose first card payment was declined. */
   Sale declined() {
     Sale sale = placed(PaymentMethod.CREDIT_CARD);
-    tell("/order/return/", message(sale, "10100058", "Credit_CreditCard", Map.of()));
+    declined(sale);
     return sale;
+  }
+
+  /** ECPay tells what the order is paid with at a bank or a store, until the end of a day. */
+  public void issued(Sale sale, PaymentMethod method, String lastDay) {
+    Map<String, String> message =
+        switch (method) {
+          case ATM ->
+              message(
+                  sale,
+                  "2",
+                  "ATM_LAND",
+                  Map.of("BankCode", "005", "vAccount", "5219115400009014", "ExpireDate", lastDay));
+          case CVS ->
+              message(
+                  sale,
+                  "10100073",
+                  "CVS_CVS",
+                  Map.of("PaymentNo", "LLL22251222", "ExpireDate", lastDay + " 23:59:59"));
+          case BARCODE ->
+              message(
+                  sale,
+                  "10100073",
+                  "BARCODE_BARCODE",
+                  Map.of(
+                      "Barcode1", "140412B3B",
+                      "Barcode2", "0000000000000000",
+                      "Barcode3", "041241000001200",
+                      "ExpireDate", lastDay + " 23:59:59"));
+          default -> throw new IllegalArgumentException(method + " issues no code");
+        };
+    tell("/order/payment-info/", message);
+  }
+
+  /** ECPay tells that the card was declined. */
+  public void declined(Sale sale) {
+    tell("/order/return/", message(sale, "10100058", "Credit_CreditCard", Map.of()));
   }
 
   /** ECPay tells that the order is paid by card. */
