@@ -98,11 +98,6 @@ public class Accounts {
     repository.updateLanguage(id, language);
   }
 
-  /** Whether the person has proved to have the address. */
-  public boolean isConfirmed(AccountId id) {
-    return repository.findStored(id).map(StoredAccount::confirmed).orElse(false);
-  }
-
   /** The account with this id. */
   public Optional<AccountSummary> find(AccountId id) {
     return Optional.ofNullable(findAll(List.of(id)).get(id));

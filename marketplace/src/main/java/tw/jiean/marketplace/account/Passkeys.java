@@ -55,7 +55,7 @@ class Passkeys {
    * @param id names it on the page
    * @param label as its owner called it
    */
-  record Passkey(String id, String label, Instant since, Instant lastUsed) {}
+  record Passkey(String id, String label, Instant since) {}
 
   List<Passkey> of(AccountId account) {
     return credentials.findByUserId(PasskeyOwners.handle(account)).stream()
@@ -63,8 +63,7 @@ class Passkeys {
             new Passkey(
                 record.getCredentialId().toBase64UrlString(),
                 record.getLabel(),
-                record.getCreated(),
-                record.getLastUsed()))
+                record.getCreated()))
         .sorted(Comparator.comparing(Passkey::since))
         .toList();
   }
