@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tw.jiean.marketplace.order.OrderStatus;
+import tw.jiean.marketplace.order.WorkEvent;
 import tw.jiean.marketplace.refund.RefundView;
 import tw.jiean.marketplace.refund.Refunds;
 
@@ -14,7 +15,7 @@ import tw.jiean.marketplace.refund.Refunds;
 class RefundTellings {
 
   /** What a ruling gives back is told both parties with the ruling itself. */
-  private static final String RULED = "order.cause.ruled";
+  private static final String RULED = WorkEvent.Cause.RULED.textKey();
 
   private final Refunds refunds;
   private final OrderDrafts drafts;

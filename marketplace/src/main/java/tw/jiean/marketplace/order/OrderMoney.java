@@ -96,7 +96,6 @@ class OrderMoney {
 
   private static RefundReason reason(WorkEvent.Cause cause, @Nullable String words) {
     return new RefundReason(
-        "order.cause." + cause.word(),
-        words == null ? null : PlainText.shortened(words, RefundReason.MAX_WORDS));
+        cause.textKey(), words == null ? null : PlainText.shortened(words, RefundReason.MAX_WORDS));
   }
 }

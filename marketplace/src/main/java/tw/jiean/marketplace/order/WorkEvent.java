@@ -195,6 +195,11 @@ public sealed interface WorkEvent extends OrderEvent {
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
+
+    /** The key of its text, as the occasion of the refund that follows. */
+    public String textKey() {
+      return "order.cause." + word();
+    }
   }
 
   /** After completion all of the money went back. */
