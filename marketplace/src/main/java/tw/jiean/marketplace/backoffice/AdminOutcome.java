@@ -16,17 +16,34 @@ public sealed interface AdminOutcome {
 
   /**
    * It was refused. Everything that the command wrote is rolled back; the form is shown again with
-   * this text and with what was typed.
+   * these texts and with what was typed.
    *
+   * @param reasons at least one, at most one of an input
+   */
+  record Refused(List<Wrong> reasons) implements AdminOutcome {
+
+    /** Copies the reasons. */
+    public Refused {
+      reasons = List.copyOf(reasons);
+    }
+
+    /** The first reason, which stands for all. */
+    String messageKey() {
+      return reasons.getFirst().messageKey();
+    }
+  }
+
+  /**
+   * Why a command is refused.
+   *
+   * @param field the input that is wrong, or {@code null} when it is none of them
    * @param messageKey the reason as a text of the module's bundle
    * @param arguments what the text names
-   * @param field the input that is wrong, or {@code null} when it is none of them
    */
-  record Refused(String messageKey, List<Object> arguments, @Nullable String field)
-      implements AdminOutcome {
+  record Wrong(@Nullable String field, String messageKey, List<Object> arguments) {
 
     /** Copies the arguments. */
-    public Refused {
+    public Wrong {
       arguments = List.copyOf(arguments);
     }
   }
@@ -51,11 +68,21 @@ public sealed interface AdminOutcome {
 
   /** It was refused for this reason. */
   static AdminOutcome refused(String messageKey, Object... arguments) {
-    return new Refused(messageKey, List.of(arguments), null);
+    return new Refused(List.of(new Wrong(null, messageKey, List.of(arguments))));
   }
 
   /** It was refused because of what one input says. */
   static AdminOutcome invalid(String field, String messageKey, Object... arguments) {
-    return new Refused(messageKey, List.of(arguments), field);
+    return invalid(List.of(wrong(field, messageKey, arguments)));
+  }
+
+  /** It was refused because of what several inputs say. */
+  static AdminOutcome invalid(List<Wrong> inputs) {
+    return new Refused(inputs);
+  }
+
+  /** What is wrong with one input. */
+  static Wrong wrong(String field, String messageKey, Object... arguments) {
+    return new Wrong(field, messageKey, List.of(arguments));
   }
 }

@@ -3,6 +3,7 @@ package tw.jiean.marketplace.backoffice;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import tw.jiean.marketplace.page.PlainText;
@@ -68,12 +69,13 @@ record CommandForm(
 
   /** The same form with the command's refusal. */
   CommandForm refused(AdminOutcome.Refused refusal) {
-    String field = refusal.field() == null ? "" : refusal.field();
-    return new CommandForm(
-        reason,
-        inputs,
-        Map.of(field, new Problem(refusal.messageKey(), refusal.arguments())),
-        requestId);
+    Map<String, Problem> wrong = new LinkedHashMap<>();
+    for (AdminOutcome.Wrong why : refusal.reasons()) {
+      wrong.put(
+          Objects.requireNonNullElse(why.field(), ""),
+          new Problem(why.messageKey(), why.arguments()));
+    }
+    return new CommandForm(reason, inputs, wrong, requestId);
   }
 
   private static String newRequest() {

@@ -203,7 +203,9 @@ class OrderActsController {
     Order now = orders.find(posted.number()).orElseThrow(OrderActsController::notFound);
     Viewer viewer = Viewer.of(now, posted.account()).orElseThrow(OrderActsController::notFound);
     return new ModelAndView(
-        "order/order", Map.of("page", pages.draw(now, viewer, posted.typed(), problem)), status);
+        "order/order",
+        Map.of("page", pages.draw(now, viewer, posted.typed(), List.of(problem))),
+        status);
   }
 
   private static ResponseStatusException notFound() {

@@ -12,6 +12,8 @@ import tw.jiean.marketplace.page.Turn;
 import tw.jiean.marketplace.payment.ChargeReference;
 import tw.jiean.marketplace.payment.PaymentView;
 import tw.jiean.marketplace.payment.Payments;
+import tw.jiean.marketplace.refund.RefundView;
+import tw.jiean.marketplace.refund.Refunds;
 
 /** Pages of the orders that somebody has bought or sold. */
 @Component
@@ -21,11 +23,13 @@ class OrderLists {
 
   private final WorkRepository works;
   private final Payments payments;
+  private final Refunds refunds;
   private final Clock clock;
 
-  OrderLists(WorkRepository works, Payments payments, Clock clock) {
+  OrderLists(WorkRepository works, Payments payments, Refunds refunds, Clock clock) {
     this.works = works;
     this.payments = payments;
+    this.refunds = refunds;
     this.clock = clock;
   }
 
@@ -64,8 +68,15 @@ class OrderLists {
    * One order with the attempt that counts.
    *
    * @param work where it stands, who acts next and until when
+   * @param owesAccount whether a refund waits for the reader to say to which account it goes
    */
-  record Row(Order order, PaymentView payment, WorkView work) {}
+  record Row(Order order, PaymentView payment, WorkView work, boolean owesAccount) {
+
+    /** Whether the reader has something to do that others wait for. */
+    public boolean myTurn() {
+      return owesAccount || (work.myTurn() && order.status().isActive());
+    }
+  }
 
   @Transactional(readOnly = true)
   Page draw(AccountId account, Viewer side, OrderShelf shelf, Turn turn) {
@@ -76,15 +87,17 @@ class OrderLists {
                 side == Viewer.SELLER
                     ? works.soldBy(account, shelf, from, limit)
                     : works.boughtBy(account, shelf, from, limit));
-    Map<ChargeReference, PaymentView> counting =
-        payments.counting(
-            stretch.rows().stream().map(work -> work.order().number().reference()).toList());
+    List<ChargeReference> references =
+        stretch.rows().stream().map(work -> work.order().number().reference()).toList();
+    Map<ChargeReference, PaymentView> counting = payments.counting(references);
+    Map<ChargeReference, List<RefundView>> goingBack =
+        side.pays() ? refunds.of(references) : Map.of();
     Instant now = OrderProcess.now(clock);
     return new Page(
         side,
         shelf,
         stretch.rows().stream()
-            .map(work -> row(WorkView.inList(work, side.actor(), now), counting))
+            .map(work -> row(WorkView.inList(work, side.actor(), now), counting, goingBack))
             .toList(),
         stretch.previous(url(side, shelf) + "&", OrderLists::name),
         stretch.next(url(side, shelf) + "&", OrderLists::name));
@@ -94,12 +107,20 @@ class OrderLists {
     return work.order().number().value();
   }
 
-  private static Row row(WorkView work, Map<ChargeReference, PaymentView> counting) {
+  private static Row row(
+      WorkView work,
+      Map<ChargeReference, PaymentView> counting,
+      Map<ChargeReference, List<RefundView>> goingBack) {
     Order order = work.work().order();
-    PaymentView payment = counting.get(order.number().reference());
+    ChargeReference reference = order.number().reference();
+    PaymentView payment = counting.get(reference);
     if (payment == null) {
       throw new IllegalStateException("Order " + order.number() + " has no payment attempt");
     }
-    return new Row(order, payment, work);
+    return new Row(
+        order,
+        payment,
+        work,
+        RefundAccountForm.isDue(goingBack.getOrDefault(reference, List.of())));
   }
 }

@@ -131,6 +131,16 @@ record OrderPage(
     return "order.next." + phase() + (viewer.pays() ? ".buyer" : ".other");
   }
 
+  /** A refund waits for the reader to say to which account it goes. */
+  public boolean owesAccount() {
+    return refundAccount != null && refundAccount.due();
+  }
+
+  /** Whether the reader has something to do that others wait for. */
+  public boolean myTurn() {
+    return owesAccount() || (work.myTurn() && order.status().isActive());
+  }
+
   private boolean happened(String event) {
     return history.stream().anyMatch(entry -> event.equals(entry.event()));
   }

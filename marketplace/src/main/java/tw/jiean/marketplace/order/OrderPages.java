@@ -54,12 +54,12 @@ class OrderPages {
 
   @Transactional(readOnly = true)
   OrderPage draw(Order order, Viewer viewer) {
-    return draw(order, viewer, Map.of(), null);
+    return draw(order, viewer, Map.of(), List.of());
   }
 
   /** The same after a form was refused: what was typed is there again, with what was wrong. */
   @Transactional(readOnly = true)
-  OrderPage draw(Order order, Viewer viewer, Map<String, String> typed, @Nullable Problem problem) {
+  OrderPage draw(Order order, Viewer viewer, Map<String, String> typed, List<Problem> problems) {
     List<PaymentView> attempts = payments.attempts(order.number().reference());
     PaymentView counting = Payments.counting(attempts);
     PaymentInstructions instructions = instructions(order, counting, viewer);
@@ -85,7 +85,7 @@ class OrderPages {
         goingBack,
         viewer.pays() && RefundAccountForm.isFor(goingBack) ? account(order, goingBack) : null,
         viewer.pays() && order.status().payable() ? again(order, counting, instructions) : null,
-        work(order, viewer, typed, problem));
+        work(order, viewer, typed, problems));
   }
 
   private RefundAccountForm account(Order order, List<RefundView> goingBack) {
@@ -95,7 +95,7 @@ class OrderPages {
   }
 
   private WorkView work(
-      Order order, Viewer viewer, Map<String, String> typed, @Nullable Problem problem) {
+      Order order, Viewer viewer, Map<String, String> typed, List<Problem> problems) {
     Work work = process.of(order);
     ChargeReference reference = order.number().reference();
     Instant overSince =
@@ -109,7 +109,7 @@ class OrderPages {
         earnings.of(reference).orElse(null),
         overSince == null ? null : work.lapsesAt(overSince),
         typed,
-        problem,
+        problems,
         OrderProcess.now(clock));
   }
 

@@ -1,5 +1,6 @@
 package tw.jiean.marketplace.order;
 
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -46,28 +47,29 @@ class RefundAccountController {
         view.setStatusCode(HttpStatus.SEE_OTHER);
         yield new ModelAndView(view);
       }
-      case RefundAccounts.Answer.Wrong(String field) ->
-          again(
-              posted,
-              new Problem(field, words.text("refund.admin.payee.wrong." + field)),
-              HttpStatus.BAD_REQUEST);
+      case RefundAccounts.Answer.Wrong(List<String> fields) ->
+          again(posted, fields.stream().map(this::wrong).toList(), HttpStatus.BAD_REQUEST);
       case RefundAccounts.Answer.NotNow _ ->
           again(
               posted,
-              new Problem("main", words.text("refund.account.not-now")),
+              List.of(new Problem("main", words.text("refund.account.not-now"))),
               HttpStatus.CONFLICT);
     };
+  }
+
+  private Problem wrong(String field) {
+    return new Problem(field, words.text("refund.admin.payee.wrong." + field));
   }
 
   private static String typed(PostedAct posted, String field) {
     return PlainText.line(posted.form().getOrDefault(field, ""));
   }
 
-  private ModelAndView again(PostedAct posted, Problem problem, HttpStatus status) {
+  private ModelAndView again(PostedAct posted, List<Problem> problems, HttpStatus status) {
     Order now = orders.find(posted.number()).orElseThrow(RefundAccountController::notFound);
     return new ModelAndView(
         "order/order",
-        Map.of("page", pages.draw(now, Viewer.BUYER, posted.typed(), problem)),
+        Map.of("page", pages.draw(now, Viewer.BUYER, posted.typed(), problems)),
         status);
   }
 

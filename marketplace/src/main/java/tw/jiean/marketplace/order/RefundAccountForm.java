@@ -13,6 +13,18 @@ import tw.jiean.marketplace.refund.RefundView;
  */
 record RefundAccountForm(boolean due, @Nullable String ending) {
 
+  private static final List<String> FIELDS = List.of("bank_code", "account", "payee_name");
+
+  /** Whether what was typed into it was refused. */
+  public boolean isRefused(WorkView view) {
+    return FIELDS.stream().anyMatch(view::firstWrong);
+  }
+
+  /** In message keys and in the page: what the buyer has to do, or has done. */
+  public String word() {
+    return due ? "due" : "entered";
+  }
+
   /** Whether there is anything to enter or to correct. */
   static boolean isFor(List<RefundView> refunds) {
     return isDue(refunds) || has(refunds, RefundStatus.TRANSFER_ENTERED);

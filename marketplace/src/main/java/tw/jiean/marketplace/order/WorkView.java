@@ -23,7 +23,7 @@ import tw.jiean.marketplace.money.Money;
  * @param earning once it is finished
  * @param lapsesAt when it ends without payment, once nothing can be paid any more; else null
  * @param typed what the reader had typed into a form that was refused, by the name of the field
- * @param problem what was wrong with it
+ * @param problems what was wrong with it, as it follows in the form
  */
 record WorkView(
     Work work,
@@ -34,13 +34,13 @@ record WorkView(
     @Nullable Earning earning,
     @Nullable Instant lapsesAt,
     Map<String, String> typed,
-    @Nullable Problem problem,
+    List<Problem> problems,
     Instant now) {
 
   /** As much as a list shows: where it stands, who acts next and until when. */
   static WorkView inList(Work work, @Nullable Actor me, Instant now) {
     return new WorkView(
-        work, me, List.of(), List.of(), Money.ZERO, null, null, Map.of(), null, now);
+        work, me, List.of(), List.of(), Money.ZERO, null, null, Map.of(), List.of(), now);
   }
 
   /**
@@ -157,7 +157,16 @@ record WorkView(
 
   /** What is wrong with that field, or null. */
   public @Nullable String wrong(String field) {
-    return problem != null && problem.field().equals(field) ? problem.text() : null;
+    return problems.stream()
+        .filter(problem -> problem.field().equals(field))
+        .map(Problem::text)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether that field is the first one to mend. */
+  public boolean firstWrong(String field) {
+    return !problems.isEmpty() && problems.getFirst().field().equals(field);
   }
 
   /** What stands in the field of a question, from 0: what was typed, else what was answered. */

@@ -1,7 +1,9 @@
 package tw.jiean.marketplace.refund;
 
-import java.util.Optional;
+import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * To whose bank account money is transferred. Personal: {@code toString} hides all of it.
@@ -16,25 +18,22 @@ record Payee(String bankCode, String account, String name) {
   private static final Pattern ACCOUNT = Pattern.compile("[0-9]{5,16}");
   private static final int LONGEST_NAME = 60;
 
-  /** Refuses what {@link #wrongField} names. */
+  /** Refuses what {@link #wrongFields} names. */
   Payee {
-    wrongField(bankCode, account, name)
-        .ifPresent(field -> {
-          throw new IllegalArgumentException("A payee's " + field + " is not valid");
-        });
+    List<String> wrong = wrongFields(bankCode, account, name);
+    if (!wrong.isEmpty()) {
+      throw new IllegalArgumentException("Not valid of a payee: " + wrong);
+    }
   }
 
-  /** The name of the first input that no bank would take. */
-  private static Optional<String> wrongField(String bankCode, String account, String name) {
-    if (!BANK.matcher(bankCode).matches()) {
-      return Optional.of("bank_code");
-    }
-    if (!ACCOUNT.matcher(account).matches()) {
-      return Optional.of("account");
-    }
-    return name.isBlank() || name.length() > LONGEST_NAME
-        ? Optional.of("payee_name")
-        : Optional.empty();
+  /** The names of the inputs that no bank would take, as they follow one another in a form. */
+  private static List<String> wrongFields(String bankCode, String account, String name) {
+    return Stream.of(
+            BANK.matcher(bankCode).matches() ? null : "bank_code",
+            ACCOUNT.matcher(account).matches() ? null : "account",
+            name.isBlank() || name.length() > LONGEST_NAME ? "payee_name" : null)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /**
@@ -49,9 +48,9 @@ record Payee(String bankCode, String account, String name) {
       name = name.strip();
     }
 
-    /** The name of the first input that no bank would take. */
-    Optional<String> wrongField() {
-      return Payee.wrongField(bankCode, account, name);
+    /** The names of the inputs that no bank would take, as they follow one another in a form. */
+    List<String> wrongFields() {
+      return Payee.wrongFields(bankCode, account, name);
     }
 
     Payee payee() {

@@ -37,10 +37,10 @@ public class RefundAccounts {
     /**
      * No bank would take it.
      *
-     * @param field the name of the first input that is wrong: {@code bank_code}, {@code account} or
-     *     {@code payee_name}
+     * @param fields the names of the inputs that are wrong, of {@code bank_code}, {@code account}
+     *     and {@code payee_name} in this order
      */
-    record Wrong(String field) implements Answer {}
+    record Wrong(List<String> fields) implements Answer {}
 
     /** No refund waits for an account, or for its transfer to be confirmed. */
     record NotNow() implements Answer {}
@@ -63,9 +63,9 @@ public class RefundAccounts {
       return new Answer.NotNow();
     }
     Payee.Typed typed = new Payee.Typed(bankCode, account, name);
-    Optional<String> wrong = typed.wrongField();
-    if (wrong.isPresent()) {
-      return new Answer.Wrong(wrong.get());
+    List<String> wrong = typed.wrongFields();
+    if (!wrong.isEmpty()) {
+      return new Answer.Wrong(wrong);
     }
     List<RefundId> entered =
         waiting.stream()

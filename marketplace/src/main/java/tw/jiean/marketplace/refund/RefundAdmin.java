@@ -1,6 +1,7 @@
 package tw.jiean.marketplace.refund;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -202,17 +203,21 @@ class RefundAdmin {
     return AdminCommand.on(LIST, "payee", "refund.admin.payee")
         .afterFreshSignIn()
         .input(AdminInput.personal("bank_code", 7))
-        .input(AdminInput.personal("account", 16))
+        // As long as a bank writes it with its dashes, which do not count.
+        .input(AdminInput.personal("account", 24))
         .input(AdminInput.personal("payee_name", 60))
         .when(row -> is(row, RefundStatus.TRANSFER_DUE, RefundStatus.TRANSFER_ENTERED))
         .does(call -> {
           Payee.Typed typed =
               new Payee.Typed(
                   call.input("bank_code"), call.input("account"), call.input("payee_name"));
-          Optional<String> wrong = typed.wrongField();
-          return wrong.isPresent()
-              ? AdminOutcome.invalid(wrong.get(), "refund.admin.payee.wrong." + wrong.get())
-              : outcome(desk.enterPayee(id(call), typed.payee(), call.actor()));
+          List<AdminOutcome.Wrong> wrong =
+              typed.wrongFields().stream()
+                  .map(field -> AdminOutcome.wrong(field, "refund.admin.payee.wrong." + field))
+                  .toList();
+          return wrong.isEmpty()
+              ? outcome(desk.enterPayee(id(call), typed.payee(), call.actor()))
+              : AdminOutcome.invalid(wrong);
         });
   }
 

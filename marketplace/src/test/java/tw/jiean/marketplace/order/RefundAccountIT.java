@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
@@ -52,6 +53,26 @@ class RefundAccountIT extends OrderITBase {
   }
 
   @Test
+  void onTopOfTheOrderAndInTheListItIsTheBuyersTurnUntilHeHasEnteredIt() {
+    Sale sale = fixtures.waitingForTransfer();
+    waitsForAnAccount(sale);
+
+    assertThat(next(sale, sale.buyer())).contains("輪到您", "請填寫退款帳戶", "href=\"#refund_account\"");
+    assertThat(page(sale.page(), sale.buyer())).contains("id=\"refund_account\"");
+    assertThat(page("/orders/", sale.buyer())).contains("輪到您", "填寫退款帳戶");
+    assertThat(next(sale, sale.seller())).doesNotContain("輪到您", "退款帳戶");
+    assertThat(page("/orders/?as=seller", sale.seller())).doesNotContain("輪到您", "退款帳戶");
+    assertThat(next(sale, fixtures.operator())).doesNotContain("輪到您", "退款帳戶");
+
+    enter(sale, sale.buyer(), GOOD);
+
+    assertThat(next(sale, sale.buyer()))
+        .contains("接下來由我們把款項轉給您")
+        .doesNotContain("輪到您", "#refund_account");
+    assertThat(page("/orders/", sale.buyer())).doesNotContain("輪到您", "退款帳戶");
+  }
+
+  @Test
   void itIsCorrectedUntilTheTransferIsConfirmed() {
     Sale sale = fixtures.waitingForTransfer();
     RefundId refund = waitsForAnAccount(sale);
@@ -86,6 +107,29 @@ class RefundAccountIT extends OrderITBase {
         .contains("id=\"account-error\"", "value=\"12a\"", "value=\"林 &lt;b>測試\"");
     assertThat(refunds.find(refund).orElseThrow().status()).isEqualTo(RefundStatus.TRANSFER_DUE);
     assertThat(enter(sale, sale.buyer(), Map.of())).hasStatus(400);
+  }
+
+  @Test
+  void eachFieldThatIsWrongIsSaidBesideItInTheReadersLanguageAndTheFirstIsFocused() {
+    Sale sale = fixtures.waitingForTransfer();
+    waitsForAnAccount(sale);
+    Map<String, String> wrong = Map.of("bank_code", "012", "account", "12", "payee_name", " ");
+
+    String chinese = text(enter(sale, sale.buyer(), wrong));
+    String english = text(enter(sale, sale.buyer(), wrong, new Cookie("language", "en")));
+
+    assertThat(chinese)
+        .contains("id=\"account-error\"", "id=\"payee_name-error\"", "value=\"12\"")
+        .contains("href=\"#account\">帳號是 5 到 16 碼數字", "href=\"#payee_name\">請填寫戶名")
+        .doesNotContain("id=\"bank_code-error\"")
+        .containsOnlyOnce(" autofocus")
+        .containsPattern("name=\"account\"[^>]* autofocus");
+    assertThat(english)
+        .contains("id=\"account-error\"", "id=\"payee_name-error\"")
+        .contains("An account number has 5 to 16 digits", "Enter the owner");
+    assertThat(text(enter(sale, sale.buyer(), Map.of())))
+        .contains("id=\"bank_code-error\"", "id=\"account-error\"", "id=\"payee_name-error\"")
+        .containsPattern("name=\"bank_code\"[^>]* autofocus");
   }
 
   @Test
@@ -125,9 +169,13 @@ class RefundAccountIT extends OrderITBase {
     return ((RefundAnswer.Opened) answer).refund().id();
   }
 
-  private MvcTestResult enter(Sale sale, SignedInAccount who, Map<String, String> fields) {
+  private MvcTestResult enter(
+      Sale sale, SignedInAccount who, Map<String, String> fields, Cookie... cookies) {
     var request = mvc.post().uri(sale.page() + "refund-account/").with(user(who)).with(csrf());
     fields.forEach(request::param);
+    if (cookies.length > 0) {
+      request.cookie(cookies);
+    }
     return request.exchange();
   }
 
@@ -154,6 +202,13 @@ class RefundAccountIT extends OrderITBase {
     MvcTestResult page = get(path, reader).exchange();
     assertThat(page).hasStatusOk();
     return text(page);
+  }
+
+  /** The panel that says what is next and whose turn it is. */
+  private String next(Sale sale, SignedInAccount reader) {
+    String page = page(sale.page(), reader);
+    int begin = page.indexOf("id=\"next_heading\"");
+    return page.substring(begin, page.indexOf("</section>", begin));
   }
 
   private static String text(MvcTestResult page) {

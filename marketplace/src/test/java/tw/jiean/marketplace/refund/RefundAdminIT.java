@@ -129,6 +129,25 @@ class RefundAdminIT extends RefundITBase {
   }
 
   @Test
+  void eachInputOfAnAccountThatNoBankWouldTakeIsNamed() {
+    Paid paid = paid(PaymentMethod.ATM, 1_000);
+    RefundId refund = request(paid, 1_000);
+    execution.runDue();
+
+    var answer =
+        post(
+            "one",
+            "/admin/refunds/" + refund + "/do/payee/",
+            Map.of("bank_code", "12", "account", "12a", "payee_name", "林測試", "reason", "買家來信告知帳戶"));
+
+    assertThat(answer).hasStatus(409);
+    assertThat(answer)
+        .bodyText()
+        .contains("id=\"problem-bank_code\"", "id=\"problem-account\"", "value=\"12a\"")
+        .doesNotContain("id=\"problem-payee_name\"");
+  }
+
+  @Test
   void aLargeTransferNeedsTwoPeopleAndItsAccountIsNowhereButOnItsPage() {
     Paid paid = paid(PaymentMethod.ATM, 10_000);
     RefundId refund = request(paid, 10_000);
