@@ -111,4 +111,48 @@ class MigrationIT {
                 .single())
         .isEqualTo(4);
   }
+
+  @Test
+  void theStoryOfAnEarlierRulingGetsTheSellersSumFromItsCase() {
+    var database =
+        new DriverManagerDataSource(EmbeddedDatabase.newDatabase(""), EmbeddedDatabase.ROLE, "");
+    JdbcClient jdbc = JdbcClient.create(database);
+    Flyway.configure().dataSource(database).target("104").load().migrate();
+    // Three orders; the case of the first was ruled, that of the second dismissed, and the third
+    // has none.
+    jdbc.sql(
+            """
+            alter table orders disable trigger user;
+            alter table dispute disable trigger user;
+            insert into orders (order_no, token, buyer_id, buyer_name, seller_id, seller_name,
+              listing_id, title, plan, plan_title, plan_description, price, status, request_id, created_at)
+            select repeat(no, 26), repeat(no, 26), 1, 'B', 2, 'S', 3, 'T', 'standard', 'P', 'D', 1200,
+              'AWAITING_PAYMENT', no, now()
+            from (values ('A'), ('B'), ('C')) old (no);
+            insert into dispute (id, order_no, title, buyer_name, seller_name, opened_by, reason, held,
+              opened_at, pieces, seal)
+            select n, repeat(no, 26), 'T', 'B', 'S', 'buyer', 'R', 1200, now(), 1, sha256('')
+            from (values (1, 'A'), (2, 'B')) old (n, no);
+            insert into dispute_end (dispute_id, how, to_buyer, to_seller, reason, by, at)
+            values (1, 'split', 480, 720, '各退一步', 'one@example.com', now()),
+              (2, 'dismissed', null, null, '繼續進行', 'one@example.com', now());
+            insert into order_history (order_id, status, at, reason, event, actor, amount)
+            select id, status, now(), reason, event, 'operator', amount
+            from orders join (values ('A', '各退一步', 'dispute_ruled', 480),
+              ('B', '繼續進行', 'dispute_dismissed', 0), ('C', '沒有案件', 'dispute_ruled', 480))
+              old (no, reason, event, amount) on order_no = repeat(no, 26);
+            alter table dispute enable trigger user;
+            alter table orders enable trigger user
+            """)
+        .update();
+
+    Flyway.configure().dataSource(database).load().migrate();
+
+    assertThat(
+            jdbc.sql(
+                    "select concat_ws('|', event, amount, to_seller) from order_history order by id")
+                .query(String.class)
+                .list())
+        .containsExactly("dispute_split|480|720", "dispute_dismissed|0", "dispute_ruled|480");
+  }
 }

@@ -79,10 +79,13 @@ public class DossierWords {
     String key = lines.removeFirst();
     Object who = AdminStory.word("order.admin.party.", by);
     String number = NUMBERED.contains(key) && !lines.isEmpty() ? lines.removeFirst() : "";
-    boolean sum = key.startsWith("part_") || key.equals("dispute_ruled");
+    boolean split = key.equals("dispute_split");
+    // Of a ruling, cases that were sealed before have the buyer's sum alone, and this word.
+    boolean sum = split || key.startsWith("part_") || key.equals("dispute_ruled");
     String amount = sum && !lines.isEmpty() ? lines.removeFirst() : "";
+    String toSeller = split && !lines.isEmpty() ? lines.removeFirst() : "";
     List<Sentence> said = new ArrayList<>();
-    said.add(new Sentence(HISTORY + key, List.of(who, number, amount)));
+    said.add(new Sentence(HISTORY + key, List.of(who, number, amount, toSeller)));
     if (!lines.isEmpty() && isMoment(lines.getFirst())) {
       said.add(
           new Sentence(

@@ -13,7 +13,8 @@ import tw.jiean.marketplace.money.Money;
  * @param event what it was, in a word, or null when the state says it
  * @param by who did it; null with the event
  * @param number which delivery, reminder or how many days
- * @param amount the sum that it is about
+ * @param amount the sum that it is about; of a ruling, what goes back to the buyer
+ * @param toSeller of a ruling, what the seller gets, commission included
  * @param until the time that it leads to
  */
 record HistoryEntry(
@@ -24,6 +25,7 @@ record HistoryEntry(
     @Nullable Actor by,
     @Nullable Integer number,
     @Nullable Money amount,
+    @Nullable Money toSeller,
     @Nullable Instant until) {
 
   /** Longest reason that is kept. */
@@ -40,12 +42,12 @@ record HistoryEntry(
 
   private static HistoryEntry reached(
       OrderStatus status, OrderEvent event, @Nullable String reason) {
-    return new HistoryEntry(status, event.at(), reason, null, null, null, null, null);
+    return new HistoryEntry(status, event.at(), reason, null, null, null, null, null, null);
   }
 
   private static HistoryEntry of(OrderStatus status, WorkEvent event) {
     HistoryEntry plain =
-        new HistoryEntry(status, event.at(), null, word(event), event.by(), null, null, null);
+        new HistoryEntry(status, event.at(), null, word(event), event.by(), null, null, null, null);
     return switch (event) {
       case WorkEvent.RequirementsReminder reminder ->
           plain.number(reminder.number()).until(reminder.until());
@@ -64,7 +66,8 @@ record HistoryEntry(
           plain.reason(cancel.reason()).amount(cancel.amount()).until(cancel.until());
       case WorkEvent.CancellationClosed closed -> plain.amount(closed.amount());
       case WorkEvent.DisputeOpened dispute -> plain.reason(dispute.reason());
-      case WorkEvent.DisputeRuled ruled -> plain.reason(ruled.reason()).amount(ruled.toBuyer());
+      case WorkEvent.DisputeRuled ruled ->
+          plain.reason(ruled.reason()).amount(ruled.toBuyer()).toSeller(ruled.toSeller());
       case WorkEvent.Cancelled cancelled -> plain.reason(cancelled.reason());
       case WorkEvent.Reversed reversed -> plain.reason(reversed.reason());
     };
@@ -94,7 +97,7 @@ record HistoryEntry(
               + closed.outcome().name().toLowerCase(Locale.ROOT);
       case WorkEvent.DisputeOpened _ -> "dispute_opened";
       case WorkEvent.DisputeRuled ruled ->
-          ruled.toSeller() == null ? "dispute_dismissed" : "dispute_ruled";
+          ruled.toSeller() == null ? "dispute_dismissed" : "dispute_split";
       case WorkEvent.Cancelled cancelled -> "cancelled_" + cancelled.cause().word();
       case WorkEvent.Reversed _ -> "reversed";
     };
@@ -106,18 +109,22 @@ record HistoryEntry(
   }
 
   private HistoryEntry reason(@Nullable String text) {
-    return new HistoryEntry(status, at, text, event, by, number, amount, until);
+    return new HistoryEntry(status, at, text, event, by, number, amount, toSeller, until);
   }
 
   private HistoryEntry number(int figure) {
-    return new HistoryEntry(status, at, reason, event, by, figure, amount, until);
+    return new HistoryEntry(status, at, reason, event, by, figure, amount, toSeller, until);
   }
 
   private HistoryEntry amount(@Nullable Money sum) {
-    return new HistoryEntry(status, at, reason, event, by, number, sum, until);
+    return new HistoryEntry(status, at, reason, event, by, number, sum, toSeller, until);
+  }
+
+  private HistoryEntry toSeller(@Nullable Money sum) {
+    return new HistoryEntry(status, at, reason, event, by, number, amount, sum, until);
   }
 
   private HistoryEntry until(@Nullable Instant moment) {
-    return new HistoryEntry(status, at, reason, event, by, number, amount, moment);
+    return new HistoryEntry(status, at, reason, event, by, number, amount, toSeller, moment);
   }
 }

@@ -146,7 +146,13 @@ public class OrderDisputes {
         "history",
         entry.at(),
         entry.by() == null ? "system" : entry.by().word(),
-        Stream.of(entry.key(), entry.number(), entry.amount(), entry.until(), entry.reason())
+        Stream.of(
+                entry.key(),
+                entry.number(),
+                entry.amount(),
+                entry.toSeller(),
+                entry.until(),
+                entry.reason())
             .filter(Objects::nonNull)
             .map(Object::toString)
             .collect(Collectors.joining("\n")));

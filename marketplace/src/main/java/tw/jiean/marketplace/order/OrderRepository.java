@@ -38,7 +38,8 @@ class OrderRepository {
 
   static final String HISTORY =
       """
-      select h.status, h.at, h.reason, h.event, h.actor, h.number, h.amount, h.until
+      select h.status, h.at, h.reason, h.event, h.actor, h.number, h.amount, h.to_seller,
+        h.until
       from order_history h join orders o on o.id = h.order_id
       where o.order_no = :number
       order by h.id
@@ -237,7 +238,6 @@ class OrderRepository {
 
   private static HistoryEntry historyEntry(ResultSet row) throws SQLException {
     String actor = row.getString("actor");
-    Long amount = row.getObject("amount", Long.class);
     OffsetDateTime until = row.getObject("until", OffsetDateTime.class);
     return new HistoryEntry(
         OrderStatus.valueOf(row.getString("status")),
@@ -246,8 +246,14 @@ class OrderRepository {
         row.getString("event"),
         actor == null ? null : Actor.ofWord(actor),
         row.getObject("number", Integer.class),
-        amount == null ? null : Money.of(amount),
+        money(row, "amount"),
+        money(row, "to_seller"),
         until == null ? null : until.toInstant());
+  }
+
+  private static @Nullable Money money(ResultSet row, String column) throws SQLException {
+    Long dollars = row.getObject(column, Long.class);
+    return dollars == null ? null : Money.of(dollars);
   }
 
   static Order order(ResultSet row, int index) throws SQLException {

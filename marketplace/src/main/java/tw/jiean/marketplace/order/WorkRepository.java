@@ -185,8 +185,9 @@ class WorkRepository {
   void remember(List<Step.Move> moves) {
     batches.batchUpdate(
         """
-        insert into order_history (order_id, status, at, reason, event, actor, number, amount, until)
-        select o.id, :status, :at, :reason, :event, :actor, :figure, :amount, :until
+        insert into order_history
+          (order_id, status, at, reason, event, actor, number, amount, to_seller, until)
+        select o.id, :status, :at, :reason, :event, :actor, :figure, :amount, :toSeller, :until
         from orders o where o.order_no = :number
         """,
         moves.stream()
@@ -205,6 +206,7 @@ class WorkRepository {
         .addValue("actor", entry.by() == null ? null : entry.by().word())
         .addValue("figure", entry.number())
         .addValue("amount", dollars(entry.amount()))
+        .addValue("toSeller", dollars(entry.toSeller()))
         .addValue("until", utc(entry.until()));
   }
 

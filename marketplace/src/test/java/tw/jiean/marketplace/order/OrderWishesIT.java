@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -291,8 +292,11 @@ class OrderWishesIT extends OrderProcessITBase {
     assertThat(escrow(sale)).isZero();
     assertThat(get(sale.page(), sale.buyer()))
         .bodyText()
-        .contains("客服裁定退還買家 NT$480，其餘歸賣家", "各退一步", "客服裁定後，訂單已完成")
+        .contains("客服裁定退還買家 NT$480，NT$720 歸賣家", "各退一步", "客服裁定後，訂單已完成")
         .doesNotContain("您已經收下");
+    assertThat(get(sale.page(), sale.seller()).cookie(new Cookie("language", "en")))
+        .bodyText()
+        .contains("Support ruled that NT$480 goes back to the buyer and NT$720 to the seller");
     assertThat(rule(sale, 480, 720)).hasStatus4xxClientError();
   }
 
