@@ -9,7 +9,7 @@ import tw.jiean.marketplace.money.Money;
  * What the row of an event of work says beside the order: who is told, until when somebody has to
  * do something, and how much money it is about. Small, because many are written.
  *
- * @param voices those who are told
+ * @param voices those who are told, maybe nobody
  * @param more a word or an amount of the kind's own
  */
 record WorkDetail(
@@ -37,7 +37,7 @@ record WorkDetail(
   static WorkDetail read(String text) {
     List<String> parts = List.of(text.split(" ", -1));
     return new WorkDetail(
-        List.of(parts.get(0).split(",", -1)),
+        parts.get(0).isEmpty() ? List.of() : List.of(parts.get(0).split(",", -1)),
         parts.get(1).equals(NONE) ? null : Instant.parse(parts.get(1)),
         parts.get(2).equals(NONE) ? null : Money.of(Long.parseLong(parts.get(2))),
         parts.get(3).equals(NONE) ? null : parts.get(3));

@@ -16,6 +16,7 @@ import tw.jiean.marketplace.order.WorkEvent.CancellationClosed;
 @Component
 class WorkListener {
 
+  private static final List<String> NOBODY = List.of();
   private static final List<String> BUYER = List.of("buyer");
   private static final List<String> SELLER = List.of("seller");
   private static final List<String> BOTH = List.of("buyer", "seller");
@@ -42,6 +43,9 @@ class WorkListener {
           add(MailKind.REVISION_GRANTED, it, WorkDetail.to(BUYER), null);
       case WorkEvent.ReviewExtended it ->
           add(MailKind.REVIEW_EXTENDED, it, WorkDetail.to(SELLER).until(it.reviewUntil()), null);
+      // The ruling tells what it makes of the order; from this row only reminders follow.
+      case WorkEvent.Completed it when it.by() == Actor.OPERATOR ->
+          add(MailKind.ORDER_COMPLETED, it, WorkDetail.to(NOBODY), null);
       case WorkEvent.Completed it ->
           add(
               it.by() == Actor.SYSTEM ? MailKind.ORDER_AUTO_COMPLETED : MailKind.ORDER_COMPLETED,

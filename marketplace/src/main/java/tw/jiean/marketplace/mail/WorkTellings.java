@@ -70,11 +70,20 @@ class WorkTellings {
     } else if (it.kind() == MailKind.PRICE_CUT_REQUESTED) {
       facts.add("refund", detail.amount());
     } else if (it.kind() == MailKind.DISPUTE_RULED) {
-      facts
-          .add("to-buyer", detail.amount())
-          .add("to-seller", detail.more() == null ? null : Money.of(Long.parseLong(detail.more())));
+      ruling(detail, facts);
     }
     return facts.order(it.order());
+  }
+
+  /** Both sums and what becomes of the order, unless that is told by itself: when it ends so. */
+  private static void ruling(WorkDetail detail, Facts facts) {
+    Money toSeller = detail.more() == null ? null : Money.of(Long.parseLong(detail.more()));
+    facts.add("to-buyer", detail.amount()).add("to-seller", toSeller);
+    if (toSeller == null) {
+      facts.text("then", "mail.ruled.goes-on");
+    } else if (!toSeller.equals(Money.ZERO)) {
+      facts.text("then", "mail.ruled.completed");
+    }
   }
 
   /** What the time of an event is to whoever reads of it. */

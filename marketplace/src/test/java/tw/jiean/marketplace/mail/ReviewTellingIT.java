@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tw.jiean.marketplace.MarketplaceTest;
+import tw.jiean.marketplace.account.JustSignedIn;
 import tw.jiean.marketplace.account.SignedInAccount;
 import tw.jiean.marketplace.job.Job;
 import tw.jiean.marketplace.order.OrderFixtures.Sale;
@@ -40,6 +41,32 @@ class ReviewTellingIT extends MailITBase {
     assertThat(newest(sale.seller()).text())
         .contains("評價期限: ", "（台灣時間）", sale.page() + "review/")
         .doesNotContain("{4}", "??");
+  }
+
+  @Test
+  void whatARulingMakesOfTheOrderIsToldWithTheRulingAloneAndTheReviewsAreStillRemindedOf() {
+    Sale sale = fixtures.funded();
+    act(sale, sale.buyer(), "dispute", Map.of("dispute_reason", "只做了一半"));
+    long dispute =
+        jdbc.sql("select id from dispute where order_no = ?")
+            .param(sale.order().number().value())
+            .query(Long.class)
+            .single();
+
+    operate(
+        "/admin/disputes/" + dispute + "/do/rule/",
+        "看過檔案，各退一步",
+        Map.of("to_buyer", "480", "to_seller", "720"));
+    tell();
+
+    assertThat(told(sale.seller())).endsWith("dispute_opened seller", "dispute_ruled seller");
+    assertThat(told(sale.buyer()))
+        .contains("dispute_ruled buyer")
+        .doesNotContain("order_completed buyer");
+    assertThat(newest(sale.seller()).text()).contains("退還買家: NT$480", "歸賣家: NT$720", "訂單: 就此完成");
+    later(Duration.ofDays(11));
+    assertThat(told(sale.buyer())).endsWith("review_reminder buyer");
+    assertThat(told(sale.seller())).endsWith("review_reminder seller");
   }
 
   @Test
@@ -158,14 +185,18 @@ class ReviewTellingIT extends MailITBase {
   }
 
   private void operate(String path, String reason) {
-    assertThat(
-            mvc.post()
-                .uri(path)
-                .with(user(fixtures.operator()))
-                .with(csrf())
-                .param("reason", reason)
-                .exchange())
-        .hasStatus3xxRedirection();
+    operate(path, reason, Map.of());
+  }
+
+  private void operate(String path, String reason, Map<String, String> inputs) {
+    var request =
+        mvc.post()
+            .uri(path)
+            .with(JustSignedIn.as(fixtures.operator()))
+            .with(csrf())
+            .param("reason", reason);
+    inputs.forEach(request::param);
+    assertThat(request.exchange()).hasStatus3xxRedirection();
   }
 
   private void run(String job) {

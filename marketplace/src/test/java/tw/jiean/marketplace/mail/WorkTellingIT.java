@@ -67,6 +67,7 @@ class WorkTellingIT extends MailITBase {
         seller(no -> new WorkEvent.ReviewExtended(no, UNTIL, AT), "review_extended"),
         both(no -> new WorkEvent.Completed(no, Actor.BUYER, AT), "order_completed"),
         both(no -> new WorkEvent.Completed(no, Actor.SYSTEM, AT), "order_auto_completed"),
+        nobody(no -> new WorkEvent.Completed(no, Actor.OPERATOR, AT)),
         both(no -> new WorkEvent.Late(no, false, UNTIL, AT), "order_late"),
         both(no -> new WorkEvent.Late(no, true, UNTIL, AT), "order_very_late"),
         buyer(
@@ -178,6 +179,7 @@ class WorkTellingIT extends MailITBase {
   void whatARowSaysIsReadAsItWasWritten() {
     for (WorkDetail detail :
         List.of(
+            WorkDetail.to(List.of()),
             WorkDetail.to(List.of("buyer")),
             WorkDetail.to(List.of("buyer", "seller")).until(UNTIL),
             WorkDetail.to(List.of("seller")).of(PART).more("very_late"))) {
