@@ -155,4 +155,40 @@ class MigrationIT {
                 .list())
         .containsExactly("dispute_split|480|720", "dispute_dismissed|0", "dispute_ruled|480");
   }
+
+  @Test
+  void theProductsSentencesAboutEarlierRefundsBecomeWordsAndThoseOfOthersStay() {
+    var database =
+        new DriverManagerDataSource(EmbeddedDatabase.newDatabase(""), EmbeddedDatabase.ROLE, "");
+    JdbcClient jdbc = JdbcClient.create(database);
+    Flyway.configure().dataSource(database).target("104").load().migrate();
+    jdbc.sql(
+            """
+            alter table refund drop constraint refund_attempt_id_fkey;
+            alter table refund disable trigger user;
+            insert into refund (attempt_id, reference, amount, source, reason, requested_by,
+              request_id, requested_at, status, next_at, detail)
+            select 1, 'A', 1, 'order', 'R', 'system', detail, now(), 'requested', now(), detail
+            from (values
+              ('It was cancelled already: the buyer pays nothing.'),
+              ('NT$701 is more than the NT$700 that are left of it.'),
+              ('ECPay: NT$300, here: NT$0 to 500'),
+              ('CreditDetail/DoAction: no usable answer from ECPay (HTTP 502)'),
+              ('Query: ECPay must not be asked before 2026-11-01T00:00:00Z'),
+              ('10200047 Cant not find the trade data.')) old (detail);
+            alter table refund enable trigger user
+            """)
+        .update();
+
+    Flyway.configure().dataSource(database).load().migrate();
+
+    assertThat(jdbc.sql("select detail from refund order by id").query(String.class).list())
+        .containsExactly(
+            "cancelled_already",
+            "more_than_left",
+            "sums_differ\nNT$300\nNT$0\nNT$500",
+            "no_answer\nHTTP 502",
+            "asked_too_often",
+            "10200047 Cant not find the trade data.");
+  }
 }

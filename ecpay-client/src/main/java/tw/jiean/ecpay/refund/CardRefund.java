@@ -36,12 +36,9 @@ record CardRefund(RefundRequest request, Card card, Instant now) {
 
   RefundPlan plan() {
     return switch (state()) {
-      case UNAUTHORISED -> new Refused("The bank never authorised it: nothing was paid.");
-      case CANCELLED -> new Refused("It was cancelled already: the buyer pays nothing.");
-      case OTHER ->
-          new ByHand(
-              Place.ECPAY_SERVICE,
-              "ECPay's word for its state is not known here: look it up in ECPay's console.");
+      case UNAUTHORISED -> new Refused(PlanReason.NEVER_AUTHORISED);
+      case CANCELLED -> new Refused(PlanReason.CANCELLED_ALREADY);
+      case OTHER -> new ByHand(Place.ECPAY_SERVICE, PlanReason.UNKNOWN_STATE);
       case AUTHORISED, CAPTURE_CANCELLED -> beyondCommands().orElseGet(this::ofAuthorised);
       case CAPTURE_PENDING -> beyondCommands().orElseGet(this::ofPending);
       case CAPTURED -> beyondCommands().orElseGet(this::ofCaptured);
@@ -59,66 +56,49 @@ record CardRefund(RefundRequest request, Card card, Instant now) {
 
   private Optional<RefundPlan> beyondCommands() {
     if (card.kind().wholeOnly() && !request.whole()) {
-      return Optional.of(
-          new BankTransfer(
-              "Instalments and bonus points go back as a whole or not at all: transfer the part to"
-                  + " the buyer's bank."));
+      return Optional.of(new BankTransfer(PlanReason.WHOLE_ONLY));
     }
     if (olderThan(REFUND_WITHIN)) {
-      return Optional.of(
-          new ByHand(
-              Place.ECPAY_SERVICE,
-              "It is older than 90 days: ECPay's customer service has a form for that."));
+      return Optional.of(new ByHand(Place.ECPAY_SERVICE, PlanReason.OVER_90_DAYS));
     }
     return Optional.empty();
   }
 
   private RefundPlan ofAuthorised() {
     if (request.whole()) {
-      return act("It is not captured: abandon it, and the buyer never pays.", all(ABANDON));
+      return act(PlanReason.NOT_CAPTURED, all(ABANDON));
     }
     if (olderThan(CAPTURE_WITHIN)) {
-      return new ByHand(
-          Place.ECPAY_SERVICE,
-          "A part can go back only after a capture, and the 21 days for that are over: ask ECPay's"
-              + " customer service.");
+      return new ByHand(Place.ECPAY_SERVICE, PlanReason.OVER_21_DAYS);
     }
-    return act(
-        "A part can go back only after a capture: capture all, then refund the part.",
-        all(CAPTURE),
-        refund());
+    return act(PlanReason.CAPTURE_FIRST, all(CAPTURE), refund());
   }
 
   private RefundPlan ofPending() {
     if (request.whole()) {
-      return act(
-          "Its capture is pending: cancel that, then abandon it, and the buyer never pays.",
-          all(CANCEL_CAPTURE),
-          all(ABANDON));
+      return act(PlanReason.CANCEL_CAPTURE_FIRST, all(CANCEL_CAPTURE), all(ABANDON));
     }
     if (request.amount().dollars() == request.left()) {
       // Whether ECPay takes it for the whole or for a part is not established.
-      return new Wait(
-          DailyClosing.end(now), "The last part goes back safely only after the capture.");
+      return new Wait(DailyClosing.end(now), PlanReason.LAST_PART_AFTER_CAPTURE);
     }
-    return act("Its capture is pending, and a part goes back from that: refund it.", refund());
+    return act(PlanReason.PART_OF_PENDING, refund());
   }
 
   private RefundPlan ofCaptured() {
-    return act("It is captured: refund it.", refund());
+    return act(PlanReason.CAPTURED, refund());
   }
 
   /** Acts, unless ECPay would refuse at this time of the day. */
-  private RefundPlan act(String reason, CardStep... steps) {
+  private RefundPlan act(PlanReason why, CardStep... steps) {
     Optional<Instant> settled = settledLater();
     if (settled.isPresent()) {
-      return new Wait(
-          settled.get(), "ECPay captured it this evening, and changes that only from 06:00.");
+      return new Wait(settled.get(), PlanReason.CAPTURED_TONIGHT);
     }
     Optional<Instant> closed = DailyClosing.endIfRunning(now);
     return closed.isPresent()
-        ? new Wait(closed.get(), "ECPay captures from 20:15 to 20:30 and is not to be called then.")
-        : new Act(List.of(steps), reason);
+        ? new Wait(closed.get(), PlanReason.CLOSING)
+        : new Act(List.of(steps), why);
   }
 
   /** When the night after ECPay's own capture is over, if it is not. */

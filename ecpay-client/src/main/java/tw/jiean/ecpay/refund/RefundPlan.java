@@ -7,8 +7,13 @@ import tw.jiean.ecpay.card.CardStep;
 /** How to give money back, with the reason in words for whoever reads the log or the screen. */
 public sealed interface RefundPlan {
 
-  /** Why, in one or two sentences. */
-  String reason();
+  /** Why. */
+  PlanReason why();
+
+  /** The same in one or two sentences. */
+  default String reason() {
+    return why().words();
+  }
 
   /**
    * Do these steps in this order, each with {@link tw.jiean.ecpay.card.Cards#perform}. Whenever one
@@ -16,7 +21,7 @@ public sealed interface RefundPlan {
    *
    * @param steps one or two
    */
-  record Act(List<CardStep> steps, String reason) implements RefundPlan {
+  record Act(List<CardStep> steps, PlanReason why) implements RefundPlan {
 
     /** Copies the list. */
     public Act {
@@ -29,20 +34,30 @@ public sealed interface RefundPlan {
    *
    * @param until from when on ECPay can be called
    */
-  record Wait(Instant until, String reason) implements RefundPlan {}
+  record Wait(Instant until, PlanReason why) implements RefundPlan {}
 
   /** ECPay cannot give it back: transfer it to the buyer's bank account. */
-  record BankTransfer(String reason) implements RefundPlan {}
+  record BankTransfer(PlanReason why) implements RefundPlan {}
 
   /**
    * There is no command for it: somebody has to do it elsewhere.
    *
    * @param where where
    */
-  record ByHand(Place where, String reason) implements RefundPlan {}
+  record ByHand(Place where, PlanReason why) implements RefundPlan {}
 
-  /** Nothing is to be given back. */
-  record Refused(String reason) implements RefundPlan {}
+  /**
+   * Nothing is to be given back.
+   *
+   * @param reason may name amounts
+   */
+  record Refused(PlanReason why, String reason) implements RefundPlan {
+
+    /** In the words of the reason alone. */
+    public Refused(PlanReason why) {
+      this(why, why.words());
+    }
+  }
 
   /** Where money is given back by hand. */
   enum Place {

@@ -26,6 +26,7 @@ public final class RefundPlanner {
   public static RefundPlan plan(RefundRequest request, Instant now) {
     if (request.amount().dollars() > request.left()) {
       return new Refused(
+          PlanReason.MORE_THAN_LEFT,
           "NT$"
               + request.amount()
               + " is more than the NT$"
@@ -39,18 +40,11 @@ public final class RefundPlanner {
 
   private static RefundPlan plan(Other paidWith) {
     return switch (paidWith) {
-      case ATM, WEB_ATM, CVS, BARCODE ->
-          new BankTransfer(
-              "ECPay gives back cards' payments only: transfer it to the buyer's bank.");
-      case TWQR ->
-          new ByHand(
-              Place.OPAY_CONSOLE, "TWQR is settled by O'Pay: give it back in O'Pay's console.");
-      case BNPL ->
-          new ByHand(Place.FINANCIER, "The buyer was financed: the financier takes it back.");
-      case WEI_XIN, DIGITAL_PAYMENT ->
-          new ByHand(Place.WALLET, "ECPay has no command for wallets: the wallet's service helps.");
-      case UNKNOWN ->
-          new ByHand(Place.ECPAY_SERVICE, "This way of paying is not known here: ask ECPay.");
+      case ATM, WEB_ATM, CVS, BARCODE -> new BankTransfer(PlanReason.CARDS_ONLY);
+      case TWQR -> new ByHand(Place.OPAY_CONSOLE, PlanReason.SETTLED_BY_OPAY);
+      case BNPL -> new ByHand(Place.FINANCIER, PlanReason.FINANCED);
+      case WEI_XIN, DIGITAL_PAYMENT -> new ByHand(Place.WALLET, PlanReason.WALLET);
+      case UNKNOWN -> new ByHand(Place.ECPAY_SERVICE, PlanReason.UNKNOWN_METHOD);
     };
   }
 }

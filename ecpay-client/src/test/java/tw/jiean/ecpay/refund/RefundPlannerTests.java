@@ -289,6 +289,7 @@ class RefundPlannerTests {
     RefundPlan plan = plan(Other.ATM, 300, 701, NEXT_NOON);
 
     assertThat(plan).isInstanceOf(Refused.class);
+    assertThat(plan.why()).isEqualTo(PlanReason.MORE_THAN_LEFT);
     assertThat(plan.reason()).contains("NT$701").contains("NT$700");
   }
 

@@ -29,7 +29,7 @@ record Refund(
    * Where it stands.
    *
    * @param cause why, where the status does not say all
-   * @param detail the words of whoever said so
+   * @param detail who says so, as in {@code RefundNote}
    * @param nextAt when the program works at it next, while it does
    * @param tries how often it was in vain since something last went right
    * @param way how it was given back

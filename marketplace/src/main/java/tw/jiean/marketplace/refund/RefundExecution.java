@@ -16,9 +16,11 @@ import tw.jiean.ecpay.TradeAmount;
 import tw.jiean.ecpay.card.Authorisation;
 import tw.jiean.ecpay.card.Cards;
 import tw.jiean.ecpay.refund.PaidWith;
+import tw.jiean.ecpay.refund.PlanReason;
 import tw.jiean.ecpay.refund.RefundPlan;
 import tw.jiean.ecpay.refund.RefundPlanner;
 import tw.jiean.ecpay.refund.RefundRequest;
+import tw.jiean.marketplace.money.Money;
 import tw.jiean.marketplace.payment.PaymentView;
 import tw.jiean.marketplace.payment.Payments;
 
@@ -103,10 +105,10 @@ public class RefundExecution {
     try {
       card = ask(paid, route);
     } catch (AskedTooOften early) {
-      work.postpone(refund, early.retryAt(), words(early));
+      work.postpone(refund, early.retryAt(), RefundNote.of(early));
       return;
     } catch (EcpayException e) {
-      work.notTold(refund, words(e));
+      work.notTold(refund, RefundNote.of(e));
       return;
     }
     CardSnapshot before = CardSnapshot.of(card);
@@ -114,8 +116,11 @@ public class RefundExecution {
     if (!sums.explain(before.refunded())) {
       work.sumsDiffer(
           refund,
-          "ECPay: NT$%d, here: NT$%d to %d"
-              .formatted(before.refunded(), sums.atLeast(), sums.atMost()),
+          RefundNote.of(
+              "sums_differ",
+              Money.of(before.refunded()),
+              Money.of(sums.atLeast()),
+              Money.of(sums.atMost())),
           known);
       return;
     }
@@ -147,12 +152,14 @@ public class RefundExecution {
   /** Everything but giving a command. */
   private void follow(Refund refund, RefundPlan plan, long known) {
     switch (plan) {
-      case RefundPlan.Wait(Instant until, String reason) -> work.postpone(refund, until, reason);
-      case RefundPlan.BankTransfer(String reason) ->
-          work.transferNeeded(refund, transferCause(refund), reason);
-      case RefundPlan.ByHand(RefundPlan.Place place, String reason) ->
-          work.handNeeded(refund, RefundCause.of(place), reason);
-      case RefundPlan.Refused(String reason) -> work.nothingToGiveBack(refund, reason, known);
+      case RefundPlan.Wait(Instant until, PlanReason why) ->
+          work.postpone(refund, until, RefundNote.of(why));
+      case RefundPlan.BankTransfer(PlanReason why) ->
+          work.transferNeeded(refund, transferCause(refund), RefundNote.of(why));
+      case RefundPlan.ByHand(RefundPlan.Place place, PlanReason why) ->
+          work.handNeeded(refund, RefundCause.of(place), RefundNote.of(why));
+      case RefundPlan.Refused(PlanReason why, _) ->
+          work.nothingToGiveBack(refund, RefundNote.of(why), known);
       case RefundPlan.Act act -> throw new IllegalStateException("Only cards: " + act.reason());
     }
   }
@@ -169,13 +176,13 @@ public class RefundExecution {
     try {
       cards.perform(route.trade(), plan.steps().getFirst());
     } catch (AskedTooOften early) {
-      work.unsent(step, early.retryAt(), words(early));
+      work.unsent(step, early.retryAt(), RefundNote.of(early));
       return;
     } catch (RejectedByEcpay refusal) {
-      work.refused(step, words(refusal));
+      work.refused(step, RefundNote.of(refusal));
       return;
     } catch (EcpayException silence) {
-      work.unanswered(step, words(silence));
+      work.unanswered(step, RefundNote.of(silence));
       return;
     }
     work.accepted(step);
@@ -186,17 +193,17 @@ public class RefundExecution {
     RefundStep step = work.openStep(refund);
     if (!(RefundRoute.of(paid, stage, settings.hasCheckCode())
         instanceof RefundRoute.ByCard route)) {
-      work.stillUnknown(refund, step, "The card's state cannot be asked for");
+      work.stillUnknown(refund, step, "state_not_askable");
       return;
     }
     Authorisation card;
     try {
       card = ask(paid, route);
     } catch (AskedTooOften early) {
-      work.askAt(refund, early.retryAt(), words(early));
+      work.askAt(refund, early.retryAt(), RefundNote.of(early));
       return;
     } catch (EcpayException e) {
-      work.stillUnknown(refund, step, words(e));
+      work.stillUnknown(refund, step, RefundNote.of(e));
       return;
     }
     work.judged(refund, step, CardSnapshot.of(card));
@@ -205,11 +212,5 @@ public class RefundExecution {
   private Authorisation ask(PaymentView paid, RefundRoute.ByCard route) {
     return cards.ask(
         route.card().gwsr(), new TradeAmount(paid.amount().dollars()), settings.checkCode());
-  }
-
-  private static String words(EcpayException e) {
-    return e instanceof RejectedByEcpay refusal
-        ? (refusal.code() + " " + refusal.ecpayMessage()).strip()
-        : String.valueOf(e.getMessage());
   }
 }

@@ -79,7 +79,8 @@ class RefundStory {
             Long.toString(row.getLong("refund")),
             Money.of(row.getLong("amount")),
             AdminStory.word(words, row.getString("word")),
-            AdminStory.word(
-                kind.equals("opened") ? "refund.by." : "refund.found.", row.getString("code"))));
+            kind.equals("opened")
+                ? AdminStory.word("refund.by.", row.getString("code"))
+                : RefundNote.told(row.getString("code"))));
   }
 }

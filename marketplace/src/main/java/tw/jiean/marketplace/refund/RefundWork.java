@@ -47,6 +47,8 @@ class RefundWork {
   /** Two commands give a payment back, and some may be lost or refused. */
   private static final int MOST_STEPS = 20;
 
+  private static final String NOBODY_CAME_BACK = "nobody_came_back";
+
   private final RefundRepository repository;
   private final RefundBook book;
   private final RefundLog steps;
@@ -174,8 +176,7 @@ class RefundWork {
 
   private void planAnew(Refund refund) {
     book.keep(
-        refund.postponed(
-            clock.instant(), RefundCause.WAITS_FOR_ECPAY, "Another refund came between", 0));
+        refund.postponed(clock.instant(), RefundCause.WAITS_FOR_ECPAY, "another_came_between", 0));
   }
 
   void transferNeeded(Refund seen, RefundCause cause, String detail) {
@@ -205,7 +206,7 @@ class RefundWork {
     }
     Instant now = clock.instant();
     if (steps.of(refund.id()).size() >= MOST_STEPS) {
-      book.keep(refund.stuck(RefundCause.TOO_MANY_CALLS, plan.reason()));
+      book.keep(refund.stuck(RefundCause.TOO_MANY_CALLS, RefundNote.of(plan.why())));
       return Optional.empty();
     }
     CardStep next = plan.steps().getFirst();
@@ -260,9 +261,8 @@ class RefundWork {
         refund -> {
           RefundStep step = steps.open(refund.id()).orElseThrow();
           log.warn("Nobody told how {} for refund {} went", step.action(), refund.id());
-          steps.find(step, Outcome.UNKNOWN, "nobody_came_back", clock.instant());
-          book.keep(
-              refund.unanswered(step.sentAt().plus(QUESTIONS.getFirst()), "Nobody came back"));
+          steps.find(step, Outcome.UNKNOWN, NOBODY_CAME_BACK, clock.instant());
+          book.keep(refund.unanswered(step.sentAt().plus(QUESTIONS.getFirst()), NOBODY_CAME_BACK));
         });
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -126,6 +127,24 @@ class RefundAdminIT extends RefundITBase {
 
     assertThat(answer).hasStatus(409);
     assertThat(refunds.of(paid.reference())).isEmpty();
+  }
+
+  @Test
+  void theSystemsRecordOfARefundIsInTheLanguageOfThePage() {
+    Paid paid = paid(PaymentMethod.ATM, 1_000);
+    RefundId refund = request(paid, 1_000);
+    execution.runDue();
+
+    assertThat(page("/admin/refunds/" + refund + "/"))
+        .contains("系統紀錄", "綠界只能退回信用卡付款，要匯款到買家的銀行帳戶")
+        .doesNotContain("cards_only", "transfer it to");
+    assertThat(
+            mvc.get()
+                .uri("/admin/refunds/" + refund + "/")
+                .with(JustSignedIn.operator("one@example.com"))
+                .cookie(new Cookie("language", "en")))
+        .bodyText()
+        .contains("ECPay refunds card payments only: transfer it to the buyer’s bank");
   }
 
   @Test
