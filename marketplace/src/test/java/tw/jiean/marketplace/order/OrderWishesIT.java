@@ -353,6 +353,22 @@ class OrderWishesIT extends OrderProcessITBase {
   }
 
   @Test
+  void whatARulingLeftTheSellerCanBeDisputedAndSplitAgainUntilItClears() {
+    Sale sale = delivered();
+    done(sale, sale.buyer(), "dispute", Map.of("dispute_reason", "少了一半"));
+    rule(sale, 480, 720);
+    clock.tick(DAY.multipliedBy(13));
+
+    done(sale, sale.buyer(), "dispute", Map.of("dispute_reason", "另一半是抄的"));
+    assertThat(earning(sale).status()).isEqualTo(EarningStatus.FROZEN);
+    assertThat(rule(sale, 220, 500)).hasStatus3xxRedirection();
+
+    assertThat(refunded(sale)).isEqualTo(700);
+    assertThat(payable(sale)).isEqualTo(450);
+    assertThat(escrow(sale)).isZero();
+  }
+
+  @Test
   void moneyThatStaysAfterAllIsEarned() {
     Sale sale = completed();
     done(sale, sale.buyer(), "dispute", Map.of("dispute_reason", "抄襲"));
