@@ -3,12 +3,16 @@ package tw.jiean.ecpay.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tw.jiean.ecpay.sandbox.trade.Merchant;
 import tw.jiean.ecpay.sandbox.wire.Form;
 
 class ControlApiIT extends SandboxTestBase {
@@ -200,6 +204,67 @@ class ControlApiIT extends SandboxTestBase {
 
     assertThat(json(browser.post("/api/sign/", JSON, fields)).path("CheckMacValue").asString())
         .isEqualTo("C3A9CB1F080B964C4D8DEA258B19E402B5846916BCB103F944E03B6868380039");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"MerchantID", "PlatformID"})
+  void signsForNoMerchantThatItDoesNotKnow(String name) {
+    HttpResponse<String> answer = sign("{\"" + name + "\": \"3999999\", \"RtnCode\": \"1\"}");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(json(answer).path("error").asString()).contains(name, "3999999", "3002607");
+  }
+
+  @Test
+  void signsWithTheKeysOfTheNamedMerchantAndOfThePlatformBeforeThose() {
+    Merchant seller = new Merchant("3000001", "sellersHashKey01", "sellersHashIv001");
+    Merchant platform = new Merchant("3000002", "platformHashKey1", "platformHashIv01");
+    control.addMerchant(seller);
+    control.addMerchant(platform);
+
+    Form own = Form.of("MerchantID", "3000001", "PlatformID", "");
+    assertThat(signature(own)).isEqualTo(seller.signature(own));
+    Form sold = Form.of("MerchantID", "3000001", "PlatformID", "3000002");
+    assertThat(signature(sold)).isEqualTo(platform.signature(sold));
+    Form nobodys = Form.of("RtnCode", "1");
+    assertThat(signature(nobodys)).isEqualTo(Merchant.published().signature(nobodys));
+  }
+
+  /** The last would win otherwise, and nobody would know which one was meant. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "/api/trades/{no}/pay/; {\"simulate\": true, \"simulate\": false}; simulate",
+        "/api/trades/{no}/issue/; {\"method\": \"ATM\", \"method\": \"CVS\"}; method",
+        "/api/trades/{no}/fail/; {\"rtnCode\": \"10100058\", \"rtnCode\": \"10100248\"}; rtnCode",
+        "/api/trades/{no}/card/; {\"declines\": true, \"declines\": true}; declines",
+        "/api/clock/advance/; {\"seconds\": 1, \"seconds\": 100}; seconds",
+        "/api/sign/; {\"fields\": {\"RtnCode\": \"1\", \"RtnCode\": \"2\"}}; RtnCode",
+        "/api/sign/; {\"fields\": {\"a\": \"1\"}, \"fields\": {}}; fields"
+      })
+  void refusesAMemberThatComesTwiceByItsName(String path, String body, String name) {
+    String number = TestOrders.number(place(orders.by("ALL")));
+    Instant before = control.now();
+
+    HttpResponse<String> answer = browser.post(path.replace("{no}", number), JSON, body);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(json(answer).path("error").asString()).contains("Duplicate", "\"" + name + "\"");
+    assertThat(control.trade(number).state()).isEqualTo("created");
+    assertThat(control.now()).isEqualTo(before);
+  }
+
+  private HttpResponse<String> sign(String fields) {
+    return browser.post("/api/sign/", JSON, "{\"fields\": " + fields + "}");
+  }
+
+  private String signature(Form form) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    form.fields().forEach(field -> fields.put(field.name(), field.value()));
+    return json(sign(JsonMapper.shared().writeValueAsString(fields)))
+        .path("CheckMacValue")
+        .asString();
   }
 
   private Form place(Form order) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tw.jiean.ecpay.CheckMacValue;
 import tw.jiean.ecpay.sandbox.card.AuthorisationView;
@@ -28,6 +29,7 @@ import tw.jiean.ecpay.sandbox.trade.DeliveryView;
 import tw.jiean.ecpay.sandbox.trade.Failure;
 import tw.jiean.ecpay.sandbox.trade.ImpossibleNow;
 import tw.jiean.ecpay.sandbox.trade.Instalments;
+import tw.jiean.ecpay.sandbox.trade.Merchant;
 import tw.jiean.ecpay.sandbox.trade.Merchants;
 import tw.jiean.ecpay.sandbox.trade.Order;
 import tw.jiean.ecpay.sandbox.trade.PaymentMethod;
@@ -220,9 +222,28 @@ final class ControlApi {
             named.properties().stream()
                 .map(field -> new Field(field.getKey(), field.getValue().asString()))
                 .toList());
-    String signature =
-        merchants.find(fields.text("MerchantID")).orElse(merchants.first()).signature(fields);
-    answer(ctx, Map.of(CheckMacValue.FIELD, signature));
+    answer(ctx, Map.of(CheckMacValue.FIELD, signer(fields).signature(fields)));
+  }
+
+  /** Whose keys sign: a platform's before the merchant's own, the first's when none is named. */
+  private Merchant signer(Form fields) {
+    Optional<Merchant> merchant = named(fields, "MerchantID");
+    return named(fields, "PlatformID").or(() -> merchant).orElseGet(merchants::first);
+  }
+
+  /** Who asks for an unknown one's signature would not see that it is another's. */
+  private Optional<Merchant> named(Form fields, String name) {
+    return fields
+        .value(name)
+        .map(id ->
+            merchants
+                .find(id)
+                .orElseThrow(() ->
+                    new BadRequestResponse(name + " " + id + " is not known; known are " + ids())));
+  }
+
+  private String ids() {
+    return merchants.all().stream().map(Merchant::id).collect(Collectors.joining(", "));
   }
 
   private Trade named(Context ctx) {

@@ -6,13 +6,22 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what a command of the control interface carries, and refuses what it does not know. */
 final class JsonBody {
 
-  private static final JsonMapper JSON = JsonMapper.shared();
+  /** Of a member that comes twice nobody knows which one was meant; numbers stay as written. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
 
   private JsonBody() {}
 
@@ -82,9 +91,20 @@ final class JsonBody {
       if (node.isObject()) {
         return node;
       }
+    } catch (DatabindException e) {
+      throw new BadRequestResponse("The body goes on behind its JSON object");
     } catch (JacksonException e) {
-      throw new BadRequestResponse("The body is not JSON");
+      throw new BadRequestResponse("The body is not JSON: " + reason(e));
     }
     throw new BadRequestResponse("The body is no JSON object");
+  }
+
+  /** What is wrong and where, without where the text came from, which is always the body. */
+  private static String reason(JacksonException e) {
+    String what = e.getOriginalMessage().replaceFirst(" \\(start marker at .*", "");
+    TokenStreamLocation where = e.getLocation();
+    return where == null
+        ? what
+        : what + ", line " + where.getLineNr() + ", column " + where.getColumnNr();
   }
 }
