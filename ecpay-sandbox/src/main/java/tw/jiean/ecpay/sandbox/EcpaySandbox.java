@@ -56,7 +56,6 @@ public final class EcpaySandbox implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(EcpaySandbox.class);
   private static final String LOOPBACK = "127.0.0.1";
-  private static final long MAX_BODY_BYTES = 64 * 1024;
   private static final int MAX_THREADS = 40;
 
   private final SandboxSettings settings;
@@ -276,7 +275,7 @@ public final class EcpaySandbox implements AutoCloseable {
   private static void configure(JavalinConfig config) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
-    config.http.maxRequestSize = MAX_BODY_BYTES;
+    config.http.maxRequestSize = (long) Endpoints.MAX_BODY_BYTES;
     config.http.prefer405over404 = true;
     config.jetty.threadPool = new QueuedThreadPool(MAX_THREADS, 4);
   }

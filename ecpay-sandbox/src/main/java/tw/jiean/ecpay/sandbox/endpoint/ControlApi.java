@@ -117,12 +117,23 @@ final class ControlApi {
 
   /** Whatever is refused under {@code /api/} is JSON, also what was refused before it got here. */
   private static void refused(HttpResponseException refusal, Context ctx) {
-    if (ctx.path().startsWith("/api/")) {
-      Answers.error(
-          ctx, HttpStatus.forStatus(refusal.getStatus()), String.valueOf(refusal.getMessage()));
-    } else {
+    if (!(ctx.path() + "/").startsWith("/api/")) {
       HttpResponseExceptionMapper.INSTANCE.handle(refusal, ctx);
+      return;
     }
+    HttpStatus status = HttpStatus.forStatus(refusal.getStatus());
+    String allowed = refusal.getDetails().get("availableMethods");
+    if (allowed != null) {
+      ctx.header("Allow", allowed);
+    }
+    Answers.error(
+        ctx,
+        status,
+        refusal.getMessage()
+            + (allowed == null ? "" : "; allowed is " + allowed)
+            + (status == HttpStatus.CONTENT_TOO_LARGE
+                ? "; at most " + Endpoints.MAX_BODY_BYTES + " bytes"
+                : ""));
   }
 
   /** This interface in OpenAPI's words. */

@@ -17,6 +17,9 @@ import tw.jiean.ecpay.sandbox.wire.MalformedForm;
 /** All addresses that are no pages, behind their guard. */
 public final class Endpoints {
 
+  /** No ECPay message comes near. */
+  public static final int MAX_BODY_BYTES = 64 * 1024;
+
   private final Guard guard;
   private final AioCheckOut aioCheckOut;
   private final ServerOperations operations;

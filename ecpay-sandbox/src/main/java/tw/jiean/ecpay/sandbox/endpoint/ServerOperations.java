@@ -118,7 +118,12 @@ public final class ServerOperations implements AutoCloseable {
   }
 
   private void handle(String path, Context ctx) {
-    ServerReply reply = answer(path, ctx.bodyAsBytes());
+    // ECPay reads no field of anything else, so who forgets to say so shall see it here already.
+    ServerReply reply =
+        ctx.isFormUrlencoded()
+            ? answer(path, ctx.bodyAsBytes())
+            : ServerReply.plain(
+                BAD_REQUEST, "The Content-Type has to be application/x-www-form-urlencoded");
     if (reply.cut()) {
       hangUp(ctx);
       return;

@@ -85,9 +85,11 @@ public enum Language {
   /** The query that shows the same page in the other language. */
   String switchQuery(Context ctx) {
     Form query = Form.of();
-    for (var parameter : ctx.queryParamMap().entrySet()) {
-      if (!parameter.getKey().equals(PARAMETER)) {
-        query = query.with(parameter.getKey(), parameter.getValue().get(0));
+    for (String name : ctx.queryParamMap().keySet()) {
+      // Null for one that was escaped wrongly.
+      String value = ctx.queryParam(name);
+      if (value != null && !name.equals(PARAMETER)) {
+        query = query.with(name, value);
       }
     }
     return "?" + query.with(PARAMETER, (this == ZH ? EN : ZH).choice).encoded();

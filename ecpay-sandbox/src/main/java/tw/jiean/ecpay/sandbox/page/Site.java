@@ -32,7 +32,7 @@ public final class Site {
     routes.error(
         HttpStatus.NOT_FOUND.getCode(),
         ctx -> {
-          if (!ctx.path().startsWith("/api/")) {
+          if (!(ctx.path() + "/").startsWith("/api/")) {
             pages.missing(ctx);
           }
         });
