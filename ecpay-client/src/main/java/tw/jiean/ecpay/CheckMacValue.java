@@ -36,10 +36,19 @@ public final class CheckMacValue {
     this.hashIv = hashIv;
   }
 
-  /** The signature under one pair of keys, as ECPay issued them. */
+  /**
+   * The signature under one pair of keys, as ECPay issued them.
+   *
+   * @throws IllegalArgumentException when one is empty, or has white space at an end, which would
+   *     sign in earnest what nobody believes
+   */
   public static CheckMacValue of(String hashKey, String hashIv) {
     if (hashKey.isEmpty() || hashIv.isEmpty()) {
       throw new IllegalArgumentException("HashKey and HashIV are both needed for CheckMacValue");
+    }
+    if (Mistake.hasSpaceAtAnEnd(hashKey) || Mistake.hasSpaceAtAnEnd(hashIv)) {
+      throw new IllegalArgumentException(
+          "HashKey or HashIV has white space at its beginning or end: copy it without");
     }
     return new CheckMacValue(hashKey, hashIv);
   }

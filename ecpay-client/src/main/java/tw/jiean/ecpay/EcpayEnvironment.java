@@ -56,7 +56,8 @@ public record EcpayEnvironment(URI base, URI vendor) {
     boolean http = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
     if (!http || address.getHost() == null || !isBare(address)) {
       throw new IllegalArgumentException(
-          "An ECPay address is http or https and a host, with a port if need be");
+          "An ECPay address is http or https and a host, with a port if need be and nothing behind"
+              + (address.toString().contains("@") ? "" : ", not " + address));
     }
     if (address.getScheme().equals("http") && host(address).endsWith(".ecpay.com.tw")) {
       throw new IllegalArgumentException("ECPay is reached by https only (ECPay page 2858)");

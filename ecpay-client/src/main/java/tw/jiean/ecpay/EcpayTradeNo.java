@@ -15,7 +15,8 @@ public record EcpayTradeNo(String value) {
   /** Refuses anything but 1 to 20 ASCII letters or digits. */
   public EcpayTradeNo {
     if (!SHAPE.matcher(value).matches()) {
-      throw new IllegalArgumentException("TradeNo is 1 to 20 letters or digits (ECPay page 2878)");
+      throw new IllegalArgumentException(
+          "TradeNo is 1 to 20 letters or digits (ECPay page 2878)" + Mistake.in(value, 20));
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,7 +34,7 @@ public record FormFields(List<Map.Entry<String, String>> list) {
   /** These and one more at the end. */
   public FormFields and(String name, String value) {
     List<Map.Entry<String, String>> more = new ArrayList<>(list);
-    more.add(Map.entry(name, value));
+    more.add(Map.entry(name, Objects.requireNonNull(value, name)));
     return new FormFields(more);
   }
 

@@ -14,7 +14,8 @@ public record MerchantId(String value) {
   /** Refuses anything but 1 to 10 digits. */
   public MerchantId {
     if (!DIGITS.matcher(value).matches()) {
-      throw new IllegalArgumentException("MerchantID is 1 to 10 digits (ECPay page 2862)");
+      throw new IllegalArgumentException(
+          "MerchantID is 1 to 10 digits (ECPay page 2862)" + Mistake.in(value, 10));
     }
   }
 

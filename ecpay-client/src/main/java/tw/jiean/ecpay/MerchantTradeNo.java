@@ -17,7 +17,7 @@ public record MerchantTradeNo(String value) {
   public MerchantTradeNo {
     if (!SHAPE.matcher(value).matches()) {
       throw new IllegalArgumentException(
-          "MerchantTradeNo is 1 to 20 letters or digits (ECPay page 2862)");
+          "MerchantTradeNo is 1 to 20 letters or digits (ECPay page 2862)" + Mistake.in(value, 20));
     }
   }
 

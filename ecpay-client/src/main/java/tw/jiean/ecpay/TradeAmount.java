@@ -27,7 +27,7 @@ public record TradeAmount(long dollars) {
    */
   public static TradeAmount parse(String digits) {
     if (!DIGITS.matcher(digits).matches()) {
-      throw new IllegalArgumentException("An amount is 1 to 10 digits");
+      throw new IllegalArgumentException("An amount is 1 to 10 digits" + Mistake.in(digits, 10));
     }
     return new TradeAmount(Long.parseLong(digits));
   }

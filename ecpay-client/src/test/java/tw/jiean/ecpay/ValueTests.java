@@ -2,6 +2,7 @@ package tw.jiean.ecpay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
@@ -175,6 +176,84 @@ class ValueTests {
           .isThrownBy(() -> new EcpayConfig(own, KEY, account.hashIv(), environment));
     }
     assertThat(new EcpayConfig(own, KEY, IV, environment).merchantId()).isEqualTo(own);
+  }
+
+  @Test
+  void aMiscopiedKeyIsToldByItsNameAndItsMistake() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new HashKeys(KEY, IV + "\n"))
+        .withMessage("HashIV has white space at its beginning or end: copy it without");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new HashKeys(" " + KEY, IV))
+        .withMessageStartingWith("HashKey has white space");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new HashKeys("ownHash Key12345", IV))
+        .withMessageStartingWith("HashKey holds a space");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new HashKeys(KEY, ""))
+        .withMessage("HashIV is missing");
+    for (String wrong : List.of(KEY + " ", "\t" + KEY, KEY + "\r\n", KEY + "\u3000")) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> CheckMacValue.of(wrong, IV))
+          .withMessageContaining("white space");
+    }
+  }
+
+  @Test
+  void keysThatLookMiscopiedAreTakenAndDoubted() {
+    assertThat(new HashKeys(KEY, IV).doubts()).isEmpty();
+    assertThat(new HashKeys("ownHashKey12345", IV).doubts())
+        .containsExactly("HashKey has 15 characters, and all that ECPay has published have 16");
+    assertThat(new HashKeys(KEY, KEY).doubts()).containsExactly("HashKey and HashIV are the same");
+    for (PublishedTestAccount account : PublishedTestAccount.values()) {
+      assertThat(new HashKeys(account.hashKey(), account.hashIv()).doubts()).isEmpty();
+    }
+  }
+
+  @Test
+  void aWrongNumberIsToldByWhatIsWrongAndNeverShown() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new MerchantId("3002607 "))
+        .withMessage(
+            "MerchantID is 1 to 10 digits (ECPay page 2862), but has white space at its beginning"
+                + " or end");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new MerchantId(KEY))
+        .withMessageEndingWith(", but has 16 characters")
+        .satisfies(refusal -> assertThat(refusal.getMessage()).doesNotContain(KEY));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new MerchantTradeNo("JN-1"))
+        .withMessageEndingWith(", but has another character among its 4");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new EcpayTradeNo(""))
+        .withMessageEndingWith(", but is empty");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TradeAmount.parse("1,200"))
+        .withMessageEndingWith(", but has another character among its 5");
+  }
+
+  @Test
+  void anAddressThatIsNoneIsShownUnlessItHoldsAPassword() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> EcpayEnvironment.at("http://ecpay_sandbox:8090"))
+        .withMessageEndingWith(", not http://ecpay_sandbox:8090");
+    for (String host : List.of("localhost", "ecpay_sandbox")) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> EcpayEnvironment.at("http://me:secret@" + host))
+          .satisfies(refusal -> assertThat(refusal.getMessage()).doesNotContain("secret"));
+    }
+  }
+
+  @Test
+  void aFieldWithoutAValueIsToldByItsName() {
+    assertThatNullPointerException()
+        .isThrownBy(() -> FormFields.none().and("TradeDesc", nothing()))
+        .withMessage("TradeDesc");
+  }
+
+  @SuppressWarnings("NullAway") // as somebody passes it who has no such check
+  private static String nothing() {
+    return null;
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.text.Normalizer;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tw.jiean.ecpay.InvalidOrder;
 
@@ -113,9 +114,10 @@ final class FieldRules {
       case URL -> requireAddress(name, value);
     }
     requireSignable(name, value);
-    if (value.getBytes(UTF_8).length > rule.bytes()) {
+    int bytes = value.getBytes(UTF_8).length;
+    if (bytes > rule.bytes()) {
       throw new InvalidOrder(
-          name, "has at most " + rule.bytes() + " bytes of UTF-8", rule.source());
+          name, "has at most " + rule.bytes() + " bytes of UTF-8, not " + bytes, rule.source());
     }
   }
 
@@ -123,11 +125,13 @@ final class FieldRules {
     if (value.isBlank()) {
       throw new InvalidOrder(name, "is mandatory", rule.source());
     }
-    if (COMMAND_WORD.matcher(value).find()) {
+    Matcher word = COMMAND_WORD.matcher(value);
+    if (word.find()) {
       throw new InvalidOrder(
           name,
-          "may not hold a command word such as python, which ECPay's firewall rejects with error"
-              + " 10400011",
+          "may not hold the command word "
+              + word.group()
+              + ", which ECPay's firewall rejects with error 10400011",
           GENERAL);
     }
   }

@@ -12,7 +12,9 @@ public record MemberId(String value) {
   public MemberId {
     if (!value.matches("[0-9A-Za-z]{1,30}")) {
       throw new IllegalArgumentException(
-          "MerchantMemberID is 1 to 30 letters or digits (ECPay page 2866)");
+          "MerchantMemberID is 1 to 30 letters or digits (ECPay page 2866), not these "
+              + value.length()
+              + " characters");
     }
   }
 }

@@ -31,6 +31,9 @@ public final class Exchange {
   /** A number, or one of the words that pages 2885 and 2894 have. */
   private static final Pattern CODE = Pattern.compile("0|-?[1-9][0-9]{0,9}|error[A-Za-z_]{0,20}");
 
+  /** A byte order mark in front, line breaks behind. */
+  private static final Pattern FRAME = Pattern.compile("\\A\\uFEFF|[\\r\\n]++\\z");
+
   private final EcpayConfig config;
   private final HttpTransport transport;
   private final Clock clock;
@@ -74,7 +77,7 @@ public final class Exchange {
     budget.take(operation);
     Reply reply = post(operation, path, unsigned);
     requireOk(operation, reply);
-    return reply.body();
+    return text(reply);
   }
 
   /**
@@ -94,7 +97,12 @@ public final class Exchange {
       throw unreachable(operation, reply);
     }
     requireOk(operation, reply);
-    return reply.body();
+    return text(reply);
+  }
+
+  /** What a web server may put around the text it sends is no part of the last or first field. */
+  private static String text(Reply reply) {
+    return FRAME.matcher(reply.body()).replaceAll("");
   }
 
   /**

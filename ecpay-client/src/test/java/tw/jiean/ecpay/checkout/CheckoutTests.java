@@ -270,8 +270,16 @@ class CheckoutTests {
     assertThatExceptionOfType(InvalidOrder.class)
         .isThrownBy(() -> checkout.form(order("Order", "Python 入門", new Credit()).build()))
         .matches(refusal -> refusal.field().equals("ItemName"))
-        .matches(refusal -> refusal.rule().contains("firewall rejects with error 10400011"))
+        .matches(refusal -> refusal.rule().contains("Python, which ECPay's firewall rejects"))
+        .matches(refusal -> refusal.rule().contains("10400011"))
         .matches(refusal -> refusal.source().equals("ECPay page 2858"));
+  }
+
+  @Test
+  void whatIsTooLongIsToldItsLength() {
+    assertThatExceptionOfType(InvalidOrder.class)
+        .isThrownBy(() -> checkout.form(order("Order", "中".repeat(134), new Credit()).build()))
+        .withMessage("ItemName has at most 400 bytes of UTF-8, not 402 (ECPay page 2862)");
   }
 
   @Test

@@ -28,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -207,6 +208,25 @@ class TradeQueryTests {
   })
   void anAnswerWithAWrongSignatureProvesNothing(String part, String other) throws IOException {
     answer(200, recorded("paid").replace(part, other));
+
+    assertThatExceptionOfType(InvalidSignature.class).isThrownBy(() -> query.ask(RECORDED));
+  }
+
+  /** What a web server puts around a text is no part of it. */
+  @ParameterizedTest
+  @CsvSource(
+      ignoreLeadingAndTrailingWhitespace = false,
+      value = {"\uFEFF,", ",'\n'", ",'\r\n'", "\uFEFF,'\r\n\r\n'"})
+  void anAnswerMayHaveAByteOrderMarkInFrontAndLineBreaksBehind(
+      @Nullable String before, @Nullable String behind) throws IOException {
+    answer(200, Objects.toString(before, "") + recorded("paid") + Objects.toString(behind, ""));
+
+    assertThat(query.ask(RECORDED).status()).isEqualTo(TradeInfo.Status.PAID);
+  }
+
+  @Test
+  void lineBreaksInsideAnAnswerBelongToIt() throws IOException {
+    answer(200, recorded("paid").replace("&CheckMacValue", "\r\n&CheckMacValue"));
 
     assertThatExceptionOfType(InvalidSignature.class).isThrownBy(() -> query.ask(RECORDED));
   }
