@@ -1,6 +1,7 @@
 package tw.jiean.ecpay.autoconfigure;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -16,6 +17,12 @@ import tw.jiean.ecpay.transport.CallBudget;
 @ConditionalOnClass(MeterRegistry.class)
 @ConditionalOnBean(MeterRegistry.class)
 public final class EcpayMetricsAutoConfiguration {
+
+  /** With beans made late, there would be no counter before the first call. */
+  @Bean
+  static LazyInitializationExcludeFilter ecpayMetersAtTheStart() {
+    return LazyInitializationExcludeFilter.forBeanTypes(EcpayMeters.class);
+  }
 
   @Bean
   @ConditionalOnMissingBean(name = "ecpayMeters")

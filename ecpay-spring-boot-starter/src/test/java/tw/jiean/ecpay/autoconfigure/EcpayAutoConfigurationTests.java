@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -291,11 +292,16 @@ class EcpayAutoConfigurationTests {
 
     assertRefused(
         second,
-        "ECPAY_OTHER_HASH_KEY or ECPAY_OTHER_HASH_IV is wrong: HashKey and HashIV hold no spaces,"
-            + " line breaks or letters beyond ASCII.");
+        "ECPAY_OTHER_HASH_KEY or ECPAY_OTHER_HASH_IV is wrong: HashKey holds a space, a line break"
+            + " or a letter beyond ASCII, which no key does.");
     assertRefused(
         with("ECPAY_PLATFORM_ID", "x"),
-        "ECPAY_PLATFORM_ID is wrong: MerchantID is 1 to 10 digits (ECPay page 2862).");
+        "ECPAY_PLATFORM_ID is wrong: MerchantID is 1 to 10 digits (ECPay page 2862), but has another"
+            + " character among its 1.");
+    assertRefused(
+        with("ECPAY_HASH_IV", "ownHashIv1234567 "),
+        "ECPAY_HASH_KEY or ECPAY_HASH_IV is wrong: HashIV has white space at its beginning or end:"
+            + " copy it without.");
   }
 
   @ParameterizedTest
@@ -304,7 +310,9 @@ class EcpayAutoConfigurationTests {
     assertRefused(
         Map.of("ECPAY_SANDBOX_URL", address),
         "ECPAY_SANDBOX_URL is wrong: An ECPay address is http or https and a host, with a port if"
-            + " need be.");
+            + " need be and nothing behind, not "
+            + address
+            + ".");
   }
 
   @Test
@@ -377,6 +385,8 @@ class EcpayAutoConfigurationTests {
             .map(name -> ClassUtils.resolveClassName(name, getClass().getClassLoader()))
             .flatMap(configuration -> Stream.of(configuration.getDeclaredMethods()))
             .filter(method -> method.isAnnotationPresent(Bean.class))
+            // Static are those that only tell the container how to make the others.
+            .filter(method -> !Modifier.isStatic(method.getModifiers()))
             .toList();
 
     assertThat(beans).hasSizeGreaterThan(8);

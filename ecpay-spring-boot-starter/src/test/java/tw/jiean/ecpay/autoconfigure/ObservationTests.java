@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -229,6 +230,18 @@ class ObservationTests {
                 EcpayMetricsAutoConfiguration.class))
         .withClassLoader(new FilteredClassLoader(missing))
         .run(started -> assertThat(started).hasNotFailed().hasSingleBean(EcpayClient.class));
+  }
+
+  @Test
+  void countersAreThereFromTheStartAlsoWhenBeansAreMadeLate() {
+    context
+        .withInitializer(late ->
+            late.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
+        .run(started -> {
+          MeterRegistry meters = started.getBean(MeterRegistry.class);
+          assertThat(meters.find("ecpay.budget.refusals").functionCounter()).isNotNull();
+          assertThat(meters.find("ecpay.notifications.refused").counters()).isNotEmpty();
+        });
   }
 
   private static void ask(ApplicationContext started) {

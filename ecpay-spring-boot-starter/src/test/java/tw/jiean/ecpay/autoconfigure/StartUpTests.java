@@ -63,6 +63,36 @@ class StartUpTests {
         .doesNotContain("Failed to bind", "EcpayMisconfigured");
   }
 
+  @Test
+  void wrongSettingsKeepItFromStartingAlsoWhenBeansAreMadeLate() {
+    assertThatThrownBy(
+            () -> start("--ecpay.environment=production", "--spring.main.lazy-initialization=true"))
+        .hasRootCauseInstanceOf(EcpayMisconfigured.class);
+  }
+
+  @Test
+  void warnsOfKeysThatLookMiscopiedWithoutShowingThem(CapturedOutput output) {
+    start(
+        "--ecpay.hash-iv=ownHashIv123",
+        "--ecpay.other-hash-key=" + IV,
+        "--ecpay.other-hash-iv=" + IV);
+
+    assertThat(output)
+        .contains("WARN")
+        .contains(
+            "ECPAY_HASH_KEY and ECPAY_HASH_IV: HashIV has 12 characters, and all that ECPay has"
+                + " published have 16. Were they copied as they are?")
+        .contains("ECPAY_OTHER_HASH_KEY and ECPAY_OTHER_HASH_IV: HashKey and HashIV are the same.")
+        .doesNotContain("ownHash");
+  }
+
+  @Test
+  void keysThatLookRightAreNotDoubted(CapturedOutput output) {
+    start("--ecpay.hash-iv=" + IV);
+
+    assertThat(output).doesNotContain("WARN");
+  }
+
   private static void start(String... settings) {
     String[] arguments = new String[settings.length + 2];
     arguments[0] = "--ecpay.merchant-id=1234567";
