@@ -48,7 +48,7 @@ public final class Cards {
    * @param amount whole NT$ authorised
    * @param checkCode the merchant's check code, from ECPay's console (信用卡收單, 信用卡授權資訊)
    * @throws AskedTooOften when nothing was sent, because the budget is used up
-   * @throws EcpayUnreachable when no answer came
+   * @throws EcpayUnreachable when no answer came, or HTTP 5xx in its place
    * @throws RejectedByEcpay when ECPay refused, with one of its words: {@code error_Stop}, {@code
    *     error_nopay}, {@code error}
    * @throws UnreadableReply when the answer is not about this authorisation or not as documented

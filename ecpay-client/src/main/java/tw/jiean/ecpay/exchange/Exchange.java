@@ -70,8 +70,8 @@ public final class Exchange {
    *
    * @return the text of the answer
    * @throws AskedTooOften when the budget is used up
-   * @throws EcpayUnreachable when no answer came
-   * @throws RejectedByEcpay when the answer's status was not 200
+   * @throws EcpayUnreachable when no answer came, or HTTP 5xx in its place
+   * @throws RejectedByEcpay when the answer had any other status than 200
    */
   public String ask(String operation, String path, FormFields unsigned) {
     budget.take(operation);
@@ -111,8 +111,8 @@ public final class Exchange {
    *
    * @param file an existing file, overwritten
    * @throws AskedTooOften when a file was fetched less than a minute ago
-   * @throws EcpayUnreachable when no answer came
-   * @throws RejectedByEcpay when the answer's status was not 200
+   * @throws EcpayUnreachable when no answer came, or HTTP 5xx in its place
+   * @throws RejectedByEcpay when the answer had any other status than 200
    */
   public void download(String operation, URI address, FormFields unsigned, Path file) {
     budget.takeFile(operation);

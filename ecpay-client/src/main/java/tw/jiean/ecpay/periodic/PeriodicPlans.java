@@ -35,7 +35,7 @@ public final class PeriodicPlans {
    * Asks once for the order and its charges so far; may be repeated.
    *
    * @throws AskedTooOften when nothing was sent, because the budget is used up
-   * @throws EcpayUnreachable when no answer came
+   * @throws EcpayUnreachable when no answer came, or HTTP 5xx in its place
    * @throws RejectedByEcpay when ECPay has no such periodic order, or refused for another reason
    * @throws UnreadableReply when the answer is not about this order or not as documented
    */

@@ -54,8 +54,8 @@ public final class TradeQuery {
    * Asks once what has become of a trade: {@code QueryTradeInfo/V5} (ECPay page 2890).
    *
    * @throws AskedTooOften when nothing was sent, because the budget is used up
-   * @throws EcpayUnreachable when no answer came
-   * @throws RejectedByEcpay when ECPay answered with another status than 200
+   * @throws EcpayUnreachable when no answer came, or HTTP 5xx in its place
+   * @throws RejectedByEcpay when ECPay answered with any other status than 200
    * @throws InvalidSignature when the answer is not ECPay's
    * @throws UnreadableReply when the answer is not about this trade or not as documented
    */
@@ -70,8 +70,8 @@ public final class TradeQuery {
    * @return empty when there is no code to tell, above all once the trade is paid; {@link #ask}
    *     tells what has become of it
    * @throws AskedTooOften when nothing was sent, because the budget is used up
-   * @throws EcpayUnreachable when no answer came
-   * @throws RejectedByEcpay when ECPay answered with another status than 200
+   * @throws EcpayUnreachable when no answer came, or HTTP 5xx in its place
+   * @throws RejectedByEcpay when ECPay answered with any other status than 200
    * @throws InvalidSignature when the answer is not ECPay's
    * @throws UnreadableReply when the answer is not about this trade or not as documented
    */

@@ -94,6 +94,7 @@ class ControlApiIT extends SandboxTestBase {
         "{\"card\": \"4311\"}",
         "{\"card\": {}}",
         "{\"simulat\": true}",
+        "{\"simulate\": true, \"method\": \"Credit\"}",
         "{\"simulate\": \"true\"}",
         "{\"redeem\": 1}",
         "{\"method\": {}}",

@@ -120,6 +120,14 @@ class MerchantsIT extends SandboxTestBase {
     assertThat(control.merchants()).containsExactly(Merchant.published());
   }
 
+  @Test
+  void aMiscopiedKeyIsToldByItsName() throws Exception {
+    String body = "{\"hashKey\": \"otherHashKey0001\", \"hashIv\": \"otherHashIv01 \"}";
+
+    assertThat(api("PUT", OTHER.id(), body).body())
+        .contains("HashIV has 1 to 64 ASCII characters and no white space");
+  }
+
   private HttpResponse<String> api(String method, String id, String body)
       throws IOException, InterruptedException {
     return HttpClient.newHttpClient()

@@ -165,9 +165,13 @@ final class ControlApi {
   }
 
   private Trade pay(long id, JsonNode body) {
-    return JsonBody.flag(body, "simulate", false)
-        ? trades.simulate(id)
-        : trades.pay(id, choice(body));
+    if (!JsonBody.flag(body, "simulate", false)) {
+      return trades.pay(id, choice(body));
+    }
+    if (body.size() > 1) {
+      throw new BadRequestResponse("simulate pays with nothing, so it stands alone in the body");
+    }
+    return trades.simulate(id);
   }
 
   /** How the buyer pays: {@code method, subPayment, card, instalments, redeem}, all optional. */

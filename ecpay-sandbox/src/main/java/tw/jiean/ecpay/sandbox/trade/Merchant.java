@@ -36,11 +36,16 @@ public record Merchant(
     if (!NUMBER.matcher(id).matches() || !NUMBER.matcher(creditCheckCode).matches()) {
       throw new IllegalArgumentException("A merchant and its check code have 1 to 10 digits");
     }
-    if (!KEY.matcher(hashKey).matches() || !KEY.matcher(hashIv).matches()) {
-      throw new IllegalArgumentException("HashKey and HashIV have 1 to 64 ASCII characters");
-    }
+    requireKey("HashKey", hashKey);
+    requireKey("HashIV", hashIv);
     if (deposit < 0) {
       throw new IllegalArgumentException("A deposit is not negative");
+    }
+  }
+
+  private static void requireKey(String name, String key) {
+    if (!KEY.matcher(key).matches()) {
+      throw new IllegalArgumentException(name + " has 1 to 64 ASCII characters and no white space");
     }
   }
 
