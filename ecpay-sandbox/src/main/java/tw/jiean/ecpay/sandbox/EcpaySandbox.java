@@ -2,9 +2,11 @@ package tw.jiean.ecpay.sandbox;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -13,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -278,6 +281,10 @@ public final class EcpaySandbox implements AutoCloseable {
     config.http.maxRequestSize = (long) Endpoints.MAX_BODY_BYTES;
     config.http.prefer405over404 = true;
     config.jetty.threadPool = new QueuedThreadPool(MAX_THREADS, 4);
+    FilterHolder headAsGet = new FilterHolder(new HeadAsGet());
+    headAsGet.setAsyncSupported(true);
+    config.jetty.modifyServletContextHandler(
+        context -> context.addFilter(headAsGet, "/*", EnumSet.of(DispatcherType.REQUEST)));
   }
 
   /** A timer that threw would never run again. */

@@ -36,6 +36,28 @@ class BrokenRequestIT extends SandboxTestBase {
     assertThat(error(answer)).contains("Method Not Allowed", allowed);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/api/trades/, 200, application/json",
+    "/api/trades/NOSUCH/, 404, application/json",
+    "/api/nosuch/, 404, application/json",
+    "/trades/99, 404, text/html",
+    "/, 200, text/html",
+    "/Cashier/QueryTradeInfo/V5, 405, text/plain"
+  })
+  void aHeadIsThatOfTheAnswerToGet(String path, int status, String type) throws IOException {
+    String get = answer("GET " + path);
+    String head = answer("HEAD " + path);
+
+    assertThat(head).startsWith("HTTP/1.1 " + status + " ").contains("Content-Type: " + type);
+    assertThat(length(head)).isEqualTo(length(get)).isPositive();
+    assertThat(head.substring(head.indexOf("\r\n\r\n") + 4)).isEmpty();
+  }
+
+  private static int length(String answer) {
+    return Integer.parseInt(answer.replaceAll("(?s).*\r\nContent-Length: ([0-9]+)\r\n.*", "$1"));
+  }
+
   @Test
   void theControlInterfaceAnswersInJsonWithoutASlashToo() throws IOException {
     assertThat(error(answer("GET /api"))).contains("/api");
