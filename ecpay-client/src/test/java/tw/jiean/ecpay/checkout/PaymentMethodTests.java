@@ -249,7 +249,10 @@ class PaymentMethodTests {
   void aMemberIsOneToThirtyLettersOrDigits(String value) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new MemberId(value))
-        .withMessage("MerchantMemberID is 1 to 30 letters or digits (ECPay page 2866)");
+        .withMessage(
+            "MerchantMemberID is 1 to 30 letters or digits (ECPay page 2866), not these "
+                + value.length()
+                + " characters");
   }
 
   @Test
