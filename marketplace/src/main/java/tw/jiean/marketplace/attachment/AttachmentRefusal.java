@@ -11,7 +11,9 @@ public enum AttachmentRefusal {
   /** A file is of a kind that is not taken, or not of the kind that its name claims. */
   WRONG_TYPE,
   /** All files of the reference together would be larger than they may be. */
-  FULL;
+  FULL,
+  /** The disk refused; nothing is wrong with the files. */
+  NOT_STORED;
 
   /** The word in the keys of messages. */
   public String word() {
@@ -21,6 +23,7 @@ public enum AttachmentRefusal {
       case EMPTY -> "empty";
       case WRONG_TYPE -> "wrong-type";
       case FULL -> "full";
+      case NOT_STORED -> "not-stored";
     };
   }
 }

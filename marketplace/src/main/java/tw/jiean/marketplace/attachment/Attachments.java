@@ -2,7 +2,6 @@ package tw.jiean.marketplace.attachment;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -60,7 +59,6 @@ public class Attachments {
    * which a browser says that nothing was chosen are left out.
    *
    * @param reference what they will belong to, as in {@link AttachmentPlace}
-   * @throws UncheckedIOException when the disk refuses
    */
   public Upload receive(String reference, List<MultipartFile> sent) {
     AttachmentPlace.requireReference(reference);
@@ -80,7 +78,9 @@ public class Attachments {
         received.add(stored.get());
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("A file could not be stored", e);
+      log.error("Files of {} could not be stored: {}", reference, e.toString());
+      discard(received);
+      return new Upload.Refused(AttachmentRefusal.NOT_STORED, "");
     }
     return new Upload.Received(received);
   }
@@ -129,9 +129,14 @@ public class Attachments {
     }
   }
 
-  private void discard(List<ReceivedFile> files) throws IOException {
+  /** What cannot be removed now is nobody's, and the sweep's later. */
+  private void discard(List<ReceivedFile> files) {
     for (ReceivedFile file : files) {
-      store.delete(file.id());
+      try {
+        store.delete(file.id());
+      } catch (IOException e) {
+        log.warn("File {} could not be removed: {}", file.id(), e.toString());
+      }
     }
   }
 

@@ -1,7 +1,6 @@
 package tw.jiean.marketplace.catalog;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -178,7 +177,7 @@ record ListingForm(
     try {
       return store.accept(file.getBytes());
     } catch (IOException e) {
-      throw new UncheckedIOException("An uploaded photo could not be read", e);
+      return Photos.notStored(e);
     }
   }
 

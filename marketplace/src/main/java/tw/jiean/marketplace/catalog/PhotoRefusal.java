@@ -11,7 +11,9 @@ public enum PhotoRefusal {
   /** Cut off or otherwise not decodable. */
   DAMAGED,
   /** Too many photos are being worked on just now; trying again helps. */
-  BUSY;
+  BUSY,
+  /** The disk refused; nothing is wrong with the photo. */
+  NOT_STORED;
 
   /** The word in the keys of messages. */
   String code() {
@@ -21,6 +23,7 @@ public enum PhotoRefusal {
       case TOO_MANY_PIXELS -> "tooManyPixels";
       case DAMAGED -> "damaged";
       case BUSY -> "busy";
+      case NOT_STORED -> "notStored";
     };
   }
 }

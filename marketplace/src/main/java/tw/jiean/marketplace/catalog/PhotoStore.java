@@ -9,6 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import tw.jiean.marketplace.web.JieanProperties;
 
@@ -36,24 +38,41 @@ class PhotoStore {
         && Files.isRegularFile(file(id, PhotoSize.PAGE));
   }
 
-  /** Survives a loss of power once it returns. */
-  void write(PhotoId id, PhotoSize size, byte[] encoded) throws IOException {
-    Path file = file(id, size);
-    Path directory = file.resolveSibling("");
+  /**
+   * All sizes or, when there is no room for them, none. Survives a loss of power once it returns.
+   */
+  void write(PhotoId id, Map<PhotoSize, byte[]> encoded) throws IOException {
+    Path directory = file(id, PhotoSize.PAGE).resolveSibling("");
     Files.createDirectories(directory);
-    Path temporary = Files.createTempFile(directory, "new-", ".tmp");
+    Map<PhotoSize, Path> temporary = new EnumMap<>(PhotoSize.class);
     try {
-      try (var channel = FileChannel.open(temporary, WRITE)) {
-        var bytes = ByteBuffer.wrap(encoded);
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        channel.force(true);
+      for (var size : encoded.entrySet()) {
+        Path file = Files.createTempFile(directory, "new-", ".tmp");
+        temporary.put(size.getKey(), file);
+        write(file, size.getValue());
       }
-      Files.move(temporary, file, ATOMIC_MOVE);
+      for (var size : temporary.entrySet()) {
+        Files.move(size.getValue(), file(id, size.getKey()), ATOMIC_MOVE);
+      }
     } finally {
-      Files.deleteIfExists(temporary);
+      for (Path file : temporary.values()) {
+        Files.deleteIfExists(file);
+      }
     }
+    force(directory);
+  }
+
+  private static void write(Path file, byte[] content) throws IOException {
+    try (var channel = FileChannel.open(file, WRITE)) {
+      var bytes = ByteBuffer.wrap(content);
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
+  }
+
+  private static void force(Path directory) {
     try (var entries = FileChannel.open(directory, READ)) {
       entries.force(true);
     } catch (IOException e) {

@@ -8,8 +8,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
@@ -18,6 +21,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Photos {
+
+  private static final Logger log = LoggerFactory.getLogger(Photos.class);
 
   /** The largest file that is taken. */
   static final int MAX_BYTES = 8 * 1024 * 1024;
@@ -40,8 +45,6 @@ public class Photos {
   /**
    * Takes a JPEG, PNG or WebP file of at most 8 MB and 25 million pixels. The same picture gets the
    * same key again.
-   *
-   * @throws UncheckedIOException when the disk refuses
    */
   public PhotoUpload accept(byte[] received) {
     if (received.length > MAX_BYTES) {
@@ -54,9 +57,17 @@ public class Photos {
       return new PhotoUpload.Accepted(keep(reader.read(received)));
     } catch (UnusablePhoto e) {
       return new PhotoUpload.Refused(e.reason());
+    } catch (IOException e) {
+      return notStored(e);
     } finally {
       turn.release();
     }
+  }
+
+  /** The operator's fault, not the sender's; the log says what. */
+  static PhotoUpload notStored(IOException cause) {
+    log.error("A photo could not be stored: {}", cause.toString());
+    return new PhotoUpload.Refused(PhotoRefusal.NOT_STORED);
   }
 
   /**
@@ -70,7 +81,11 @@ public class Photos {
     var canvas = opaque.createGraphics();
     canvas.drawImage(drawn, -part.x, -part.y, Color.WHITE, null);
     canvas.dispose();
-    return keep(opaque);
+    try {
+      return keep(opaque);
+    } catch (IOException e) {
+      throw new UncheckedIOException("A photo could not be stored", e);
+    }
   }
 
   /** Whether a listing may name this photo. */
@@ -78,20 +93,15 @@ public class Photos {
     return store.contains(id);
   }
 
-  private PhotoId keep(BufferedImage picture) {
-    try {
-      BufferedImage large = PhotoSize.PAGE.of(picture);
-      byte[] page = encoder.encode(large);
-      byte[] card = encoder.encode(PhotoSize.CARD.of(large));
-      PhotoId id = key(page);
-      if (!store.contains(id)) {
-        store.write(id, PhotoSize.CARD, card);
-        store.write(id, PhotoSize.PAGE, page);
-      }
-      return id;
-    } catch (IOException e) {
-      throw new UncheckedIOException("A photo could not be stored", e);
+  private PhotoId keep(BufferedImage picture) throws IOException {
+    BufferedImage large = PhotoSize.PAGE.of(picture);
+    byte[] page = encoder.encode(large);
+    byte[] card = encoder.encode(PhotoSize.CARD.of(large));
+    PhotoId id = key(page);
+    if (!store.contains(id)) {
+      store.write(id, Map.of(PhotoSize.CARD, card, PhotoSize.PAGE, page));
     }
+    return id;
   }
 
   private static PhotoId key(byte[] page) {

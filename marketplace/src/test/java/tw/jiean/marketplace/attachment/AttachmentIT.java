@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -184,6 +187,17 @@ class AttachmentIT {
   }
 
   @Test
+  void whenTheDiskIsFullThatIsSaidAndNothingOfTheFormIsLeft() throws IOException {
+    long files = filesOnDisk();
+    MultipartFile small = file("a.pdf", "", SampleFiles.pdf());
+
+    assertThat(receive(small, withoutRoom("b.pdf")))
+        .isEqualTo(new Refused(AttachmentRefusal.NOT_STORED, ""));
+
+    assertThat(filesOnDisk()).isEqualTo(files);
+  }
+
+  @Test
   void aFileOfExactlyTheLimitAndAsManyAsTheLimitAreTaken() {
     byte[] largest = Arrays.copyOf(SampleFiles.pdf(), (int) settings.maxSize().toBytes());
 
@@ -284,6 +298,29 @@ class AttachmentIT {
 
   private Upload receive(List<MultipartFile> files) {
     return attachments.receive(place.reference(), files);
+  }
+
+  /** Its disk is full when some of it has been written. */
+  private static MultipartFile withoutRoom(String name) {
+    byte[] written = Arrays.copyOf(SampleFiles.pdf(), 100_000);
+    return new MockMultipartFile("files", name, "", written) {
+      @Override
+      public InputStream getInputStream() {
+        return new SequenceInputStream(new ByteArrayInputStream(written), new FullDisk());
+      }
+    };
+  }
+
+  private static final class FullDisk extends InputStream {
+    @Override
+    public int read() throws IOException {
+      throw new IOException("No space left on device");
+    }
+
+    @Override
+    public int read(byte[] into, int from, int most) throws IOException {
+      return read();
+    }
   }
 
   private static MultipartFile file(String name, String type, byte[] content) {

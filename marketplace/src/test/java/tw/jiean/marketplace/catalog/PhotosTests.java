@@ -211,6 +211,13 @@ class PhotosTests {
   }
 
   @Test
+  void whenTheDiskRefusesThatIsSaid() throws IOException {
+    Files.writeString(directory.resolve("uploads"), "a file where the folder should be");
+
+    assertThat(photos.accept(png(halves(320, 200)))).isEqualTo(refused(PhotoRefusal.NOT_STORED));
+  }
+
+  @Test
   void theProgramMayAddAPictureOfItsOwn() throws IOException {
     PhotoId id = photos.add(halves(1600, 1200));
     assertThat(photos.contains(id)).isTrue();
