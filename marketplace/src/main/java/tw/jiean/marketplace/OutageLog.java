@@ -83,10 +83,10 @@ final class OutageLog extends TurboFilter {
       told.put(cause, new Told(now, 0));
     }
     log.error(
-        "The database does not do its work ({}; {} more failures of this kind before): {}",
+        "The database does not do its work ({}): {} ({} more failures since this was last said)",
         cause,
-        before,
-        String.valueOf(outage.getMessage()).lines().findFirst().orElse(""));
+        String.valueOf(outage.getMessage()).lines().findFirst().orElse(""),
+        before);
   }
 
   /** The failure of the database itself at the bottom of another one. */
