@@ -1,5 +1,6 @@
 package tw.jiean.marketplace.account;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -25,11 +26,14 @@ class DataController {
   private final AccountSettings settings;
   private final OwnData data;
   private final Closing closing;
+  private final SignedInSessions sessions;
 
-  DataController(AccountSettings settings, OwnData data, Closing closing) {
+  DataController(
+      AccountSettings settings, OwnData data, Closing closing, SignedInSessions sessions) {
     this.settings = settings;
     this.data = data;
     this.closing = closing;
+    this.sessions = sessions;
   }
 
   @GetMapping("/account/export/")
@@ -69,6 +73,7 @@ class DataController {
       BindingResult result,
       Model model,
       RedirectAttributes flash,
+      HttpServletRequest request,
       HttpServletResponse response) {
     model.addAttribute("open", List.of());
     if (FormRefusal.of(settings.prove(account, form.currentPassword()), result, response)) {
@@ -80,6 +85,7 @@ class DataController {
       response.setStatus(HttpStatus.CONFLICT.value());
       return CLOSE;
     }
+    sessions.leaveEnded(request);
     flash.addFlashAttribute("notice", "account.close.done");
     return "redirect:/login/";
   }

@@ -1,5 +1,6 @@
 package tw.jiean.marketplace.account;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
@@ -27,11 +28,17 @@ class EmailController {
   private final EmailConfirmation confirmation;
   private final AccountSettings settings;
   private final RateLimits limits;
+  private final SignedInSessions sessions;
 
-  EmailController(EmailConfirmation confirmation, AccountSettings settings, RateLimits limits) {
+  EmailController(
+      EmailConfirmation confirmation,
+      AccountSettings settings,
+      RateLimits limits,
+      SignedInSessions sessions) {
     this.confirmation = confirmation;
     this.settings = settings;
     this.limits = limits;
+    this.sessions = sessions;
   }
 
   @GetMapping("/account/email/")
@@ -118,10 +125,12 @@ class EmailController {
       @AuthenticationPrincipal @Nullable SignedInAccount account,
       Model model,
       RedirectAttributes flash,
+      HttpServletRequest request,
       HttpServletResponse response) {
     return switch (confirmation.confirm(secret)) {
       case ADDRESS -> done(account, flash);
       case NEW_ADDRESS -> {
+        sessions.leaveEnded(request);
         flash.addFlashAttribute("notice", "account.confirm.changed");
         yield "redirect:/login/";
       }

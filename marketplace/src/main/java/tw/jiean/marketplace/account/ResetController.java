@@ -29,11 +29,14 @@ class ResetController {
   private final PasswordReset resets;
   private final RateLimits limits;
   private final KnownBrowsers browsers;
+  private final SignedInSessions sessions;
 
-  ResetController(PasswordReset resets, RateLimits limits, KnownBrowsers browsers) {
+  ResetController(
+      PasswordReset resets, RateLimits limits, KnownBrowsers browsers, SignedInSessions sessions) {
     this.resets = resets;
     this.limits = limits;
     this.browsers = browsers;
+    this.sessions = sessions;
   }
 
   @GetMapping("/reset/")
@@ -90,6 +93,7 @@ class ResetController {
       case PasswordReset.Result.Done(AccountId account) -> {
         // Whoever has got here reads the owner's mail: others' guesses must not keep him out.
         SignInOrigin.know(request, browsers.remember(account));
+        sessions.leaveEnded(request);
         flash.addFlashAttribute("notice", "account.reset.done");
         yield "redirect:/login/";
       }

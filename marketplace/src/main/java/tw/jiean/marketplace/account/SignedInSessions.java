@@ -95,6 +95,17 @@ class SignedInSessions {
     sessions.findByPrincipalName(address).keySet().forEach(sessions::deleteById);
   }
 
+  /**
+   * Begins another session where the one of this request has been ended: what the next page is to
+   * tell would be lost with it.
+   */
+  void leaveEnded(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    if (session != null && sessions.findById(session.getId()) == null) {
+      session.invalidate();
+    }
+  }
+
   /** Lets this session know what has changed; how the person signed in stays. */
   void refresh(SignedInAccount account, HttpServletRequest request, HttpServletResponse response) {
     Authentication before = SecurityContextHolder.getContext().getAuthentication();

@@ -176,6 +176,18 @@ class AccountEndIT {
   }
 
   @Test
+  void thePageAfterClosingSaysThatItIsDone() {
+    Visitor visitor = new Visitor(port);
+    visitor.signIn(seller.email(), AccountFixtures.PASSWORD);
+    String token = Visitor.token(visitor.get("/account/close/"));
+
+    visitor.post(
+        "/account/close/", Map.of("_csrf", token, "currentPassword", AccountFixtures.PASSWORD));
+
+    assertThat(visitor.get("/login/").body()).contains("帳號已經關閉");
+  }
+
+  @Test
   void anOpenOrderKeepsBothSidesAccountsOpen() {
     SignedInAccount buyer = AccountFixtures.member(accounts);
     assertThat(

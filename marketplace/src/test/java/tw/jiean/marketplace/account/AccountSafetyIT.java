@@ -264,6 +264,22 @@ class AccountSafetyIT {
     }
 
     @Test
+    void thatIsReplacedIsSaidToBeSoInTheBrowserThatThisSignsOut() {
+      String other = "other-" + member.email();
+      visitor.signIn(member.email(), AccountFixtures.PASSWORD);
+      post(
+          visitor,
+          "/account/email/",
+          Map.of("email", other, "currentPassword", AccountFixtures.PASSWORD));
+      String path =
+          told(EmailConfirmationRequested.class).reduce((a, b) -> b).orElseThrow().path();
+
+      post(visitor, path, Map.of());
+
+      assertThat(visitor.get("/login/").body()).contains("電子郵件已經更換");
+    }
+
+    @Test
     void ofSomebodyElseIsNotGivenAwayAndNotTold() {
       SignedInAccount other = AccountFixtures.member(accounts);
       long before = told(EmailConfirmationRequested.class).count();
