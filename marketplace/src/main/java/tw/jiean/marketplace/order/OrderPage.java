@@ -121,14 +121,16 @@ record OrderPage(
 
   /** The text that says how things stand: who ended it matters more than who reads it. */
   public String stateText() {
-    boolean completed = order.status() == OrderStatus.COMPLETED;
+    String reader = viewer.pays() ? ".buyer" : ".other";
+    // Not the order's status: a dispute may lie over it.
+    boolean completed = phase().equals(OrderStatus.COMPLETED.word());
     if (completed && happened("completed_by_operator")) {
       return "order.next.completed.ruled";
     }
     if (completed && happened("completed_by_system")) {
-      return "order.next.completed.silent";
+      return "order.next.completed.silent" + reader;
     }
-    return "order.next." + phase() + (viewer.pays() ? ".buyer" : ".other");
+    return "order.next." + phase() + reader;
   }
 
   /** A refund waits for the reader to say to which account it goes. */

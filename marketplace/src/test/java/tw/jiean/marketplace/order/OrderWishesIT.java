@@ -369,6 +369,24 @@ class OrderWishesIT extends OrderProcessITBase {
   }
 
   @Test
+  void whatSilenceCompletedIsToldToTheBuyerAsHisAndOnlyUntilItIsDisputed() {
+    Sale sale = delivered();
+    clock.tick(DAY.multipliedBy(3));
+    timers.run();
+    assertThat(get(sale.page(), sale.buyer())).bodyText().contains("您沒有在期限內回覆");
+    assertThat(get(sale.page(), sale.seller())).bodyText().contains("買家沒有在期限內回覆");
+
+    done(sale, sale.buyer(), "dispute", Map.of("dispute_reason", "檔案打不開"));
+
+    for (SignedInAccount party : List.of(sale.buyer(), sale.seller())) {
+      assertThat(get(sale.page(), party))
+          .bodyText()
+          .contains("這筆訂單有爭議，由客服裁定")
+          .doesNotContain("沒有在期限內回覆，訂單已自動完成");
+    }
+  }
+
+  @Test
   void moneyThatStaysAfterAllIsEarned() {
     Sale sale = completed();
     done(sale, sale.buyer(), "dispute", Map.of("dispute_reason", "抄襲"));
