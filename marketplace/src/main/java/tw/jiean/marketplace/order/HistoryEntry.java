@@ -105,7 +105,11 @@ record HistoryEntry(
 
   /** Name of its text: {@code order.history.<key>}. */
   public String key() {
-    return event == null ? status.word() : event;
+    if (event != null) {
+      return event;
+    }
+    // Nobody gives a reason for a payment, but for money that comes late and revives its order.
+    return reason == null || status == OrderStatus.CANCELLED ? status.word() : "revived";
   }
 
   private HistoryEntry reason(@Nullable String text) {

@@ -90,6 +90,16 @@ record OrderPage(
             .anyMatch(attempt -> attempt.payment().status() == PaymentStatus.CODE_ISSUED);
   }
 
+  /** What the buyer wants changed, or null while that is not what the seller works on. */
+  public @Nullable HistoryEntry changes() {
+    return order.status() != OrderStatus.IN_REVISION
+        ? null
+        : history.reversed().stream()
+            .filter(entry -> "revision_requested".equals(entry.event()))
+            .findFirst()
+            .orElse(null);
+  }
+
   /** Money came for an order that was cancelled before. */
   public boolean lateMoney() {
     return showsPayments()
@@ -130,7 +140,8 @@ record OrderPage(
     if (completed && happened("completed_by_system")) {
       return "order.next.completed.silent" + reader;
     }
-    return "order.next." + phase() + reader;
+    String answering = work.myTurn() && phase().equals("cancel_requested") ? ".answer" : "";
+    return "order.next." + phase() + answering + reader;
   }
 
   /** A refund waits for the reader to say to which account it goes. */
@@ -154,6 +165,9 @@ record OrderPage(
   public String phase() {
     if (order.status() == OrderStatus.AWAITING_PAYMENT && !showsPayments()) {
       return PaymentStatus.CREATED.word();
+    }
+    if (instructions != null && instructions.isOver()) {
+      return "code_over";
     }
     return order.status() == OrderStatus.AWAITING_PAYMENT
         ? switch (payment.status()) {

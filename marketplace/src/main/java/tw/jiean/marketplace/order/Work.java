@@ -124,7 +124,7 @@ record Work(
   }
 
   /** From when the buyer may cancel alone; null when there is no due time. */
-  @Nullable Instant cancellableAt() {
+  public @Nullable Instant cancellableAt() {
     return dueAt == null || !order.status().isWork() ? null : dueAt.plus(rules.veryLate());
   }
 
