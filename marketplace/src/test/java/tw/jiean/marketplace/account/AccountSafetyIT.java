@@ -271,8 +271,7 @@ class AccountSafetyIT {
           visitor,
           "/account/email/",
           Map.of("email", other, "currentPassword", AccountFixtures.PASSWORD));
-      String path =
-          told(EmailConfirmationRequested.class).reduce((a, b) -> b).orElseThrow().path();
+      String path = told(EmailConfirmationRequested.class).reduce((a, b) -> b).orElseThrow().path();
 
       post(visitor, path, Map.of());
 

@@ -273,7 +273,7 @@ class DisputeIT {
     assertThat(page("/admin/disputes/" + id + "/"))
         .contains("待第二人確認", "提案：退給買家 NT$10,000，撥給賣家 NT$20,000");
     assertThat(ledger.balance(Side.escrow(sale.order().number().value()))).isEqualTo(30_000);
-    assertThat(command(id, "confirm", Map.of())).bodyText().contains("要由另一位管理員確認");
+    assertThat(command(id, "confirm", Map.of())).bodyText().contains("要由另一位營運人員確認");
 
     operator = other;
     assertThat(command(id, "confirm", Map.of())).hasStatus(HttpStatus.SEE_OTHER);

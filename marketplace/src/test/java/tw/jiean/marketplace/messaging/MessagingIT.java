@@ -302,7 +302,7 @@ class MessagingIT {
 
     assertThat(get(messages(), operator))
         .bodyText()
-        .contains("你好", "管理員只能閱讀")
+        .contains("你好", "營運人員只能閱讀")
         .doesNotContain("message_form");
     assertThat(send(operator, "請好好說", newRequest())).hasStatus(HttpStatus.NOT_FOUND);
     assertThat(conversations.of(sale.order().number()).getFirst().seenAt()).isNull();
