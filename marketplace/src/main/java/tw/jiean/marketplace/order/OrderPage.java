@@ -140,7 +140,7 @@ record OrderPage(
     if (completed && happened("completed_by_system")) {
       return "order.next.completed.silent" + reader;
     }
-    String answering = work.myTurn() && phase().equals("cancel_requested") ? ".answer" : "";
+    String answering = work.canAnswerCancel() ? ".answer" : "";
     return "order.next." + phase() + answering + reader;
   }
 

@@ -36,6 +36,19 @@ class WhoIsToldIT extends OrderProcessITBase {
   }
 
   @Test
+  void whoHasToAnswerAProposalReadsWhatHisYesDoes() {
+    Sale sale = started();
+    done(
+        sale,
+        sale.seller(),
+        "cancel-request",
+        Map.of("cancel_amount", "100", "part_reason", "少做一段"));
+
+    assertThat(panel(sale, sale.buyer())).contains("請您回覆部分退款的提議", "您同意後，這個金額就退還給您");
+    assertThat(panel(sale, sale.seller())).doesNotContain("您同意後");
+  }
+
+  @Test
   void whoHasToAnswerAWishForMoreTimeIsToldOnThePageAndInTheList() {
     Sale sale = started();
     done(
