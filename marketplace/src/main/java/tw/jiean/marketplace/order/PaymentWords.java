@@ -68,7 +68,7 @@ class PaymentWords {
     return new MethodMenu.Entry(
         offer.method(),
         name,
-        offered ? name + limits(offer) : name,
+        offered ? text("order.method.with-limit", name, limits(offer)) : name,
         offer.availability(),
         offered ? details(offer) : null,
         offer.isAvailable() ? null : reason(offer.availability()));
@@ -193,14 +193,12 @@ class PaymentWords {
         : text("order.method.in-instalments", name(method), instalments.count());
   }
 
-  /** (20萬以下). */
+  /** 20萬以下. */
   private String limits(MethodOffer offer) {
     String maximum = text("order.limit.maximum", maximum(offer.maximum()));
-    String limits =
-        offer.minimum().compareTo(MINIMUM_WORTH_A_WORD) < 0
-            ? maximum
-            : text("order.limit.both", amount(offer.minimum()), maximum);
-    return "(" + limits + ")";
+    return offer.minimum().compareTo(MINIMUM_WORTH_A_WORD) < 0
+        ? maximum
+        : text("order.limit.both", amount(offer.minimum()), maximum);
   }
 
   /** Why a method cannot be used, short. */
