@@ -144,6 +144,17 @@ class AccountSafetyIT {
     }
 
     @Test
+    void isSaidToBeReplacedInTheBrowserThatThisSignsOut() {
+      visitor.signIn(member.email(), AccountFixtures.PASSWORD);
+      post(visitor, "/reset/", Map.of("email", member.email()));
+      resets.answerAll();
+
+      post(visitor, resetPath(), Map.of("password", NEW_PASSWORD));
+
+      assertThat(visitor.get("/login/").body()).contains("新密碼設定好了");
+    }
+
+    @Test
     void letsTheOwnerInWhileOthersGuess() {
       resets.ask(member.email(), Locale.TAIWAN);
       resets.answerAll();
