@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tw.jiean.marketplace.account.AccountId;
 import tw.jiean.marketplace.page.Turn;
 import tw.jiean.marketplace.payment.ChargeReference;
+import tw.jiean.marketplace.payment.PaymentStatus;
 import tw.jiean.marketplace.payment.PaymentView;
 import tw.jiean.marketplace.payment.Payments;
 import tw.jiean.marketplace.refund.RefundView;
@@ -75,6 +76,15 @@ class OrderLists {
     /** Whether the reader has something to do that others wait for. */
     public boolean myTurn() {
       return owesAccount || (work.myTurn() && order.status().isActive());
+    }
+
+    /** Name of the text that says how its payment stands. */
+    public String paymentText() {
+      boolean over =
+          payment.status() == PaymentStatus.CODE_ISSUED
+              && payment.codeExpiresAt() != null
+              && !work.now().isBefore(payment.codeExpiresAt());
+      return over ? "order.next.code_over.title" : "order.payment." + payment.status().word();
     }
   }
 

@@ -96,7 +96,10 @@ class WhoIsToldIT extends OrderProcessITBase {
     clock.tick(DAY);
 
     assertThat(panel(sale, sale.buyer())).contains("繳費期限已過", "重新付款").doesNotContain("用下面的資料繳費");
-    assertThat(page(sale.page(), sale.buyer()).text()).doesNotContain("請轉入下面的帳號");
+    assertThat(page(sale.page(), sale.buyer()).text())
+        .contains("還沒有收到付款，可以直接取消")
+        .doesNotContain("請轉入下面的帳號");
+    assertThat(list("/orders/", sale.buyer())).contains("繳費期限已過").doesNotContain("等待繳費");
     String result = "/order/result/" + sale.order().token().value() + "/";
     assertThat(page(result, sale.buyer()).text()).contains("繳費期限已過").doesNotContain("請轉入下面的帳號");
   }
