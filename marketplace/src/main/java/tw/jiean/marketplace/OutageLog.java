@@ -10,31 +10,30 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
+import org.slf4j.helpers.MessageFormatter;
 
 /**
- * While the database is away or has no room, everything that needs it fails, and each failure would
- * be logged with hundreds of lines that say the same. Such failures are told by one line a minute
- * for each cause, with how many there were; a disk that is full already is not filled further.
+ * While the database is away or has no room, everything that needs it fails, and the trace of each
+ * failure would say the same in hundreds of lines. Of each cause one trace a minute is logged;
+ * every other failure is a line, so that none passes unseen and a disk that is full is not filled
+ * further.
  */
 final class OutageLog extends TurboFilter {
 
+  private static final String FQCN = OutageLog.class.getName();
   private static final Duration PAUSE = Duration.ofMinutes(1);
 
   private final LoggerContext loggers;
-  private final Logger log;
   private final Clock clock;
-  private final Map<String, Told> told = new HashMap<>();
-
-  private record Told(Instant at, int since) {}
+  private final Map<String, Instant> traced = new ConcurrentHashMap<>();
 
   OutageLog(LoggerContext loggers, Clock clock) {
     this.loggers = loggers;
-    this.log = loggers.getLogger(OutageLog.class);
     this.clock = clock;
     setName("outages");
   }
@@ -62,31 +61,27 @@ final class OutageLog extends TurboFilter {
       return FilterReply.NEUTRAL;
     }
     SQLException outage = outage(thrown == null ? last(params) : thrown);
-    if (outage == null) {
+    if (outage == null || isTimeForATrace(outage)) {
       return FilterReply.NEUTRAL;
     }
-    tell(outage);
+    String line = MessageFormatter.basicArrayFormat(format, params) + ": " + reason(outage);
+    logger.log(marker, FQCN, Level.toLocationAwareLoggerInteger(level), line, new Object[0], null);
     return FilterReply.DENY;
   }
 
-  private void tell(SQLException outage) {
+  private boolean isTimeForATrace(SQLException outage) {
     String cause = Objects.requireNonNullElse(outage.getSQLState(), outage.getClass().getName());
-    int before;
-    synchronized (told) {
-      Instant now = clock.instant();
-      Told last = told.get(cause);
-      if (last != null && now.isBefore(last.at().plus(PAUSE))) {
-        told.put(cause, new Told(last.at(), last.since() + 1));
-        return;
-      }
-      before = last == null ? 0 : last.since();
-      told.put(cause, new Told(now, 0));
-    }
-    log.error(
-        "The database does not do its work ({}): {} ({} more failures since this was last said)",
-        cause,
-        String.valueOf(outage.getMessage()).lines().findFirst().orElse(""),
-        before);
+    Instant now = clock.instant();
+    Instant last = traced.get(cause);
+    // Of two at once that find it time only one gets its trace.
+    return last == null
+        ? traced.putIfAbsent(cause, now) == null
+        : !now.isBefore(last.plus(PAUSE)) && traced.replace(cause, last, now);
+  }
+
+  /** What comes behind the first line are hints and places. */
+  private static String reason(SQLException outage) {
+    return String.valueOf(outage.getMessage()).lines().findFirst().orElse("");
   }
 
   /** The failure of the database itself at the bottom of another one. */

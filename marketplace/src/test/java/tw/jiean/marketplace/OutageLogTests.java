@@ -2,6 +2,7 @@ package tw.jiean.marketplace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -32,39 +33,38 @@ class OutageLogTests {
   }
 
   @Test
-  void aFullDiskIsOneLineWhoeverLogsItAndHoweverOften() {
-    for (int i = 0; i < 100; i++) {
-      logger("pages").error("/order/return/ answered {} [{}] {}", 500, "code", full());
-      logger("jobs").error("Job failed", full());
-    }
-
-    assertThat(lines.list).hasSize(1);
-    assertThat(lines.list.getFirst().getFormattedMessage())
-        .contains(FULL, "53100")
-        .doesNotContain("Hint");
-    assertThat(lines.list.getFirst().getThrowableProxy()).isNull();
-  }
-
-  @Test
-  void aMinuteLaterItIsSaidAgainWithHowManyThereWere() {
-    for (int i = 0; i < 8; i++) {
-      logger("jobs").error("Job failed", full());
-    }
-    clock.tick(Duration.ofMinutes(1));
+  void ofAFullDiskOneTraceIsLoggedAndALineForEachFailureAfterIt() {
     logger("jobs").error("Job failed", full());
+    logger("pages").error("{} answered {} [{}]", "/order/return/", 500, "c0de", full());
 
-    assertThat(messages()).hasSize(2);
-    assertThat(messages().getLast()).contains("7 more failures");
+    assertThat(traces()).isEqualTo(1);
+    assertThat(messages())
+        .containsExactly("Job failed", "/order/return/ answered 500 [c0de]: " + FULL);
+    assertThat(lines.list.getLast().getLoggerName()).isEqualTo("pages");
+    assertThat(lines.list.getLast().getLevel()).isEqualTo(Level.ERROR);
   }
 
   @Test
-  void eachCauseHasItsLine() {
+  void aMinuteLaterThereIsATraceAgain() {
+    logger("jobs").error("Job failed", full());
+    clock.tick(Duration.ofSeconds(59));
+    logger("jobs").error("Job failed", full());
+    assertThat(traces()).isEqualTo(1);
+
+    clock.tick(Duration.ofSeconds(1));
+    logger("jobs").error("Job failed", full());
+    assertThat(traces()).isEqualTo(2);
+  }
+
+  @Test
+  void eachCauseHasItsTrace() {
     logger("jobs").error("Job failed", full());
     logger("jobs").error("Job failed", new SQLException("shutting down", "57P01"));
     logger("jobs").warn("No connection", new SQLTransientConnectionException("timed out"));
     logger("jobs").warn("No connection", new SQLTransientConnectionException("timed out"));
 
-    assertThat(messages()).hasSize(3);
+    assertThat(traces()).isEqualTo(3);
+    assertThat(messages()).hasSize(4).endsWith("No connection: timed out");
   }
 
   @Test
@@ -76,7 +76,7 @@ class OutageLogTests {
     }
 
     assertThat(messages()).hasSize(9).containsOnly("Job failed");
-    assertThat(lines.list.getFirst().getThrowableProxy()).isNotNull();
+    assertThat(traces()).isEqualTo(6);
   }
 
   private static Exception full() {
@@ -87,6 +87,10 @@ class OutageLogTests {
 
   private Logger logger(String name) {
     return context.getLogger(name);
+  }
+
+  private long traces() {
+    return lines.list.stream().filter(line -> line.getThrowableProxy() != null).count();
   }
 
   private List<String> messages() {
