@@ -140,6 +140,9 @@ record OrderPage(
     if (completed && happened("completed_by_system")) {
       return "order.next.completed.silent" + reader;
     }
+    if (order.status() == OrderStatus.CANCELLED && viewer.pays() && !refunds.isEmpty()) {
+      return "order.next.cancelled.refund";
+    }
     String answering = work.canAnswerCancel() ? ".answer" : "";
     return "order.next." + phase() + answering + reader;
   }

@@ -105,6 +105,17 @@ class WhoIsToldIT extends OrderProcessITBase {
   }
 
   @Test
+  void aCancelledOrderTellsItsBuyerOfTheRefundOnlyWhenThereIsOne() {
+    Sale unpaid = fixtures.declined();
+    done(unpaid, unpaid.buyer(), "cancel-unpaid", Map.of());
+    assertThat(panel(unpaid, unpaid.buyer())).contains("不需要付款").doesNotContain("退款");
+
+    Sale paid = fixtures.funded();
+    done(paid, paid.buyer(), "cancel", Map.of());
+    assertThat(panel(paid, paid.buyer())).contains("退款").doesNotContain("不需要付款");
+  }
+
+  @Test
   void theStoryOfAnOrderThatLateMoneyRevivesSaysSo() {
     Sale sale = fixtures.declined();
     clock.tick(DAY.multipliedBy(10));
