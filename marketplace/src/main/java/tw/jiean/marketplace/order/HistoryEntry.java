@@ -108,7 +108,7 @@ record HistoryEntry(
     if (event != null) {
       return event;
     }
-    // Nobody gives a reason for a payment, but for money that comes late and revives its order.
+    // Nobody gives a reason for a payment, but for taking up again what had been cancelled.
     return reason == null || status == OrderStatus.CANCELLED ? status.word() : "revived";
   }
 

@@ -75,8 +75,8 @@ class OrderRefundsIT extends OrderITBase {
     assertThat(statusOf(sale.order())).isEqualTo(OrderStatus.AWAITING_REQUIREMENTS);
     assertThat(get(sale.page(), sale.seller()))
         .bodyText()
-        .contains("data-order-status=\"paid\"", "data-payment-status=\"paid\"", "賣家可以接案了")
-        .doesNotContain("data-refund-status");
+        .contains("data-order-status=\"paid\"", "data-payment-status=\"paid\"", "訂單恢復進行", "賣家可以接案了")
+        .doesNotContain("data-refund-status", "取消後才收到");
     assertThat(ledger.balance(Side.escrow(sale.order().number().value()))).isEqualTo(1_200);
   }
 

@@ -126,7 +126,7 @@ class WhoIsToldIT extends OrderProcessITBase {
     orders.revive(sale.order().number(), late.id(), "雙方都同意繼續");
 
     assertThat(story(sale)).endsWith("cancelled_unpaid", "revived");
-    assertThat(page(sale.page(), sale.seller()).text()).contains("恢復訂單", "雙方都同意繼續");
+    assertThat(page(sale.page(), sale.seller()).text()).contains("訂單恢復進行", "雙方都同意繼續");
   }
 
   private String panel(Sale sale, SignedInAccount reader) {
